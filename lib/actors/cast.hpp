@@ -1,0 +1,54 @@
+#pragma once
+// The actors of one document and the words that stand for them.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <entente/record.hpp>
+
+namespace entente::actors {
+
+constexpr std::uint32_t nobody = 0xffffffff;
+
+/// A node as this document knows it; country, sector and code hold on the document's day.
+struct Actor {
+    std::string id, name;
+    ActorKind kind = ActorKind::people;
+    std::string country, sector, code;
+    bool known = false;  // stands in the directory
+};
+
+enum class MentionKind : std::uint8_t {
+    name,       // "Sergei Lavrov", "al-Nusra Front", "Syria"
+    nominal,    // "the president", "Syrian rebels", "police"
+    pronoun,    // "he", "their", "who"
+    adjective,  // "Syrian" in "Syrian rebels", "US" in "US-led": a country or body as modifier
+};
+
+/// Tokens [first, last) of the document, with the syntactic head among them.
+struct Mention {
+    std::uint32_t first = 0, last = 0, head = 0;
+    std::uint32_t sentence = 0;
+    MentionKind kind = MentionKind::name;
+    std::uint32_t actor = nobody;      // index into Cast::actors; nobody for a pronoun that stayed open
+    std::string resolution;            // in words, for `explain`
+    std::uint32_t role_first = 0, role_last = 0;  // tokens of the title ("Secretary of State"); empty where there is none
+    std::uint32_t role_of = nobody;    // index of the mention of the country or body that the title belongs to ("US")
+    std::uint32_t role = nobody;       // index of the title in the lexicon's agents (Agents::at), nobody where there is none
+    bool role_former = false;          // "former", "ex-", "then-"
+    bool role_counterpart = false;     // "his Russian counterpart"
+};
+
+struct Cast {
+    std::vector<Actor> actors;
+    std::vector<Mention> mentions;            // by first token; a mention may lie in another ("Syrian" in "Syrian rebels")
+    std::vector<std::uint32_t> mention_at;    // by token: the mention whose head it is, or nobody
+
+    const Mention* at(std::uint32_t token) const {
+        const auto m = token < mention_at.size() ? mention_at[token] : nobody;
+        return m == nobody ? nullptr : &mentions[m];
+    }
+};
+
+}  // namespace entente::actors

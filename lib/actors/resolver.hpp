@@ -1,0 +1,32 @@
+#pragma once
+// From trees and names to mentions, and from mentions to actors.
+
+#include <memory>
+
+#include "actors/cast.hpp"
+#include "syntax/analysis.hpp"
+#include "text/document.hpp"
+
+namespace entente::actors {
+
+class Agents;
+class Directory;
+
+/// Holds no state between documents; one serves all threads.
+class Resolver {
+public:
+    Resolver(std::shared_ptr<const Directory> directory, std::shared_ptr<const Agents> agents);
+
+    /// Every mention of the document, each with its actor. The document's date decides roles and codes; a document
+    /// without a date uses each actor's latest.
+    Cast resolve(const text::Document& document, const syntax::Analysis& analysis) const;
+
+    const Directory& directory() const { return *directory_; }
+    const Agents& agents() const { return *agents_; }
+
+private:
+    std::shared_ptr<const Directory> directory_;
+    std::shared_ptr<const Agents> agents_;
+};
+
+}  // namespace entente::actors

@@ -1,0 +1,28 @@
+#pragma once
+// From trees and mentions to events and ties.
+
+#include <memory>
+#include <vector>
+
+#include <entente/record.hpp>
+
+#include "actors/resolver.hpp"
+
+namespace entente::events {
+
+class Lexicon;
+
+/// Holds no state between documents; one serves all threads.
+class Coder {
+public:
+    Coder(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const actors::Agents> agents);
+
+    /// The records of a document, by sentence, then trigger; each identified (Record::identify).
+    std::vector<Record> code(const text::Document& document, const syntax::Analysis& analysis, const actors::Cast& cast) const;
+
+private:
+    std::shared_ptr<const Lexicon> lexicon_;
+    std::shared_ptr<const actors::Agents> agents_;
+};
+
+}  // namespace entente::events

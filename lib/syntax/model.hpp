@@ -1,0 +1,20 @@
+#pragma once
+// A trained model: one file, read once, shared by all analyzers. The format is in docs/file-formats.md.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace entente::syntax {
+
+class Model {
+public:
+    /// Throws Error (schema) that names the file where it is missing, truncated, of another version or damaged.
+    static std::shared_ptr<const Model> load(const std::filesystem::path& file);
+    virtual ~Model() = default;
+
+    /// 16 hex digits over the file's content: what a graph remembers of the model that read it.
+    virtual const std::string& fingerprint() const = 0;
+};
+
+}  // namespace entente::syntax
