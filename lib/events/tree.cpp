@@ -1,0 +1,193 @@
+#include "events/tree.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::events {
+
+using syntax::Deprel;
+using syntax::Upos;
+using syntax::Xpos;
+
+namespace {
+
+constexpr int max_control_depth = 8;  // longer chains of shared subjects are not found in edited text
+
+// Two-word prepositions that UD writes as `case` with `fixed`, or as two `case` children.
+constexpr std::array<std::array<std::string_view, 3>, 16> compound_prepositions{{
+    {"according", "to", "according to"}, {"accord", "to", "according to"}, {"because", "of", "because of"},
+    {"instead", "of", "instead of"},     {"such", "as", "such as"},        {"due", "to", "due to"},
+    {"out", "of", "out of"},             {"ahead", "of", "ahead of"},      {"prior", "to", "before"},
+    {"rather", "than", "rather than"},   {"next", "to", "next to"},        {"along", "with", "with"},
+    {"together", "with", "with"},        {"as", "of", "as of"},            {"out", "from", "from"},
+    {"up", "to", "up to"},
+}};
+
+bool is_modifier_clause(Deprel r) { return r == Deprel::acl || r == Deprel::acl_relcl; }
+
+bool is_verbal(Upos u) { return u == Upos::VERB || u == Upos::AUX; }
+
+// After these marks the missing subject is the governor's object: "accuse X of doing", "prevent X from doing".
+bool object_control_mark(std::string_view mark) { return mark == "of" || mark == "from" || mark == "for" || mark == "into"; }
+
+}  // namespace
+
+bool is_subject(Deprel r) {
+    return r == Deprel::nsubj || r == Deprel::nsubj_pass || r == Deprel::nsubj_outer || r == Deprel::csubj || r == Deprel::csubj_pass || r == Deprel::csubj_outer;
+}
+
+bool is_clausal(Deprel r) {
+    return r == Deprel::ccomp || r == Deprel::xcomp || r == Deprel::advcl || r == Deprel::advcl_relcl || r == Deprel::acl || r == Deprel::acl_relcl ||
+           r == Deprel::parataxis || r == Deprel::csubj || r == Deprel::csubj_pass;
+}
+
+Tree::Tree(const text::Document& document, const syntax::Analysis& analysis) : document_(document), analysis_(analysis) {
+    const auto n = size();
+    child_begin_.assign(n + 1, 0);
+    for (std::uint32_t t = 0; t < n; ++t)
+        if (const auto h = head(t); h != no_token) ++child_begin_[h + 1];
+    for (std::uint32_t t = 0; t < n; ++t) child_begin_[t + 1] += child_begin_[t];
+    child_list_.resize(child_begin_[n]);
+    auto at = child_begin_;
+    for (std::uint32_t t = 0; t < n; ++t)
+        if (const auto h = head(t); h != no_token) child_list_[at[h]++] = t;
+}
+
+std::uint32_t Tree::child(std::uint32_t t, Deprel r) const {
+    for (const auto c : children(t))
+        if (rel(c) == r) return c;
+    return no_token;
+}
+
+std::uint32_t Tree::child_with_lemma(std::uint32_t t, Deprel r, std::string_view l) const {
+    for (const auto c : children(t))
+        if (rel(c) == r && lemma(c) == l) return c;
+    return no_token;
+}
+
+std::string_view Tree::preposition(std::uint32_t t) const {
+    for (int depth = 0; depth < max_control_depth; ++depth) {
+        std::uint32_t first = no_token, second = no_token;
+        for (const auto c : children(t)) {
+            if (rel(c) != Deprel::case_ || lemma(c) == "'s" || lemma(c) == "'" || lemma(c) == "’s" || lemma(c) == "’") continue;
+            if (first == no_token) first = c;
+            else if (second == no_token) second = c;
+        }
+        if (first != no_token) {
+            if (const auto fixed = child(first, Deprel::fixed); fixed != no_token) second = fixed;
+            if (second != no_token)
+                for (const auto& p : compound_prepositions)
+                    if (p[0] == lemma(first) && p[1] == lemma(second)) return p[2];
+            return lemma(first);
+        }
+        if (rel(t) != Deprel::conj || head(t) == no_token) return {};
+        t = head(t);
+    }
+    return {};
+}
+
+std::string_view Tree::mark(std::uint32_t t) const {
+    const auto m = child(t, Deprel::mark);
+    if (m != no_token) return lemma(m);
+    // Gerunds after a preposition are `case` or `mark`, by treebank.
+    if (is_verbal(upos(t)))
+        if (const auto c = child(t, Deprel::case_); c != no_token) return lemma(c);
+    return {};
+}
+
+bool Tree::passive(std::uint32_t verb) const {
+    bool active = false;
+    for (const auto c : children(verb)) {
+        const auto r = rel(c);
+        if (r == Deprel::nsubj_pass || r == Deprel::aux_pass || r == Deprel::csubj_pass || r == Deprel::obl_agent) return true;
+        active |= r == Deprel::nsubj || r == Deprel::aux;
+    }
+    if (active) return false;
+    if (word(verb).xpos != Xpos::VBN) return false;
+    const auto r = rel(verb);
+    if (r == Deprel::acl || r == Deprel::advcl || r == Deprel::amod) return true;
+    if (r == Deprel::conj && head(verb) != no_token) return passive(head(verb));
+    return false;
+}
+
+bool Tree::finite(std::uint32_t verb) const {
+    switch (word(verb).xpos) {
+        case Xpos::VBD: case Xpos::VBP: case Xpos::VBZ: return true;
+        default: break;
+    }
+    return has_child(verb, Deprel::aux) || has_child(verb, Deprel::aux_pass) || has_child(verb, Deprel::cop);
+}
+
+std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
+    for (const auto c : children(v))
+        if (is_subject(rel(c)) && rel(c) != Deprel::nsubj_outer) return c;
+    const auto h = head(v);
+    if (h == no_token || depth > max_control_depth) return no_token;
+    switch (rel(v)) {
+        case Deprel::conj:
+            // An adjective or noun predicate ("is angry and demanded") shares as verbs do; a noun in a list has no subject.
+            return surface_subject(h, depth + 1);
+        case Deprel::xcomp: {
+            if (const auto o = child(h, Deprel::obj); o != no_token) return o;
+            if (const auto i = child(h, Deprel::iobj); i != no_token) return i;
+            return surface_subject(h, depth + 1);
+        }
+        case Deprel::ccomp: return finite(v) ? no_token : surface_subject(h, depth + 1);
+        case Deprel::advcl: case Deprel::advcl_relcl: {
+            if (object_control_mark(mark(v)))
+                if (const auto o = child(h, Deprel::obj); o != no_token) return o;
+            return finite(v) && !mark(v).empty() ? no_token : surface_subject(h, depth + 1);
+        }
+        case Deprel::acl:
+            if (mark(v) == "to") {  // "Kerry's decision to meet", "they took a decision to meet"
+                if (const auto p = child(h, Deprel::nmod_poss); p != no_token) return p;
+                const auto g = head(h);
+                return g != no_token && (rel(h) == Deprel::obj || rel(h) == Deprel::xcomp) ? surface_subject(g, depth + 1) : no_token;
+            }
+            return h;
+        case Deprel::acl_relcl: return object(v) == h ? no_token : h;
+        case Deprel::obl: case Deprel::nmod:  // a gerund tagged as a noun's place
+            return is_verbal(upos(v)) && is_verbal(upos(h)) ? surface_subject(h, depth + 1) : no_token;
+        default: return no_token;
+    }
+}
+
+void Tree::list(std::uint32_t t, std::vector<std::uint32_t>& out) const {
+    out.push_back(t);
+    for (const auto c : children(t))
+        if (rel(c) == Deprel::conj && out.size() < 64) list(c, out);
+}
+
+std::uint32_t Tree::object(std::uint32_t v) const {
+    if (const auto o = child(v, Deprel::obj); o != no_token) return o;
+    const auto h = head(v);
+    if (rel(v) == Deprel::acl_relcl && h != no_token) {
+        // "the deal they signed": own subject, no object, nothing left hanging but the antecedent.
+        bool subject = false, relative_subject = false;
+        for (const auto c : children(v))
+            if (is_subject(rel(c))) {
+                subject = true;
+                const auto x = word(c).xpos;
+                relative_subject = x == Xpos::WDT || x == Xpos::WP;
+            }
+        if (subject && !relative_subject && !passive(v)) return h;
+    }
+    if (rel(v) == Deprel::acl && mark(v) == "to" && upos(v) == Upos::VERB) return no_token;
+    // "attacked and killed the man": the object stands at the last verb.
+    for (const auto c : children(v))
+        if (rel(c) == Deprel::conj && is_verbal(upos(c)) && c > v && c - v <= 3 && !has_child(c, Deprel::nsubj) && !has_child(v, Deprel::obl))
+            return child(c, Deprel::obj);
+    return no_token;
+}
+
+std::uint32_t Tree::clause(std::uint32_t t) const {
+    for (int depth = 0; depth < 64; ++depth) {
+        const auto h = head(t);
+        if (h == no_token || is_clausal(rel(t))) return t;
+        if (rel(t) == Deprel::conj && is_verbal(upos(t))) return t;
+        t = h;
+    }
+    return t;
+}
+
+}  // namespace entente::events
