@@ -24,6 +24,7 @@ enum class Modality : std::uint8_t { actual, planned, requested, possible };
 std::string_view to_string(RecordKind);
 std::string_view to_string(Polarity);
 std::string_view to_string(Modality);
+std::optional<RecordKind> record_kind(std::string_view);
 std::optional<Polarity> polarity(std::string_view);
 std::optional<Modality> modality(std::string_view);
 
