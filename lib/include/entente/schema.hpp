@@ -1,0 +1,34 @@
+#pragma once
+// Where the knowledge lies: ontology, lexicon, actors and model are files in one folder, `schema/`.
+
+#include <filesystem>
+#include <string_view>
+
+// The build and the package set this to the folder that belongs to the library which is linked.
+#ifndef ENTENTE_SCHEMA_HINT
+#define ENTENTE_SCHEMA_HINT ""
+#endif
+
+namespace entente {
+
+class Schema {
+public:
+    /// Takes `root` as it is. Throws Error (schema) where it is no such folder.
+    explicit Schema(std::filesystem::path root);
+
+    /// The first of these that is given or exists: `given`, the environment variable ENTENTE_SCHEMA, `share/entente` beside
+    /// the folder of the running program, `hint`. What is named by the caller or the environment must be right; the
+    /// others are only tried. Throws Error (schema) that lists what was tried.
+    static Schema locate(const std::filesystem::path& given = {}, std::string_view hint = ENTENTE_SCHEMA_HINT);
+
+    const std::filesystem::path& root() const { return root_; }
+    std::filesystem::path actors() const { return root_ / "actors"; }
+    std::filesystem::path ontology() const { return root_ / "ontology" / "plover.json"; }
+    std::filesystem::path lexicon(std::string_view language = "en") const { return root_ / "lexicon" / language; }
+    std::filesystem::path model(std::string_view language = "en") const;
+
+private:
+    std::filesystem::path root_;
+};
+
+}  // namespace entente

@@ -1,0 +1,87 @@
+# What tools/quickstart and tools/check share: the packages, and the build. Sourced, not run.
+# shellcheck shell=bash
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+build=$root/build
+
+# The one list of what Entente needs. Names are Debian's and Ubuntu's.
+packages_build=(g++ cmake ninja-build ccache libboost-dev libboost-graph-dev rapidjson-dev libsqlite3-dev libsqlitecpp-dev catch2
+  libcli11-dev libfmt-dev libutf8proc-dev libgumbo-dev libxxhash-dev)
+# The tests open what Entente writes with these.
+packages_test=(python3 python3-networkx python3-igraph)
+
+started=$SECONDS
+bold= plain=
+if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then bold=$'\e[1m' plain=$'\e[0m'; fi
+
+step() { printf '%s[%3d s] %s%s\n' "$bold" $((SECONDS - started)) "$*" "$plain"; }
+die() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
+
+# Runs a command, its output in a log that is shown only when it fails.
+quietly() {
+  local log
+  log=$(mktemp)
+  if ! "$@" >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    rm -f "$log"
+    die "this failed: $*"
+  fi
+  rm -f "$log"
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    die "installing packages needs root or sudo; as root, run: apt-get install --no-install-recommends ${missing[*]}"
+  fi
+}
+
+# Installs those of the packages named that are not there.
+install_missing() {
+  local package
+  missing=()
+  if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+    step "No apt here; these must be installed, under the names that your system has for them:"
+    printf '  %s\n' "$*"
+    return
+  fi
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+  done
+  if [ ${#missing[@]} = 0 ]; then
+    step "All packages are installed"
+    return
+  fi
+  step "Installing ${missing[*]}"
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
+# C++20 as Entente uses it needs g++ 12; where the default is older, a newer one stands beside it.
+choose_compiler() {
+  [ -z "${CXX:-}" ] || return 0
+  local version
+  version=$(g++ -dumpversion 2>/dev/null | cut -d. -f1)
+  if [ "${version:-0}" -lt 12 ]; then
+    command -v g++-12 >/dev/null || install_missing g++-12
+    export CXX=g++-12
+  fi
+}
+
+# Builds the targets named, or everything. A terminal sees ninja's own counter; a log gets one line a minute at most.
+build_release() {
+  choose_compiler
+  step "Configuring in $build"
+  (cd "$root" && quietly cmake --preset release)
+  step "Compiling on $(nproc) cores"
+  export NINJA_STATUS='  [%f/%t, %es] '
+  if [ -t 1 ]; then
+    cmake --build "$build" -j "$(nproc)" ${1:+--target "$@"}
+  else
+    quietly cmake --build "$build" -j "$(nproc)" ${1:+--target "$@"}
+  fi
+}
