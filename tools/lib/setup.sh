@@ -72,16 +72,11 @@ choose_compiler() {
   fi
 }
 
-# Builds the targets named, or everything. A terminal sees ninja's own counter; a log gets one line a minute at most.
+# Builds the targets named, or everything. On a terminal ninja counts on one line, in a log with a line a file.
 build_release() {
   choose_compiler
   step "Configuring in $build"
   (cd "$root" && quietly cmake --preset release)
   step "Compiling on $(nproc) cores"
-  export NINJA_STATUS='  [%f/%t, %es] '
-  if [ -t 1 ]; then
-    cmake --build "$build" -j "$(nproc)" ${1:+--target "$@"}
-  else
-    quietly cmake --build "$build" -j "$(nproc)" ${1:+--target "$@"}
-  fi
+  NINJA_STATUS='  [%f/%t, %es] ' cmake --build "$build" -j "$(nproc)" ${1:+--target "$@"}
 }
