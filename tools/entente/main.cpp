@@ -1,0 +1,111 @@
+// entente: reads news about world politics into a graph of who did what to whom, and answers from it.
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include <fmt/format.h>
+
+#include <entente/entente.hpp>
+
+#include "verb.hpp"
+
+namespace entente::cli {
+namespace {
+
+constexpr const char* summary =
+    "Reads news about world politics and builds a graph of who did what to whom, every edge explained by words in a document.";
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  entente build world.db articles/        read documents into a graph\n"
+    "  entente who world.db \"Sergei Lavrov\"    who relates to him, and how\n"
+    "  entente path world.db Kerry Lavrov      how two actors are connected\n"
+    "\n"
+    "ACTOR is an id, a name or an alias. 'entente help VERB' tells more of a verb.";
+
+struct HelpOptions {
+    std::string verb;
+};
+
+void add_help(CLI::App& app, Context& context) {
+    auto* help = app.add_subcommand("help", "what a verb does and takes");
+    const auto options = std::make_shared<HelpOptions>();
+    help->add_option("VERB", options->verb, "the verb; without it, all of them");
+    help->callback([&app, &context, options] {
+        context.run = [&app, &context, options] {
+            const CLI::App* about = options->verb.empty() ? &app : app.get_subcommand_no_throw(options->verb);
+            if (!about) throw CLI::ExtrasError("help", {options->verb});
+            context.out.write(about->help());
+            return done;
+        };
+    });
+}
+
+void add_version(CLI::App& app, Context& context) {
+    auto* verb = app.add_subcommand("version", "the program's version");
+    verb->callback([&context] {
+        context.run = [&context] {
+            context.out.line(fmt::format("entente {}", version()));
+            return done;
+        };
+    });
+}
+
+int misuse(const CLI::App& app, const CLI::ParseError& error) {
+    std::string verb;
+    for (const auto* used : app.get_subcommands()) verb = used->get_name();
+    complain(fmt::format("{}; see 'entente help{}'", error.what(), verb.empty() || verb == "help" ? "" : " " + verb));
+    return misused;
+}
+
+int run(int argc, char** argv) {
+    // A closed pipe is noticed where it is written to, so that everything opened is closed in order.
+    std::signal(SIGPIPE, SIG_IGN);
+
+    CLI::App app{summary, "entente"};
+    Context context;
+    app.require_subcommand(1);
+    app.footer(examples);
+    app.get_formatter()->column_width(34);
+    app.add_option("--schema", context.schema, "folder of ontology, lexicon, actors and model (default: the one that came with the program)")
+        ->type_name("FOLDER");
+    app.set_version_flag("--version", fmt::format("entente {}", version()));
+    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve, add_info, add_actors, add_who, add_path, add_timeline,
+                           add_explain, add_export, add_merge, add_help, add_version})
+        add(app, context);
+
+    try {
+        app.parse(argc, argv);
+        const int status = context.run();
+        context.out.flush();
+        return status;
+    } catch (const CLI::Success& asked) {  // --help, --version
+        return app.exit(asked);
+    } catch (const CLI::ParseError& error) {
+        return misuse(app, error);
+    } catch (const ReaderGone&) {
+        return done;
+    } catch (const Error& error) {
+        try {
+            context.out.flush();  // what was found before the fault
+        } catch (...) {           // the fault is what is told
+        }
+        complain(error.what());
+        return faulty;
+    }
+}
+
+}  // namespace
+}  // namespace entente::cli
+
+int main(int argc, char** argv) {
+    try {
+        return entente::cli::run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        entente::cli::complain("out of memory; use fewer --jobs, or smaller inputs");
+    } catch (const std::exception& fault) {
+        entente::cli::complain(fmt::format("a fault in the program itself: {}; please report it with the command line", fault.what()));
+    }
+    return entente::cli::faulty;
+}
