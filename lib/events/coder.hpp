@@ -15,7 +15,7 @@ class Lexicon;
 /// Holds no state between documents; one serves all threads.
 class Coder {
 public:
-    Coder(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const actors::Agents> agents);
+    Coder(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const actors::Agents> agents, std::shared_ptr<const actors::Directory> directory);
 
     /// The records of a document, by sentence, then trigger; each identified (Record::identify).
     std::vector<Record> code(const text::Document& document, const syntax::Analysis& analysis, const actors::Cast& cast) const;
@@ -23,6 +23,7 @@ public:
 private:
     std::shared_ptr<const Lexicon> lexicon_;
     std::shared_ptr<const actors::Agents> agents_;
+    std::shared_ptr<const actors::Directory> directory_;
 };
 
 }  // namespace entente::events

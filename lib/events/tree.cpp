@@ -145,6 +145,7 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
                 return g != no_token && (rel(h) == Deprel::obj || rel(h) == Deprel::xcomp) ? surface_subject(g, depth + 1) : no_token;
             }
             return h;
+        case Deprel::amod: return h;  // "US-backed rebels": the noun is what is backed
         case Deprel::acl_relcl: return object(v) == h ? no_token : h;
         case Deprel::obl: case Deprel::nmod:  // a gerund tagged as a noun's place
             return is_verbal(upos(v)) && is_verbal(upos(h)) ? surface_subject(h, depth + 1) : no_token;

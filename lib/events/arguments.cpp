@@ -1,0 +1,160 @@
+#include "events/arguments.hpp"
+
+#include <algorithm>
+
+namespace entente::events {
+
+using syntax::Deprel;
+using syntax::Upos;
+using syntax::Xpos;
+
+namespace {
+
+bool nominal(Upos u) { return u == Upos::NOUN || u == Upos::PROPN || u == Upos::PRON || u == Upos::NUM || u == Upos::DET || u == Upos::ADJ || u == Upos::SYM; }
+
+// Inside a phrase, the actor stands as possessor first, then after these.
+constexpr std::string_view inward_prepositions[] = {"of", "by", "from"};
+constexpr int max_inward_depth = 2;
+
+}  // namespace
+
+std::string_view plain_preposition(std::string_view p) {
+    if (p == "upon" || p == "onto") return "on";
+    if (p == "towards" || p == "toward") return "to";
+    if (p == "amongst" || p == "among") return "between";
+    if (p == "unto") return "to";
+    return p;
+}
+
+void Arguments::logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
+    const auto& tree = scene_.tree;
+    if (tree.passive(verb)) {
+        for (const auto c : tree.children(verb))
+            if (tree.rel(c) == Deprel::obl_agent || ((tree.rel(c) == Deprel::obl || tree.rel(c) == Deprel::nmod) && tree.preposition(c) == "by" && nominal(tree.upos(c)))) tree.list(c, out);
+        // "US-led", "Iran-backed": the doer stands before the hyphen.
+        if (out.empty() && verb >= 2 && tree.rel(verb) == Deprel::amod && (tree.form(verb - 1) == "-" || tree.form(verb - 1) == "‑"))
+            if (tree.head(verb - 2) == verb || tree.head(verb - 2) == tree.head(verb)) out.push_back(verb - 2);
+        return;
+    }
+    if (const auto s = tree.surface_subject(verb); s != no_token) tree.list(s, out);
+}
+
+void Arguments::logical_object(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
+    const auto& tree = scene_.tree;
+    const auto o = tree.passive(verb) ? tree.surface_subject(verb) : tree.object(verb);
+    if (o != no_token) tree.list(o, out);
+}
+
+void Arguments::obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const {
+    const auto& tree = scene_.tree;
+    for (const auto c : tree.children(token)) {
+        const auto r = tree.rel(c);
+        if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::obl_agent && r != Deprel::obl_unmarked && r != Deprel::nmod_desc) continue;
+        if (plain_preposition(tree.preposition(c)) == preposition && nominal(tree.upos(c))) tree.list(c, out);
+    }
+}
+
+void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::vector<std::uint32_t>& out) const {
+    const auto& tree = scene_.tree;
+    const auto t = anchor.token;
+    switch (relation.kind) {
+        case Relation::subject:
+            if (anchor.pos == Pos::noun && anchor.carrier == no_token) {
+                if (const auto s = tree.has_child(t, Deprel::cop) ? tree.surface_subject(t) : no_token; s != no_token) tree.list(s, out);
+            } else {
+                logical_subject(anchor.carrier != no_token ? anchor.carrier : t, out);
+            }
+            return;
+        case Relation::object:
+            if (anchor.pos == Pos::verb) logical_object(t, out);
+            return;
+        case Relation::iobj: {
+            const auto v = anchor.carrier != no_token ? anchor.carrier : t;
+            if (const auto i = tree.child(v, Deprel::iobj); i != no_token) tree.list(i, out);
+            return;
+        }
+        case Relation::possessive:
+            for (const auto c : tree.children(t))
+                if (tree.rel(c) == Deprel::nmod_poss) tree.list(c, out);
+            return;
+        case Relation::modifier:
+            for (const auto c : tree.children(t)) {
+                const auto r = tree.rel(c);
+                if ((r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || (r == Deprel::nmod && tree.preposition(c).empty())) &&
+                    scene_.cast.at(c))
+                    tree.list(c, out);
+            }
+            return;
+        case Relation::governor: {
+            // The verb that the noun hangs on, through other nouns ("on the second day of his visit").
+            auto g = t;
+            for (int depth = 0; depth < 4 && g != no_token; ++depth) {
+                const auto r = tree.rel(g);
+                if (r != Deprel::obl && r != Deprel::obj && r != Deprel::nmod && r != Deprel::conj && r != Deprel::advcl) return;
+                g = tree.head(g);
+                if (g != no_token && tree.upos(g) == Upos::VERB) {
+                    if (const auto s = tree.surface_subject(g); s != no_token) tree.list(s, out);
+                    return;
+                }
+            }
+            return;
+        }
+        case Relation::preposition:
+            obliques(t, relation.word, out);
+            if (anchor.carrier != no_token) obliques(anchor.carrier, relation.word, out);
+            else if (anchor.pos == Pos::noun && is_subject(tree.rel(t)) && tree.head(t) != no_token) {
+                // "talks continued between A and B", "the attack was aimed at X"
+                if (tree.upos(tree.head(t)) == Upos::VERB && relation.word != "of" && relation.word != "by") obliques(tree.head(t), relation.word, out);
+            }
+            return;
+        case Relation::complement: case Relation::complement_subject: case Relation::complement_object: case Relation::complement_target:
+            return;
+    }
+}
+
+bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) const {
+    const auto& tree = scene_.tree;
+    const auto& cast = scene_.cast;
+    const auto take = [&](std::uint32_t c) {
+        if (cast.mention_at[c] == actors::nobody) return depth + 1 < max_inward_depth && actor_inside(c, depth + 1, out);
+        out.mention = cast.mention_at[c];
+        out.inward = true;
+        return true;
+    };
+    for (const auto c : tree.children(token))
+        if (tree.rel(c) == Deprel::nmod_poss && take(c)) return true;
+    for (const auto p : inward_prepositions)
+        for (const auto c : tree.children(token))
+            if ((tree.rel(c) == Deprel::nmod) && plain_preposition(tree.preposition(c)) == p && take(c)) return true;
+    for (const auto c : tree.children(token)) {
+        const auto r = tree.rel(c);
+        if ((r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc || r == Deprel::flat || r == Deprel::appos) && cast.mention_at[c] != actors::nobody) {
+            out.mention = cast.mention_at[c];
+            out.inward = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const {
+    const auto& cast = scene_.cast;
+    Argument a;
+    if (cast.mention_at[token] != actors::nobody) a.mention = cast.mention_at[token];
+    else if (!actor_inside(token, 0, a)) return;
+    if (std::find(out.begin(), out.end(), a) == out.end()) out.push_back(a);
+}
+
+std::vector<Argument> Arguments::actors_at(const Anchor& anchor, const std::vector<Relation>& relations) const {
+    std::vector<Argument> out;
+    std::vector<std::uint32_t> tokens;
+    for (const auto& r : relations) {
+        tokens.clear();
+        tokens_at(anchor, r, tokens);
+        for (const auto t : tokens) actors_of(t, out);
+        if (!out.empty()) break;
+    }
+    return out;
+}
+
+}  // namespace entente::events

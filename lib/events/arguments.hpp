@@ -1,0 +1,51 @@
+#pragma once
+// The actors that stand at a predicate's relations.
+
+#include <cstdint>
+#include <vector>
+
+#include "events/scene.hpp"
+
+namespace entente::events {
+
+/// One actor in a place: its mention, and how far from the place it was found.
+struct Argument {
+    std::uint32_t mention = 0;      // index into Cast::mentions
+    bool inward = false;            // found inside the phrase ("Assad's use of force"), not at its head
+    bool shared = false;            // subject or object of a neighbouring clause
+    bool operator==(const Argument&) const = default;
+};
+
+/// A predicate as arguments see it: its token and, for an event noun that a light verb carries, that verb.
+struct Anchor {
+    std::uint32_t token = no_token;
+    Pos pos = Pos::verb;
+    std::uint32_t carrier = no_token;
+};
+
+class Arguments {
+public:
+    explicit Arguments(const Scene& scene) : scene_(scene) {}
+
+    /// Heads of the phrases at a relation, lists included. Appends to `out`. Complement relations give nothing here.
+    void tokens_at(const Anchor& anchor, const Relation& relation, std::vector<std::uint32_t>& out) const;
+
+    /// The actors at the first of the relations that holds any.
+    std::vector<Argument> actors_at(const Anchor& anchor, const std::vector<Relation>& relations) const;
+
+    /// The actor of a phrase: its head, or inside it (possessor, "of", modifier). Appends at most one for each list member.
+    void actors_of(std::uint32_t token, std::vector<Argument>& out) const;
+
+private:
+    bool actor_inside(std::uint32_t token, int depth, Argument& out) const;
+    void logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
+    void logical_object(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
+    void obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const;
+
+    const Scene& scene_;
+};
+
+/// "upon" -> "on", "towards" -> "toward": prepositions that frames need not tell apart.
+std::string_view plain_preposition(std::string_view);
+
+}  // namespace entente::events

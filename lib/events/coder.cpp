@@ -1,0 +1,227 @@
+#include "events/coder.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "events/composer.hpp"
+#include "events/dates.hpp"
+#include "events/lexicon.hpp"
+#include "events/predicates.hpp"
+#include "events/ties.hpp"
+
+namespace entente::events {
+
+using syntax::Deprel;
+using syntax::Upos;
+
+namespace {
+
+/// Turns what was composed into records of one document.
+class RecordMaker {
+public:
+    RecordMaker(const Scene& scene, const Predicates& predicates, const Composer& composer, const Dates& dates)
+        : scene_(scene), predicates_(predicates), composer_(composer), dates_(dates) {}
+
+    void event(const ComposedEvent& e, std::vector<Record>& out) const {
+        const auto& p = predicates_.all()[e.predicate];
+        auto r = sentence_record(p.sentence);
+        const auto* type = scene_.lexicon.ontology().type(e.type);
+        r.kind = p.frame->tie ? RecordKind::tie : RecordKind::event;
+        r.type = e.type;
+        r.mode = e.mode;
+        r.cameo = e.cameo;
+        r.contexts = p.frame->contexts;
+        r.quad = type ? type->quad : 0;
+        r.reciprocal = e.reciprocal;
+        r.polarity = e.polarity;
+        r.modality = e.modality;
+        r.rule = p.frame->id;
+        r.confidence = e.confidence;
+        r.date = dates_.of(p);
+        trigger(p.anchor.token, p.anchor.token + 1, r);
+        if (p.claimed_by != no_predicate)
+            if (const auto& s = composer_.sources(p.claimed_by); !s.empty()) r.attributed_to = reference(s.front().mention);
+        // A place cannot act; and to visit or sign with a city is to do so with its country.
+        const bool diplomatic = type && (type->quad == 1 || type->quad == 3);
+        const auto make = [&](const Argument* source, const Argument* target) {
+            if (r.kind == RecordKind::tie && (!source || !target)) return;
+            auto copy = r;
+            if (source) copy.source = reference(source->mention, true);
+            if (target) copy.target = reference(target->mention, diplomatic);
+            if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return;
+            copy.place = place(p, e, source, target);
+            finish(std::move(copy), out);
+        };
+        if (e.reciprocal && e.targets.empty() && e.sources.size() >= 2) {
+            for (std::size_t i = 0; i < e.sources.size(); ++i)
+                for (std::size_t j = i + 1; j < e.sources.size(); ++j) make(&e.sources[i], &e.sources[j]);
+            return;
+        }
+        if (e.targets.empty()) for (const auto& s : e.sources) make(&s, nullptr);
+        else if (e.sources.empty()) for (const auto& t : e.targets) make(nullptr, &t);
+        else
+            for (const auto& s : e.sources)
+                for (const auto& t : e.targets) make(&s, &t);
+    }
+
+    void tie(const Tie& t, std::vector<Record>& out) const {
+        auto r = sentence_record(scene_.cast.mentions[t.source].sentence);
+        r.kind = RecordKind::tie;
+        r.type = t.type;
+        r.source = reference(t.source);
+        r.target = reference(t.target, true);
+        r.polarity = t.negated ? Polarity::negated : Polarity::affirmed;
+        r.rule = t.rule;
+        r.confidence = t.confidence;
+        trigger(t.trigger_first, t.trigger_last, r);
+        finish(std::move(r), out);
+    }
+
+private:
+    Record sentence_record(std::uint32_t sentence) const {
+        const auto& d = scene_.document;
+        const auto& s = d.sentences[sentence];
+        Record r;
+        r.document = d.info;
+        r.sentence = sentence;
+        const auto begin = d.tokens[s.first].begin, end = d.tokens[s.last - 1].end;
+        r.text = d.text.substr(begin, end - begin);
+        r.text_extent = d.offsets.given(begin, end);
+        return r;
+    }
+
+    void trigger(std::uint32_t first, std::uint32_t last, Record& r) const {
+        if (first >= last) return;
+        const auto& d = scene_.document;
+        r.trigger_extent = d.offsets.given(d.tokens[first].begin, d.tokens[last - 1].end);
+        r.trigger = d.given.substr(r.trigger_extent.begin, r.trigger_extent.end - r.trigger_extent.begin);
+    }
+
+    ActorRef reference(std::uint32_t mention, bool country_for_place = false) const {
+        const auto& d = scene_.document;
+        const auto& m = scene_.cast.mentions[mention];
+        ActorRef a;
+        a.extent = d.offsets.given(d.tokens[m.first].begin, d.tokens[m.last - 1].end);
+        a.mention = d.given.substr(a.extent.begin, a.extent.end - a.extent.begin);
+        a.resolution = m.resolution;
+        if (m.actor == actors::nobody) {
+            a.name = a.mention;
+            return a;
+        }
+        const auto& actor = scene_.cast.actors[m.actor];
+        a.id = actor.id;
+        a.name = actor.name;
+        a.kind = actor.kind;
+        a.country = actor.country;
+        a.sector = actor.sector;
+        a.code = actor.code;
+        if (actor.kind == ActorKind::place && country_for_place && !actor.country.empty())
+            if (const auto* country = scene_.directory.country(actor.country)) {
+                a.id = country->id;
+                a.name = country->name;
+                a.kind = ActorKind::country;
+                a.country = a.code = country->country;
+                a.sector.clear();
+                a.resolution += (a.resolution.empty() ? "" : ", ") + std::string("place in ") + country->name;
+            }
+        return a;
+    }
+
+    /// Where it happened: "in", "at" or "near" a place that is no argument.
+    std::optional<Place> place(const Predicate& p, const ComposedEvent&, const Argument* source, const Argument* target) const {
+        const auto& tree = scene_.tree;
+        const auto look = [&](std::uint32_t t) -> std::optional<Place> {
+            for (const auto c : tree.children(t)) {
+                if (tree.rel(c) != Deprel::obl && tree.rel(c) != Deprel::nmod) continue;
+                const auto prep = tree.preposition(c);
+                if (prep != "in" && prep != "at" && prep != "near" && prep != "outside" && prep != "around") continue;
+                const auto m = scene_.cast.mention_at[c];
+                if (m == actors::nobody || (source && source->mention == m) || (target && target->mention == m)) continue;
+                const auto a = scene_.cast.mentions[m].actor;
+                if (a == actors::nobody) continue;
+                const auto& actor = scene_.cast.actors[a];
+                if (actor.kind == ActorKind::place || actor.kind == ActorKind::country) return Place{actor.name, actor.country};
+            }
+            return std::nullopt;
+        };
+        if (auto found = look(p.anchor.token)) return found;
+        if (p.anchor.carrier != no_token) return look(p.anchor.carrier);
+        return std::nullopt;
+    }
+
+    static void finish(Record r, std::vector<Record>& out) {
+        r.identify();
+        out.push_back(std::move(r));
+    }
+
+    const Scene& scene_;
+    const Predicates& predicates_;
+    const Composer& composer_;
+    const Dates& dates_;
+};
+
+const std::string& id_of(const std::optional<ActorRef>& a) {
+    static const std::string none;
+    return a ? a->id : none;
+}
+
+std::uint32_t begin_of(const std::optional<ActorRef>& a) { return a ? a->extent.begin + 1 : 0; }
+
+/// Two words for the same deed in one sentence ("launched an attack ... the attack"): the fuller and surer record stays.
+bool covers(const Record& a, const Record& b) {
+    if (a.kind != b.kind || a.sentence != b.sentence || a.type != b.type || a.polarity != b.polarity) return false;
+    const auto side = [](const std::optional<ActorRef>& x, const std::optional<ActorRef>& y) {
+        if (!y) return true;
+        if (!x) return false;
+        return x->id.empty() || y->id.empty() ? x->extent == y->extent : x->id == y->id;
+    };
+    if (side(a.source, b.source) && side(a.target, b.target)) return true;
+    return a.reciprocal && b.reciprocal && id_of(a.source) == id_of(b.target) && id_of(a.target) == id_of(b.source);
+}
+
+void drop_covered(std::vector<Record>& records) {
+    std::vector<char> dead(records.size(), 0);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        for (std::size_t j = 0; j < records.size() && !dead[i]; ++j) {
+            if (i == j || dead[j] || records[i].sentence != records[j].sentence || !covers(records[j], records[i])) continue;
+            const bool mutual = covers(records[i], records[j]);
+            if (!mutual || records[j].confidence > records[i].confidence || (records[j].confidence == records[i].confidence && j < i)) dead[i] = 1;
+        }
+    }
+    std::size_t i = 0;
+    std::erase_if(records, [&](const Record&) { return dead[i++] != 0; });
+}
+
+}  // namespace
+
+Coder::Coder(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const actors::Agents> agents, std::shared_ptr<const actors::Directory> directory)
+    : lexicon_(std::move(lexicon)), agents_(std::move(agents)), directory_(std::move(directory)) {}
+
+std::vector<Record> Coder::code(const text::Document& document, const syntax::Analysis& analysis, const actors::Cast& cast) const {
+    const Tree tree(document, analysis);
+    const Scene scene{document, analysis, cast, tree, *lexicon_, *agents_, *directory_};
+    const Predicates predicates(scene);
+    Composer composer(scene, predicates);
+    const auto events = composer.compose();
+    const Dates dates(scene, predicates);
+    const RecordMaker maker(scene, predicates, composer, dates);
+
+    std::vector<Record> out, sentence;
+    // By sentence, so that the search for doubles stays within one.
+    const auto ties = find_ties(scene);
+    std::size_t e = 0, t = 0;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        sentence.clear();
+        for (; e < events.size() && predicates.all()[events[e].predicate].sentence == s; ++e) maker.event(events[e], sentence);
+        for (; t < ties.size() && cast.mentions[ties[t].source].sentence == s; ++t) maker.tie(ties[t], sentence);
+        drop_covered(sentence);
+        std::stable_sort(sentence.begin(), sentence.end(), [](const Record& a, const Record& b) {
+            return std::make_tuple(a.trigger_extent.begin, a.kind, begin_of(a.source), begin_of(a.target)) <
+                   std::make_tuple(b.trigger_extent.begin, b.kind, begin_of(b.source), begin_of(b.target));
+        });
+        std::move(sentence.begin(), sentence.end(), std::back_inserter(out));
+    }
+    return out;
+}
+
+}  // namespace entente::events

@@ -1,0 +1,51 @@
+#pragma once
+// Puts events together: the arguments of each predicate, with what its complements lend, and what a refusal, threat or
+// promise makes of them.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "events/predicates.hpp"
+#include "events/scene.hpp"
+
+namespace entente::events {
+
+/// An event before it becomes records: every source with every target.
+struct ComposedEvent {
+    std::uint32_t predicate = 0;
+    std::string type, mode, cameo;
+    std::vector<Argument> sources, targets;
+    bool reciprocal = false;
+    Polarity polarity = Polarity::affirmed;
+    Modality modality = Modality::actual;
+    double confidence = 0;
+};
+
+class Composer {
+public:
+    Composer(const Scene& scene, const Predicates& predicates);
+
+    /// Events in the order of their predicates; absorbed ones and those without any actor are left out.
+    std::vector<ComposedEvent> compose();
+
+    /// The sources of a predicate, composed: who claims, reports, promises.
+    const std::vector<Argument>& sources(std::uint32_t predicate) const { return events_[predicate].sources; }
+
+private:
+    void compose(std::uint32_t predicate, int depth);
+    std::vector<Argument> resolve(const Predicate& p, const std::vector<Relation>& relations) const;
+    void borrow_from_complements(const Predicate& p, ComposedEvent& e) const;
+    void borrow_source_from_instrument(const Predicate& p, ComposedEvent& e) const;
+    void turn_refusals(const Predicate& p, ComposedEvent& e) const;
+    void choose_mode(const Predicate& p, ComposedEvent& e) const;
+    double confidence(const Predicate& p, const ComposedEvent& e) const;
+
+    const Scene& scene_;
+    const Predicates& predicates_;
+    Arguments arguments_;
+    std::vector<ComposedEvent> events_;  // by predicate
+    std::vector<char> done_;
+};
+
+}  // namespace entente::events

@@ -1,0 +1,320 @@
+#include "events/predicates.hpp"
+
+#include <algorithm>
+
+namespace entente::events {
+
+using syntax::Deprel;
+using syntax::Upos;
+using syntax::Xpos;
+
+namespace {
+
+constexpr int max_operator_depth = 12;
+
+bool verbal(Upos u) { return u == Upos::VERB || u == Upos::AUX; }
+
+bool negation(std::string_view lemma) { return lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "n’t" || lemma == "neither" || lemma == "nor"; }
+
+bool conditional_mark(std::string_view m) { return m == "if" || m == "unless" || m == "whether" || m == "until" || m == "lest"; }
+
+// Prepositions that bring in what an operator is about: "warned of attacks", "agreed to a ceasefire", "called for talks".
+bool complement_preposition(std::string_view p) { return p == "to" || p == "of" || p == "for" || p == "against" || p == "about" || p == "over" || p == "from"; }
+
+}  // namespace
+
+Predicates::Predicates(const Scene& scene) : scene_(scene), arguments_(scene), at_(scene.tree.size(), no_predicate) {
+    for (std::uint32_t s = 0; s < scene.document.sentences.size(); ++s)
+        for (auto t = scene.document.sentences[s].first; t < scene.document.sentences[s].last; ++t) find(s, t);
+    for (auto& p : predicates_) own_status(p);
+    for (std::uint32_t i = 0; i < predicates_.size(); ++i) link(i);
+    std::vector<char> done(predicates_.size(), 0);
+    for (std::uint32_t i = 0; i < predicates_.size(); ++i) inherit(i, done, 0);
+}
+
+bool Predicates::particle_stands(std::uint32_t token, Pos pos, std::string_view particle) const {
+    const auto& tree = scene_.tree;
+    const auto same = [&](std::string_view p) { return p == particle || plain_preposition(p) == particle; };
+    for (const auto c : tree.children(token)) {
+        const auto r = tree.rel(c);
+        if ((r == Deprel::compound_prt || r == Deprel::advmod) && tree.lemma(c) == particle) return true;
+        if ((r == Deprel::obl || r == Deprel::nmod || r == Deprel::obl_unmarked) && same(tree.preposition(c))) return true;
+        if ((r == Deprel::advcl || r == Deprel::xcomp || r == Deprel::acl || r == Deprel::ccomp) && same(tree.mark(c))) return true;
+        if (pos == Pos::verb && (r == Deprel::case_ || r == Deprel::advmod || r == Deprel::mark) && c > token && tree.lemma(c) == particle) return true;
+    }
+    return false;
+}
+
+bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
+    const auto& tree = scene_.tree;
+    std::vector<std::uint32_t> tokens;
+    if (condition.at.kind == Relation::complement) {
+        for (const auto c : tree.children(anchor.token))
+            if (is_clausal(tree.rel(c))) tokens.push_back(c);
+    } else if (condition.at.kind == Relation::modifier) {
+        // Conditions look at any modifier, not only at those that name actors.
+        for (const auto c : tree.children(anchor.token))
+            if (const auto r = tree.rel(c); r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc || r == Deprel::advmod) tokens.push_back(c);
+    } else {
+        arguments_.tokens_at(anchor, condition.at, tokens);
+    }
+    for (const auto t : tokens)
+        for (const auto& w : condition.words) {
+            if (w.empty()) continue;
+            if (w.front() != '@') {
+                if (tree.lemma(t) == w) return true;
+            } else {
+                const auto name = std::string_view(w).substr(1);
+                if (scene_.lexicon.in_class(tree.lemma(t), name) || scene_.agents.has_class(tree.lemma(t), name)) return true;
+            }
+        }
+    return false;
+}
+
+const Frame* Predicates::choose(const Anchor& anchor) const {
+    const Frame* best = nullptr;
+    std::size_t best_weight = 0;
+    for (const auto& f : scene_.lexicon.frames(anchor.pos, scene_.tree.lemma(anchor.token))) {
+        const auto weight = f.when.size() * 2 + (f.particle.empty() ? 0 : 1) + 1;
+        if (weight <= best_weight) continue;
+        if (!f.particle.empty() && !particle_stands(anchor.token, anchor.pos, f.particle)) continue;
+        if (!std::all_of(f.when.begin(), f.when.end(), [&](const Condition& c) { return holds(anchor, c); })) continue;
+        best = &f;
+        best_weight = weight;
+    }
+    return best;
+}
+
+// The verb that carries an event noun: "hold talks", "talks were held", "launch an attack", "the visit they made".
+std::uint32_t Predicates::carrier(std::uint32_t noun) const {
+    const auto& tree = scene_.tree;
+    auto n = noun;
+    while (tree.rel(n) == Deprel::conj && tree.head(n) != no_token && tree.upos(tree.head(n)) == Upos::NOUN) n = tree.head(n);
+    const auto r = tree.rel(n);
+    const auto h = tree.head(n);
+    const auto carries = [&](std::uint32_t v, Relation::Kind at, std::string_view preposition) {
+        if (!verbal(tree.upos(v))) return false;
+        for (const auto& f : scene_.lexicon.frames(Pos::verb, tree.lemma(v)))
+            if (f.light && f.light_at.kind == at && (at != Relation::preposition || f.light_at.word == plain_preposition(preposition)) &&
+                (f.particle.empty() || particle_stands(v, Pos::verb, f.particle)))
+                return true;
+        return false;
+    };
+    if (h != no_token) {
+        if ((r == Deprel::obj || r == Deprel::nsubj_pass) && carries(h, Relation::object, {})) return h;
+        if (r == Deprel::nsubj && carries(h, Relation::subject, {})) return h;
+        if (r == Deprel::obl && carries(h, Relation::preposition, tree.preposition(n))) return h;
+    }
+    for (const auto c : tree.children(noun))
+        if ((tree.rel(c) == Deprel::acl_relcl || tree.rel(c) == Deprel::acl) && carries(c, Relation::object, {}) && (tree.passive(c) || tree.object(c) == noun)) return c;
+    return no_token;
+}
+
+void Predicates::find(std::uint32_t sentence, std::uint32_t token) {
+    const auto& tree = scene_.tree;
+    Anchor a;
+    a.token = token;
+    switch (tree.upos(token)) {
+        case Upos::VERB: a.pos = Pos::verb; break;
+        case Upos::NOUN: a.pos = Pos::noun; break;
+        case Upos::ADJ: a.pos = Pos::adjective; break;
+        default: return;
+    }
+    // A participle that only modifies ("the divided island", "armed men") is coded where it has arguments of its own.
+    if (a.pos == Pos::verb && tree.rel(token) == Deprel::amod && tree.children(token).empty()) return;
+    if (scene_.lexicon.frames(a.pos, tree.lemma(token)).empty()) return;
+    if (a.pos == Pos::noun) {
+        if (tree.rel(token) == Deprel::compound && tree.upos(tree.head(token)) == Upos::NOUN &&
+            !scene_.lexicon.frames(Pos::noun, tree.lemma(tree.head(token))).empty())
+            return;  // "bomb attack", "peace talks": the head speaks
+        a.carrier = carrier(token);
+    }
+    const auto* frame = choose(a);
+    if (!frame) return;
+    Predicate p;
+    p.frame = frame;
+    p.anchor = a;
+    p.sentence = sentence;
+    at_[token] = static_cast<std::uint32_t>(predicates_.size());
+    predicates_.push_back(std::move(p));
+}
+
+void Predicates::own_status(Predicate& p) const {
+    const auto& tree = scene_.tree;
+    const auto read_clause = [&](std::uint32_t v) {
+        for (const auto c : tree.children(v)) {
+            const auto r = tree.rel(c);
+            if ((r == Deprel::advmod || r == Deprel::cc_preconj || r == Deprel::det) && negation(tree.lemma(c))) p.negated = true;
+            if (r == Deprel::advmod && tree.lemma(c) == "longer" && tree.child(c, Deprel::advmod) != no_token) p.negated = true;
+            if (r == Deprel::mark && tree.lemma(c) == "without") p.negated = true;
+            if (r == Deprel::case_ && tree.lemma(c) == "without") p.negated = true;
+            if (is_subject(r)) {
+                const auto s = tree.lemma(c);
+                if (s == "nobody" || s == "none" || (s == "no" && tree.upos(c) == Upos::DET) || tree.child_with_lemma(c, Deprel::det, "no") != no_token || tree.child_with_lemma(c, Deprel::det, "neither") != no_token)
+                    p.negated = true;
+            }
+            if (r == Deprel::obj && tree.child_with_lemma(c, Deprel::det, "no") != no_token) p.negated = true;
+            if (r == Deprel::advmod && (tree.lemma(c) == "possibly" || tree.lemma(c) == "perhaps" || tree.lemma(c) == "maybe")) p.modality = Modality::possible;
+            if (r != Deprel::aux && r != Deprel::aux_pass) continue;
+            const auto l = tree.lemma(c);
+            if (l == "will" || l == "shall" || l == "would" || l == "'ll" || l == "wo" || l == "'d") p.modality = Modality::planned, p.future = true;
+            else if (l == "may" || l == "might" || l == "could" || l == "can" || l == "ca") p.modality = Modality::possible;
+            else if (l == "should" || l == "must" || l == "ought") p.modality = Modality::requested;
+            else if (l == "be" && tree.mark(v) == "to") p.modality = Modality::planned, p.future = true;
+        }
+        const auto m = tree.mark(v);
+        if (conditional_mark(m) && p.modality == Modality::actual) p.modality = Modality::possible;
+        const auto r = tree.rel(v);
+        if (m == "to" && (r == Deprel::advcl || r == Deprel::acl) && p.modality == Modality::actual) p.modality = Modality::planned;
+    };
+    if (p.anchor.pos != Pos::noun) {
+        read_clause(p.anchor.token);
+        // A verb in a list shares the auxiliaries of the first ("will meet Putin and discuss Syria").
+        auto v = p.anchor.token;
+        for (int depth = 0; depth < 4 && tree.rel(v) == Deprel::conj && tree.head(v) != no_token && !tree.has_child(v, Deprel::aux) && !tree.has_child(v, Deprel::nsubj); ++depth) {
+            v = tree.head(v);
+            if (!verbal(tree.upos(v)) || tree.finite(p.anchor.token) != (tree.word(v).xpos != Xpos::VB && tree.finite(v))) {
+                if (tree.word(p.anchor.token).xpos != Xpos::VB) break;
+            }
+            read_clause(v);
+        }
+    } else {
+        if (tree.child_with_lemma(p.anchor.token, Deprel::det, "no") != no_token || tree.preposition(p.anchor.token) == "without") p.negated = true;
+        if (p.anchor.carrier != no_token) read_clause(p.anchor.carrier);
+        for (const auto c : tree.children(p.anchor.token)) {
+            if (tree.rel(c) != Deprel::amod) continue;
+            const auto l = tree.lemma(c);
+            if (l == "planned" || l == "plan" || l == "upcoming" || l == "future" || l == "scheduled" || l == "schedule" || l == "proposed" || l == "propose") p.modality = Modality::planned, p.future = true;
+            else if (l == "possible" || l == "potential" || l == "likely") p.modality = Modality::possible;
+        }
+    }
+    if (p.negated) p.polarity = Polarity::negated;
+}
+
+bool Predicates::takes_as_complement(const Predicate& g, std::uint32_t child) const {
+    const auto& tree = scene_.tree;
+    if (g.frame->complement == Complement::none) return false;
+    const auto r = tree.rel(child);
+    const bool event_noun = tree.upos(child) == Upos::NOUN || tree.upos(child) == Upos::PROPN;
+    switch (r) {
+        case Deprel::xcomp: case Deprel::ccomp: return true;
+        case Deprel::parataxis: return g.frame->complement == Complement::report;
+        case Deprel::advcl: {
+            const auto m = tree.mark(child);
+            if (m == "to" || m == "of" || m == "for" || m == "from" || m == "into" || m == "against" || m == "with") return g.frame->complement != Complement::report;
+            return false;
+        }
+        case Deprel::acl: return g.anchor.pos == Pos::noun && (tree.mark(child) == "to" || tree.mark(child) == "of" || tree.mark(child) == "that");
+        case Deprel::obj: case Deprel::nsubj_pass: return event_noun && g.anchor.pos == Pos::verb;
+        case Deprel::obl: case Deprel::nmod: {
+            if (!event_noun || g.frame->complement == Complement::report) return false;
+            const auto p = tree.preposition(child);
+            return (!g.frame->particle.empty() && plain_preposition(p) == g.frame->particle) || complement_preposition(p);
+        }
+        case Deprel::compound: return event_noun && g.anchor.pos == Pos::noun;
+        default: return false;
+    }
+}
+
+// Climbs from a predicate to the one that takes it as a complement, through verbs that only add phase or manner
+// ("began to", "continue to") and through nouns of phase ("resumption of", "an end to").
+void Predicates::link(std::uint32_t i) {
+    const auto& tree = scene_.tree;
+    auto& p = predicates_[i];
+    auto child = p.anchor.carrier != no_token ? p.anchor.carrier : p.anchor.token;
+    if (p.anchor.carrier != no_token && tree.rel(child) == Deprel::acl_relcl) child = p.anchor.token;
+    for (int depth = 0; depth < max_operator_depth; ++depth) {
+        const auto h = tree.head(child);
+        if (h == no_token) break;
+        const auto r = tree.rel(child);
+        const auto g = at_[h];
+        if (g != no_predicate && g != i && takes_as_complement(predicates_[g], child)) {
+            p.governor = g;
+            predicates_[g].complements.push_back(i);
+            return;
+        }
+        if (r == Deprel::conj) {
+            // A later member of a list stands where the first stands, unless it is a clause of its own.
+            if (verbal(tree.upos(child)) && tree.has_child(child, Deprel::nsubj) && tree.rel(h) != Deprel::ccomp) break;
+            child = h;
+            continue;
+        }
+        const bool phase_verb = (r == Deprel::xcomp || r == Deprel::obj || r == Deprel::nsubj_pass) && verbal(tree.upos(h)) && g == no_predicate;
+        const bool phase_noun = (r == Deprel::nmod || r == Deprel::acl) && tree.upos(h) == Upos::NOUN && g == no_predicate && !scene_.cast.at(h) &&
+                                (tree.preposition(child) == "of" || tree.preposition(child) == "to" || tree.mark(child) == "to" || tree.preposition(child) == "in");
+        // Whatever stands in a reported clause is reported, at any depth of it.
+        const bool inside_clause = r == Deprel::advcl || r == Deprel::acl || r == Deprel::acl_relcl || r == Deprel::nsubj || r == Deprel::nsubj_pass || r == Deprel::obl ||
+                                   r == Deprel::nmod || r == Deprel::obj || r == Deprel::appos || r == Deprel::nmod_poss || r == Deprel::compound || r == Deprel::xcomp || r == Deprel::ccomp;
+        if (!phase_verb && !phase_noun) {
+            if (!inside_clause) break;
+            // Only a report reaches further down than its own complement.
+            for (auto up = h; depth < max_operator_depth; ++depth) {
+                const auto top = tree.head(up);
+                if (top == no_token) break;
+                const auto q = at_[top];
+                if (q != no_predicate && q != i && predicates_[q].frame->complement == Complement::report && (tree.rel(up) == Deprel::ccomp || tree.rel(up) == Deprel::parataxis)) {
+                    p.claimed_by = q;
+                    break;
+                }
+                up = top;
+            }
+            break;
+        }
+        child = h;
+    }
+    // "Troops entered the city, officials said": the report hangs on what it reports.
+    if (p.governor == no_predicate && p.claimed_by == no_predicate) {
+        auto top = p.anchor.token;
+        for (int depth = 0; depth < max_operator_depth * 2 && top != no_token; ++depth, top = tree.head(top))
+            for (const auto c : tree.children(top))
+                if (tree.rel(c) == Deprel::parataxis && c != p.anchor.token && at_[c] != no_predicate && at_[c] != i && predicates_[at_[c]].frame->complement == Complement::report) {
+                    p.claimed_by = at_[c];
+                    return;
+                }
+    }
+}
+
+void Predicates::inherit(std::uint32_t i, std::vector<char>& done, int depth) {
+    if (done[i] || depth > max_operator_depth) return;
+    done[i] = 1;
+    auto& p = predicates_[i];
+    if (p.governor == no_predicate) {
+        if (p.claimed_by != no_predicate) inherit(p.claimed_by, done, depth + 1);
+        return;
+    }
+    inherit(p.governor, done, depth + 1);
+    const auto& g = predicates_[p.governor];
+    const auto& tree = scene_.tree;
+    const auto weaken = [&](Modality m) {
+        if (p.modality == Modality::actual || (m == Modality::planned && p.modality == Modality::planned)) p.modality = m;
+    };
+    switch (g.frame->complement) {
+        case Complement::none: break;
+        case Complement::report: p.claimed_by = p.governor; break;
+        case Complement::content: p.claimed_by = p.governor; break;
+        case Complement::absorb: {
+            // "warned that troops had attacked" tells of something that happened; "warned that it would attack" does not.
+            const auto t = p.anchor.carrier != no_token ? p.anchor.carrier : p.anchor.token;
+            const bool happened = tree.rel(t) == Deprel::ccomp && tree.finite(t) && p.modality == Modality::actual;
+            if (happened) p.claimed_by = p.governor;
+            else p.absorbed = true;
+            break;
+        }
+        case Complement::planned: weaken(Modality::planned); p.future = true; break;
+        case Complement::requested: weaken(Modality::requested); break;
+        case Complement::possible: weaken(Modality::possible); break;
+        case Complement::negated:
+            p.polarity = p.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
+            if (p.claimed_by == no_predicate) p.claimed_by = p.governor;
+            break;
+    }
+    if (g.absorbed) p.absorbed = true;
+    // An operator that is itself planned, possible or negated passes that on; a report does not.
+    if (g.frame->type.empty() && g.frame->complement != Complement::report) {
+        if (g.modality != Modality::actual) weaken(g.modality);
+        if (g.polarity == Polarity::negated) p.polarity = Polarity::negated;
+    }
+    if (p.claimed_by == no_predicate) p.claimed_by = g.claimed_by;
+}
+
+}  // namespace entente::events
