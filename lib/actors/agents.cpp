@@ -1,0 +1,202 @@
+#include "actors/agents.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <entente/error.hpp>
+
+#include "text/json_file.hpp"
+
+namespace entente::actors {
+namespace {
+
+/// The words after which nothing more of a noun can be its main word: "secretary of state", "commander in chief".
+bool is_preposition(std::string_view word) {
+    constexpr std::array<std::string_view, 9> prepositions{"of", "for", "in", "to", "at", "on", "with", "without", "against"};
+    return std::find(prepositions.begin(), prepositions.end(), word) != prepositions.end();
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (auto& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+bool equal_but_case(std::string_view text, std::string_view lower_case) {
+    return text.size() == lower_case.size() && std::equal(text.begin(), text.end(), lower_case.begin(), [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+    });
+}
+
+/// Words at blanks and hyphens; a full stop stays ("gen.").
+std::vector<std::string> words_of(std::string_view noun) {
+    std::vector<std::string> words(1);
+    for (const char c : noun) {
+        if (c != ' ' && c != '-') words.back() += c;
+        else if (!words.back().empty()) words.emplace_back();
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+}
+
+std::string joined(std::string_view noun) {
+    std::string out;
+    for (const auto& word : words_of(lower(noun))) out.append(out.empty() ? "" : " ").append(word);
+    return out;
+}
+
+/// Whether the token spells the word, as it stands or as its lemma.
+bool spells(const text::Document& document, const syntax::Analysis& analysis, std::uint32_t token, std::string_view word) {
+    return equal_but_case(document.form(token), word) || equal_but_case(analysis.words[token].lemma, word);
+}
+
+bool is_hyphen(std::string_view form) { return form == "-" || form == "–"; }
+
+void check_members(const rapidjson::Value& object, const std::string& where) {
+    static const std::set<std::string_view> known{"noun", "plural", "kind", "sector", "tie", "office", "gender", "title", "unique", "generic", "classes"};
+    for (const auto& member : object.GetObject()) {
+        const std::string_view name(member.name.GetString(), member.name.GetStringLength());
+        if (!known.contains(name))
+            throw Error(ErrorCode::schema, "unknown member \"" + std::string(name) + "\"", where, "docs/file-formats.md lists the members of an agent");
+    }
+}
+
+Agent read_agent(const rapidjson::Value& json, const std::string& file, std::size_t number) {
+    const auto entry = file + ": agent " + std::to_string(number);
+    if (!json.IsObject()) throw Error(ErrorCode::schema, "no JSON object", entry, "see docs/file-formats.md");
+    Agent agent;
+    agent.noun = text::json_string(json, "noun", entry);
+    if (words_of(agent.noun).empty()) throw Error(ErrorCode::schema, "\"noun\" is missing or empty", entry, "every agent has a noun");
+    const auto where = file + ": agent \"" + agent.noun + "\"";
+    check_members(json, where);
+    agent.plural = text::json_string(json, "plural", where);
+    const auto kind = text::json_string(json, "kind", where);
+    const auto known = actor_kind(kind);
+    if (!known) throw Error(ErrorCode::schema, "unknown kind \"" + kind + "\"", where, "the kinds are those of the event record in docs/file-formats.md");
+    agent.kind = *known;
+    agent.sector = text::json_string(json, "sector", where);
+    agent.tie = text::json_string(json, "tie", where);
+    agent.office = lower(text::json_string(json, "office", where, agent.noun));
+    const auto gender = text::json_string(json, "gender", where);
+    if (gender == "female") agent.gender = Gender::female;
+    else if (gender == "male") agent.gender = Gender::male;
+    else if (!gender.empty()) throw Error(ErrorCode::schema, "unknown gender \"" + gender + "\"", where, "\"female\" or \"male\", or leave it out");
+    agent.title = text::json_bool(json, "title", where);
+    agent.unique = text::json_bool(json, "unique", where);
+    agent.generic = text::json_bool(json, "generic", where);
+    agent.classes = text::json_strings(json, "classes", where);
+    std::sort(agent.classes.begin(), agent.classes.end());
+    return agent;
+}
+
+}  // namespace
+
+std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file) {
+    const auto json = text::read_json_file(file);
+    const auto list = json.FindMember("agents");
+    if (list == json.MemberEnd() || !list->value.IsArray())
+        throw Error(ErrorCode::schema, "\"agents\" is missing or no array", file.string(), "see docs/file-formats.md");
+
+    auto agents = std::make_shared<Agents>();
+    agents->agents_.reserve(list->value.Size());
+    for (const auto& value : list->value.GetArray()) {
+        const auto number = static_cast<std::uint32_t>(agents->agents_.size());
+        agents->agents_.push_back(read_agent(value, file.string(), number + 1));
+        const auto& agent = agents->agents_.back();
+        const auto name = [&](const std::string& noun, bool plural) {
+            const auto [at, fresh] = agents->by_noun_.try_emplace(joined(noun), number);
+            if (!fresh && at->second != number)
+                throw Error(ErrorCode::schema, "\"" + noun + "\" stands twice", file.string() + ": agent \"" + agent.noun + "\"", "keep one of the two entries");
+            if (fresh) agents->add(noun, number, plural);
+        };
+        name(agent.noun, false);
+        if (!agent.plural.empty()) name(agent.plural, true);
+        agents->classes_.insert(agents->classes_.end(), agent.classes.begin(), agent.classes.end());
+    }
+    for (auto& [word, entries] : agents->entries_)
+        std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.size() > b.size(); });
+    std::sort(agents->classes_.begin(), agents->classes_.end());
+    agents->classes_.erase(std::unique(agents->classes_.begin(), agents->classes_.end()), agents->classes_.end());
+    return agents;
+}
+
+void Agents::add(const std::string& noun, std::uint32_t agent, bool plural) {
+    auto words = words_of(lower(noun));
+    std::size_t main = 0;
+    while (main + 1 < words.size() && !is_preposition(words[main + 1])) ++main;
+    Entry entry;
+    entry.before.assign(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(main));
+    entry.after.assign(words.begin() + static_cast<std::ptrdiff_t>(main) + 1, words.end());
+    entry.agent = agent;
+    entry.plural = plural;
+    entries_[words[main]].push_back(std::move(entry));
+}
+
+std::optional<AgentMatch> Agents::match(const text::Document& document, const syntax::Analysis& analysis, std::uint32_t token) const {
+    // Longest nouns have a few dozen letters; a longer token is none.
+    std::array<char, 48> buffer;
+    const auto find_entries = [&](std::string_view word) -> const std::vector<Entry>* {
+        if (word.empty() || word.size() > buffer.size()) return nullptr;
+        std::transform(word.begin(), word.end(), buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        const auto at = entries_.find(std::string_view(buffer.data(), word.size()));
+        return at == entries_.end() ? nullptr : &at->second;
+    };
+
+    std::optional<AgentMatch> best;
+    std::size_t best_size = 0;
+    const auto count = static_cast<std::uint32_t>(analysis.words.size());
+    const auto try_entries = [&](const std::vector<Entry>& entries, bool as_lemma) {
+        for (const auto& entry : entries) {
+            if (entry.size() <= best_size) return;
+            std::uint32_t first = token, last = token + 1;
+            bool fits = true;
+            for (std::size_t i = entry.before.size(); fits && i-- > 0;) {
+                while (first > 0 && is_hyphen(document.form(first - 1))) --first;
+                fits = first > 0 && spells(document, analysis, first - 1, entry.before[i]);
+                first -= fits;
+            }
+            for (std::size_t i = 0; fits && i < entry.after.size(); ++i) {
+                while (last < count && is_hyphen(document.form(last))) ++last;
+                fits = last < count && spells(document, analysis, last, entry.after[i]);
+                last += fits;
+            }
+            if (!fits) continue;
+            const auto tag = analysis.words[token].xpos;
+            best = AgentMatch{entry.agent, first, last, token, entry.plural || (as_lemma && (tag == syntax::Xpos::NNS || tag == syntax::Xpos::NNPS))};
+            best_size = entry.size();
+            return;
+        }
+    };
+    const auto* by_form = find_entries(document.form(token));
+    if (by_form) try_entries(*by_form, false);
+    const auto* by_lemma = find_entries(analysis.words[token].lemma);
+    if (by_lemma && by_lemma != by_form) try_entries(*by_lemma, true);
+    if (!best) return best;
+
+    // "attorney general": the parser may take either word for the head.
+    for (auto t = best->first; t < best->last; ++t) {
+        const auto head = analysis.words[t].head;
+        if (head < 0 || static_cast<std::uint32_t>(head) < best->first || static_cast<std::uint32_t>(head) >= best->last) {
+            best->head = t;
+            break;
+        }
+    }
+    return best;
+}
+
+std::optional<std::uint32_t> Agents::find(std::string_view noun) const {
+    const auto at = by_noun_.find(joined(noun));
+    if (at == by_noun_.end()) return std::nullopt;
+    return at->second;
+}
+
+bool Agents::has_class(std::string_view noun, std::string_view name) const {
+    const auto agent = find(noun);
+    return agent && std::binary_search(agents_[*agent].classes.begin(), agents_[*agent].classes.end(), name);
+}
+
+bool Agents::knows_class(std::string_view name) const { return std::binary_search(classes_.begin(), classes_.end(), name); }
+
+}  // namespace entente::actors

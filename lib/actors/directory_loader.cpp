@@ -1,0 +1,323 @@
+#include "actors/directory_loader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <entente/error.hpp>
+
+#include "text/json_file.hpp"
+
+namespace entente::actors {
+namespace {
+
+constexpr const char* remedy_format = "docs/file-formats.md describes the members of an actor";
+
+[[noreturn]] void fail(std::string what, std::string where, std::string remedy = remedy_format) {
+    throw Error(ErrorCode::schema, std::move(what), std::move(where), std::move(remedy));
+}
+
+void check_members(const rapidjson::Value& object, const std::set<std::string_view>& known, const std::string& where) {
+    for (const auto& member : object.GetObject()) {
+        const std::string_view name(member.name.GetString(), member.name.GetStringLength());
+        if (!known.contains(name)) fail("unknown member \"" + std::string(name) + "\"", where);
+    }
+}
+
+std::optional<Date> read_date(const rapidjson::Value& json, const char* member, const std::string& where) {
+    const auto written = text::json_string(json, member, where);
+    if (written.empty()) return std::nullopt;
+    auto date = Date::parse(written);
+    if (!date || written.size() != 10) fail(std::string("\"") + member + "\" is no date: \"" + written + "\"", where, "write it as 2016-07-14");
+    return date;
+}
+
+Term read_term(const rapidjson::Value& json, const std::string& where) {
+    Term term{read_date(json, "from", where), read_date(json, "to", where)};
+    if (term.from && term.to && *term.to < *term.from) fail("\"to\" lies before \"from\"", where, "correct one of the two days");
+    return term;
+}
+
+bool is_code(std::string_view text) {
+    return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_slug(std::string_view text) {
+    if (text.empty() || text.front() == '-' || text.back() == '-' || text.find("--") != std::string_view::npos) return false;
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+/// Words of a name that belong to the surname after them: "de Mistura", "bin Laden", "von der Leyen".
+bool is_particle(std::string_view piece) {
+    constexpr std::array<std::string_view, 15> particles{"al", "bin", "ben", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "van", "von", "abu"};
+    return std::find(particles.begin(), particles.end(), piece) != particles.end();
+}
+
+bool is_suffix(std::string_view piece) { return piece == "jr" || piece == "sr" || piece == "ii" || piece == "iii"; }
+
+/// Where the family name stands first, in English too.
+bool family_first(std::string_view country) { return country == "CHN" || country == "TWN" || country == "KOR" || country == "PRK"; }
+
+}  // namespace
+
+std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::vector<std::filesystem::path> files;
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+        if (at->path().extension() == ".json") files.push_back(at->path());
+    if (error) fail("cannot be read: " + error.message(), folder.string(), "check that the schema folder is complete, or name it with ENTENTE_SCHEMA");
+    if (files.empty()) fail("holds no .json file", folder.string(), "the actors of the directory belong there");
+    std::sort(files.begin(), files.end());
+
+    auto directory = std::make_shared<Directory>();
+    DirectoryLoader loader(*directory);
+    for (const auto& file : files) loader.read(file);
+    loader.finish();
+    return directory;
+}
+
+void DirectoryLoader::read(const std::filesystem::path& file) {
+    const auto json = text::read_json_file(file);
+    static const std::set<std::string_view> known{"about", "known_on", "actors"};
+    check_members(json, known, file.string());
+    if (!read_date(json, "known_on", file.string())) fail("\"known_on\" is missing", file.string(), "name the day up to which the file's facts are known");
+    const auto list = json.FindMember("actors");
+    if (list == json.MemberEnd() || !list->value.IsArray()) fail("\"actors\" is missing or no array", file.string());
+    files_.push_back(file.string());
+    std::size_t number = 0;
+    for (const auto& value : list->value.GetArray()) read_entry(value, file.string(), ++number);
+}
+
+void DirectoryLoader::read_entry(const rapidjson::Value& json, const std::string& file, std::size_t number) {
+    const auto unnamed = file + ": actor " + std::to_string(number);
+    if (!json.IsObject()) fail("no JSON object", unnamed);
+    Entry entry;
+    entry.id = text::json_string(json, "id", unnamed);
+    if (entry.id.empty()) fail("\"id\" is missing", unnamed, "write kind, slash, name in lower-case ASCII with hyphens");
+    const auto place = file + ": actor \"" + entry.id + "\"";
+    static const std::set<std::string_view> known{"id",       "name",    "kind",  "country", "code", "sector", "aliases",   "surname", "gender",  "adjectives",
+                                                  "demonyms", "capital", "seats", "shared",  "roles", "from",  "to", "successor", "parent", "wikidata"};
+    check_members(json, known, place);
+
+    const auto kind = text::json_string(json, "kind", place);
+    const auto kind_known = actor_kind(kind);
+    if (!kind_known) fail("unknown kind \"" + kind + "\"", place, "the kinds are those of the event record in docs/file-formats.md");
+    entry.kind = *kind_known;
+    if (!entry.id.starts_with(kind + "/") || !is_slug(std::string_view(entry.id).substr(kind.size() + 1)))
+        fail("the id is not \"" + kind + "/\" and a name in lower-case ASCII with hyphens", place, "mend the id or the kind");
+    entry.name = text::json_string(json, "name", place);
+    if (entry.name.empty()) fail("\"name\" is missing", place);
+    entry.country = text::json_string(json, "country", place);
+    if (!entry.country.empty() && !is_code(entry.country)) fail("\"country\" is no ISO alpha-3 code: \"" + entry.country + "\"", place, "three capitals, such as SYR");
+    entry.code = text::json_string(json, "code", place);
+    if (!entry.code.empty() && entry.code != "IGO" && entry.code != "NGO" && entry.code != "MNC" && entry.code != "IMG")
+        fail("unknown \"code\": \"" + entry.code + "\"", place, "IGO, NGO, MNC or IMG");
+    entry.sector = text::json_string(json, "sector", place);
+    if (!entry.sector.empty() && !is_code(entry.sector)) fail("\"sector\" is no sector code: \"" + entry.sector + "\"", place, "three capitals, such as MIL");
+    if (entry.kind == ActorKind::country && entry.country.empty()) fail("a country without its code", place, "add \"country\"");
+    entry.wikidata = text::json_string(json, "wikidata", place);
+    entry.aliases = text::json_strings(json, "aliases", place);
+    entry.adjectives = text::json_strings(json, "adjectives", place);
+    entry.demonyms = text::json_strings(json, "demonyms", place);
+    entry.seats = text::json_strings(json, "seats", place);
+    entry.capital = text::json_string(json, "capital", place);
+    entry.surname = text::json_string(json, "surname", place);
+    const auto gender = text::json_string(json, "gender", place);
+    if (gender == "female") entry.gender = Gender::female;
+    else if (gender == "male") entry.gender = Gender::male;
+    else if (!gender.empty()) fail("unknown gender \"" + gender + "\"", place, "\"female\" or \"male\", or leave it out");
+    entry.term = read_term(json, place);
+
+    const auto index = static_cast<std::uint32_t>(directory_.entries_.size());
+    for (const char* member : {"successor", "parent"})
+        if (auto id = text::json_string(json, member, place); !id.empty()) links_.push_back({index, no_role, member, std::move(id)});
+    std::vector<std::string> shared;
+    for (const auto& name : text::json_strings(json, "shared", place)) {
+        std::string normalised;
+        for (const auto& piece : normaliser_.pieces(name)) normalised.append(piece.text) += ' ';
+        shared.push_back(std::move(normalised));
+    }
+    shared_.push_back(std::move(shared));
+    directory_.entries_.push_back(std::move(entry));
+    file_of_.push_back(static_cast<std::uint32_t>(files_.size() - 1));
+
+    if (const auto roles = json.FindMember("roles"); roles != json.MemberEnd()) {
+        if (!roles->value.IsArray()) fail("\"roles\" is no array", place);
+        for (const auto& role : roles->value.GetArray()) read_role(role, index, place);
+    }
+}
+
+void DirectoryLoader::read_role(const rapidjson::Value& json, std::uint32_t entry, const std::string& place) {
+    if (!json.IsObject()) fail("a role that is no JSON object", place);
+    static const std::set<std::string_view> known{"title", "of", "sector", "from", "to"};
+    check_members(json, known, place);
+    Role role;
+    role.title = text::json_string(json, "title", place);
+    if (role.title.empty()) fail("a role without \"title\"", place);
+    auto of = text::json_string(json, "of", place);
+    if (of.empty()) fail("the role \"" + role.title + "\" does not say of what", place, "add \"of\", the id of the country or body");
+    role.sector = text::json_string(json, "sector", place);
+    if (!role.sector.empty() && !is_code(role.sector)) fail("\"sector\" is no sector code: \"" + role.sector + "\"", place, "three capitals, such as GOV");
+    role.term = read_term(json, place + ", role \"" + role.title + "\"");
+    auto& roles = directory_.entries_[entry].roles;
+    links_.push_back({entry, static_cast<std::uint32_t>(roles.size()), "of", std::move(of)});
+    roles.push_back(std::move(role));
+}
+
+std::string DirectoryLoader::where(std::uint32_t entry) const {
+    return files_[file_of_[entry]] + ": actor \"" + directory_.entries_[entry].id + "\"";
+}
+
+void DirectoryLoader::finish() {
+    add_governments();
+    index_entries();
+    link();
+    for (std::uint32_t e = 0; e < directory_.entries_.size(); ++e) add_names(e);
+    directory_.trie_.freeze();
+    check_shared_names();
+}
+
+void DirectoryLoader::add_governments() {
+    std::set<std::string> written;
+    for (const auto& entry : directory_.entries_)
+        if (entry.kind == ActorKind::government) written.insert(entry.id);
+    const auto count = static_cast<std::uint32_t>(directory_.entries_.size());
+    for (std::uint32_t e = 0; e < count; ++e) {
+        const auto& country = directory_.entries_[e];
+        if (country.kind != ActorKind::country) continue;
+        Entry government;
+        government.id = "government/" + country.id.substr(country.id.find('/') + 1);
+        if (written.contains(government.id)) continue;
+        government.name = "Government of " + country.name;
+        government.kind = ActorKind::government;
+        government.country = country.country;
+        government.sector = "GOV";
+        government.term = country.term;
+        directory_.entries_.push_back(std::move(government));
+        file_of_.push_back(file_of_[e]);
+        shared_.emplace_back();
+    }
+}
+
+void DirectoryLoader::index_entries() {
+    auto& d = directory_;
+    d.by_id_.reserve(d.entries_.size());
+    for (std::uint32_t e = 0; e < d.entries_.size(); ++e) {
+        const auto& entry = d.entries_[e];
+        if (const auto [at, fresh] = d.by_id_.try_emplace(entry.id, e); !fresh)
+            fail("the id stands twice, here and in " + files_[file_of_[at->second]], where(e), "join the two entries, or give one another id");
+        if (entry.kind != ActorKind::country) continue;
+        // A country that is no more gives way to one that is.
+        const auto [at, fresh] = d.countries_.try_emplace(entry.country, e);
+        if (!fresh && d.entries_[at->second].term.to && !entry.term.to) at->second = e;
+    }
+    for (const auto& [code, country] : d.countries_) {
+        const auto& id = d.entries_[country].id;
+        d.governments_[code] = d.find("government/" + id.substr(id.find('/') + 1));
+    }
+}
+
+void DirectoryLoader::link() {
+    for (const auto& [e, role, member, id] : links_) {
+        const auto target = directory_.find(id);
+        if (target == no_entry) fail(std::string("\"") + member + "\" names \"" + id + "\", which no file holds", where(e), "add that actor, or correct the id");
+        auto& entry = directory_.entries_[e];
+        if (role != no_role) entry.roles[role].of = target;
+        else (std::string_view(member) == "parent" ? entry.parent : entry.successor) = target;
+    }
+}
+
+void DirectoryLoader::add_names(std::uint32_t e) {
+    const auto& entry = directory_.entries_[e];
+    add(e, entry.name, NameUse::name);
+    for (const auto& name : entry.aliases) add(e, name, NameUse::alias);
+    for (const auto& name : entry.adjectives) add(e, name, NameUse::adjective);
+    for (const auto& name : entry.demonyms) add(e, name, NameUse::demonym);
+    if (!entry.capital.empty()) add(e, entry.capital, NameUse::capital);
+    for (const auto& name : entry.seats) add(e, name, NameUse::seat);
+    if (entry.kind == ActorKind::person) {
+        add_person_variants(e, entry.name);
+        for (const auto& name : entry.aliases) add_person_variants(e, name);
+        add_surname(e);
+    }
+}
+
+void DirectoryLoader::add(std::uint32_t e, std::string_view name, NameUse use) {
+    const auto& pieces = normaliser_.pieces(name);
+    if (pieces.empty()) fail("the name \"" + std::string(name) + "\" holds no letter", where(e), "leave it out");
+    std::vector<std::string_view> words;
+    joined_.clear();
+    bool capitals = false, lower = true;
+    for (const auto& piece : pieces) {
+        words.push_back(piece.text);
+        joined_.append(piece.text) += ' ';
+        lower = lower && piece.shape == Shape::lower;
+        capitals = capitals || piece.shape == Shape::capitals;
+    }
+    for (const auto& piece : pieces) capitals = capitals && (piece.shape == Shape::capitals || piece.shape == Shape::digits);
+    const auto& shared = shared_[e];
+    const bool is_shared = std::find(shared.begin(), shared.end(), joined_) != shared.end();
+    const auto letters = lower ? NameCase::any : capitals ? NameCase::capitals : NameCase::initial;
+
+    if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
+    add_pieces(e, words, use, letters, is_shared);
+    // The article is often left out: "Bashar Assad", "Nusra Front". A sole word is only free of it where a hyphen binds the two.
+    if (const auto article = std::find(words.begin(), words.end(), "al"); article != words.end()) {
+        const bool bound = name.size() > 2 && name[2] == '-';
+        words.erase(std::remove(article, words.end(), "al"), words.end());
+        if (words.size() > 1 || (words.size() == 1 && bound && use != NameUse::adjective)) add_pieces(e, words, use == NameUse::name ? NameUse::alias : use, letters, is_shared);
+    }
+}
+
+void DirectoryLoader::add_person_variants(std::uint32_t e, const std::string& name) {
+    // "John Forbes Kerry" is "John Kerry" too. Not where a particle or a generation stands between or behind.
+    std::vector<std::string_view> words;
+    for (const auto& piece : normaliser_.pieces(name)) words.push_back(piece.text);
+    if (words.size() < 3 || family_first(directory_.entries_[e].country)) return;
+    if (std::any_of(words.begin(), words.end(), [](auto w) { return is_particle(w) || is_suffix(w); })) return;
+    const std::array<std::string_view, 2> outer{words.front(), words.back()};
+    add_pieces(e, outer, NameUse::alias, NameCase::initial, true);
+}
+
+void DirectoryLoader::add_surname(std::uint32_t e) {
+    const auto& entry = directory_.entries_[e];
+    std::vector<std::string_view> words;
+    for (const auto& piece : normaliser_.pieces(entry.surname.empty() ? entry.name : entry.surname)) words.push_back(piece.text);
+    if (words.size() < 2 && entry.surname.empty()) return;
+    std::span<const std::string_view> surname(words);
+    if (entry.surname.empty()) {
+        if (family_first(entry.country)) {
+            surname = surname.first(1);
+        } else {
+            if (surname.size() > 2 && is_suffix(surname.back())) surname = surname.first(surname.size() - 1);
+            std::size_t begin = surname.size() - 1;
+            while (begin > 1 && is_particle(surname[begin - 1])) --begin;
+            surname = surname.subspan(begin);
+        }
+    }
+    add_pieces(e, surname, NameUse::surname, NameCase::initial, true);
+    if (surname.size() > 1 && is_particle(surname.front())) add_pieces(e, surname.last(1), NameUse::surname, NameCase::initial, true);
+}
+
+void DirectoryLoader::add_pieces(std::uint32_t e, std::span<const std::string_view> pieces, NameUse use, NameCase letters, bool shared) {
+    directory_.trie_.add(pieces, static_cast<std::uint32_t>(directory_.namings_.size()));
+    directory_.namings_.push_back({e, use, letters, static_cast<std::uint8_t>(std::min<std::size_t>(pieces.size(), 255)), shared});
+}
+
+void DirectoryLoader::check_shared_names() const {
+    for (NameTrie::State state = 0; state < directory_.trie_.states(); ++state) {
+        const auto values = directory_.trie_.values(state);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const auto& a = directory_.namings_[values[i]];
+            for (std::size_t j = i + 1; j < values.size(); ++j) {
+                const auto& b = directory_.namings_[values[j]];
+                const auto& first = directory_.entries_[a.entry];
+                const auto& second = directory_.entries_[b.entry];
+                if (a.entry == b.entry || (a.shared && b.shared) || first.kind != second.kind || a.letters != b.letters) continue;
+                if (a.use == NameUse::surname || b.use == NameUse::surname) continue;
+                fail("shares a name with \"" + first.id + "\"", where(b.entry), "list the name under \"shared\" of both, or take it from one");
+            }
+        }
+    }
+}
+
+}  // namespace entente::actors
