@@ -1,0 +1,55 @@
+#pragma once
+// Many documents at once: from files and folders to records in order, or into a graph.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <entente/error.hpp>
+#include <entente/pipeline.hpp>
+
+namespace entente {
+
+class Store;
+
+struct ReadOptions {
+    unsigned jobs = 0;                // threads that read; 0: one a core. Changes nothing but the time
+    std::optional<Date> published;    // of documents that do not say themselves
+};
+
+/// What a run has done, so far or in all.
+struct Tally {
+    std::uint64_t documents = 0, events = 0, ties = 0;
+    std::uint64_t faults = 0;                         // inputs and documents that were left out
+    std::uint64_t bytes = 0, total_bytes = 0;         // read of the inputs; total 0 where it is not known (standard input)
+};
+
+/// Reads inputs on several threads. Each callback runs on the thread that called, in the order of the inputs; memory is bounded
+/// by the documents under way, not by the inputs.
+class Builder {
+public:
+    using OnExtraction = std::function<void(const Extraction&)>;
+    using OnFault = std::function<void(const Error&)>;      // one document or input that was left out; the run goes on
+    using OnProgress = std::function<void(const Tally&)>;   // after each document
+
+    explicit Builder(Pipeline pipeline, ReadOptions options = {}) : pipeline_(std::move(pipeline)), options_(options) {}
+
+    void on_fault(OnFault callback) { on_fault_ = std::move(callback); }
+    void on_progress(OnProgress callback) { on_progress_ = std::move(callback); }
+
+    /// `inputs`: files, folders (recursively), or "-" for standard input. Formats: docs/commands.md. What `each` throws ends the run.
+    Tally extract(const std::vector<std::string>& inputs, const OnExtraction& each) const;
+
+    /// The same, into a graph, a transaction a document.
+    Tally build(Store& store, const std::vector<std::string>& inputs) const;
+
+private:
+    Pipeline pipeline_;
+    ReadOptions options_;
+    OnFault on_fault_;
+    OnProgress on_progress_;
+};
+
+}  // namespace entente
