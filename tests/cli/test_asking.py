@@ -1,0 +1,75 @@
+"""info, actors, who, path, timeline and explain on a graph of a few documents."""
+import json
+
+from support import CommandTest, DOCUMENTS, records, run
+
+
+class Asking(CommandTest):
+    def setUp(self):
+        super().setUp()
+        self.db = self.graph()
+
+    def ask(self, verb, *arguments):
+        result = run(verb, self.db, *arguments, '--json')
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(result.stderr, '')
+        return records(result)
+
+    def shown(self, verb, *arguments):
+        result = run(verb, self.db, *arguments)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return result.stdout
+
+    def test_info_counts(self):
+        info, = self.ask('info')
+        self.assertEqual(info['documents'], len(DOCUMENTS))
+        self.assertGreater(info['edges'], 5)
+        self.assertIn('CONSULT', json.dumps(info))
+        self.assertIn('CONSULT', self.shown('info'))
+
+    def test_actors_by_edges_and_by_name(self):
+        everybody = self.ask('actors')
+        self.assertIn('person/john-kerry', [a['id'] for a in everybody])
+        found = self.ask('actors', 'Kerry')
+        self.assertEqual([a['id'] for a in found], ['person/john-kerry'])
+        self.assertIn('John Kerry', self.shown('actors', 'Kerry'))
+
+    def test_who_tells_neighbours_and_relations(self):
+        neighbours = {(r['actor']['id'], r['type']) for r in self.ask('who', 'John Kerry')}
+        self.assertIn(('person/sergei-lavrov', 'CONSULT'), neighbours)
+        self.assertEqual({r['type'] for r in self.ask('who', 'John Kerry', '--type', 'CONSULT')}, {'CONSULT'})
+        self.assertNotIn('person/sergei-lavrov', {r['actor']['id'] for r in self.ask('who', 'John Kerry', '--until', '2015-12-31')})
+        self.assertEqual({r['actor']['id'] for r in self.ask('who', 'John Kerry', '--with', 'Sergei Lavrov')}, {'person/sergei-lavrov'})
+        self.assertIn('Sergei Lavrov', self.shown('who', 'Kerry'))
+
+    def test_path_joins_two_actors_by_evidence(self):
+        walk, = self.ask('path', 'Mohammad Javad Zarif', 'Sergei Lavrov', '--k', '1')
+        self.assertEqual([s['actor']['id'] for s in walk['steps']][-1], 'person/sergei-lavrov')
+        self.assertEqual(len(walk['steps']), 2)
+        shown = self.shown('path', 'Mohammad Javad Zarif', 'Sergei Lavrov')
+        self.assertIn('John Kerry', shown)
+        self.assertIn('CONSULT', shown)
+
+    def test_no_path_is_said(self):
+        result = run('path', self.db, 'Hezbollah', 'Recep Tayyip Erdogan', '--max-hops', '1')
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(result.stdout, '')
+        self.assertIn('no path', result.stderr)
+
+    def test_timeline_is_in_order(self):
+        dates = [r['date']['start'] for r in self.ask('timeline', 'John Kerry') if r['date']]
+        self.assertEqual(dates, sorted(dates))
+        self.assertIn('2016-07-15', self.shown('timeline', 'John Kerry', 'Sergei Lavrov'))
+
+    def test_explain_shows_words_tree_rule_and_decisions(self):
+        edge = next(r for r in self.ask('timeline', 'John Kerry', 'Sergei Lavrov') if r['type'] == 'CONSULT')['edge']
+        shown = self.shown('explain', edge)
+        for expected in ('John Kerry', 'Sergei Lavrov', 'CONSULT', 'met', 'nsubj', 'root', 'rule', 'Kerry in Moscow'):
+            self.assertIn(expected, shown)
+        self.assertEqual(self.shown('explain', edge[:8]), shown)
+        evidence = self.ask('explain', edge)
+        self.assertTrue(all(r['edge'] == edge for r in evidence))
+
+    def test_an_ambiguous_name_is_answered_with_the_candidates(self):
+        ids = [a['id'] for a in self.ask('actors')]
+        self.assertIn('government/rus' if 'government/rus' in ids else 'country/rus', ids)
