@@ -116,13 +116,14 @@ private:
         a.sector = actor.sector;
         a.code = actor.code;
         if (actor.kind == ActorKind::place && country_for_place && !actor.country.empty())
-            if (const auto* country = scene_.directory.country(actor.country)) {
-                a.id = country->id;
-                a.name = country->name;
+            if (const auto entry = scene_.directory.country(actor.country); entry != actors::no_entry) {
+                const auto& country = scene_.directory.at(entry);
+                a.id = country.id;
+                a.name = country.name;
                 a.kind = ActorKind::country;
-                a.country = a.code = country->country;
+                a.country = a.code = country.country;
                 a.sector.clear();
-                a.resolution += (a.resolution.empty() ? "" : ", ") + std::string("place in ") + country->name;
+                a.resolution += (a.resolution.empty() ? "" : ", ") + std::string("place in ") + country.name;
             }
         return a;
     }

@@ -23,8 +23,6 @@ constexpr std::array<std::array<std::string_view, 3>, 16> compound_prepositions{
     {"up", "to", "up to"},
 }};
 
-bool is_modifier_clause(Deprel r) { return r == Deprel::acl || r == Deprel::acl_relcl; }
-
 bool is_verbal(Upos u) { return u == Upos::VERB || u == Upos::AUX; }
 
 // After these marks the missing subject is the governor's object: "accuse X of doing", "prevent X from doing".
