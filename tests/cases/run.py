@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Run the cases: run.py ENTENTE [FILE.case ...] [--all] [--causes]
+
+Reads every case file beside this script (or those named), gives all texts to one `entente extract -`, and compares what comes
+out with what each case expects. docs/cases.md describes the format. Exit status: 0 all well, 1 a case fails (or a file marked
+`status: later` passes whole and must lose the mark), 2 the program or a case file is at fault.
+"""
+import argparse
+import collections
+import json
+import pathlib
+import subprocess
+import sys
+
+from case_file import CaseError, Case, read_cases
+from matching import explain, fits, fits_actor, show
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def extract(program, cases):
+    """Records by case id; each case is a document of its own."""
+    feed = ''.join(json.dumps(case.document(), ensure_ascii=False) + '\n' for case in cases)
+    run = subprocess.run([program, 'extract', '-'], input=feed.encode(), capture_output=True)
+    if run.returncode:
+        sys.stderr.write(f'{program} extract ended with {run.returncode}\n{run.stderr.decode(errors="replace")[-1000:]}\n')
+        sys.exit(2)
+    records = collections.defaultdict(list)
+    for line in run.stdout.decode().splitlines():
+        record = json.loads(line)
+        records[record['doc']].append(record)
+    return records
+
+
+def assign(wanted, records):
+    """A record for each expected line, no record twice: a maximum matching, so that the order of lines does not matter."""
+    taken = {}
+
+    def augment(i, seen):
+        for j, record in enumerate(records):
+            if j not in seen and fits(wanted[i], record):
+                seen.add(j)
+                if j not in taken or augment(taken[j], seen):
+                    taken[j] = i
+                    return True
+        return False
+
+    for i in range(len(wanted)):
+        augment(i, set())
+    return {i: j for j, i in taken.items()}
+
+
+def mentions(records):
+    for record in records:
+        for side in ('source', 'target', 'attributed_to'):
+            if record.get(side):
+                yield record[side]
+
+
+def check(case, records):
+    """What is wrong, as (cause, line for people) pairs; empty when the case passes."""
+    faults = []
+    found = assign(case.expected, records)
+    for i, wanted in enumerate(case.expected):
+        if i not in found:
+            cause, nearest = explain(wanted, [r for j, r in enumerate(records) if j not in found.values()])
+            faults.append((cause, f'missing   {wanted.line}' + (f'\n              nearest: {show(nearest)}  ({cause})' if nearest else '')))
+    for wanted in case.forbidden:
+        for record in records:
+            if fits(wanted, record):
+                faults.append(('forbidden record', f'forbidden {show(record)}  (no: {wanted.line})'))
+    if case.only:
+        for j, record in enumerate(records):
+            if j not in found.values() and record['type'] != 'STATEMENT' and case.only in ('all', record['kind'] + 's'):
+                faults.append((f'unexpected {record["kind"]}', f'only, but {show(record)}'))
+    for actor in case.actors:
+        named = [m for m in mentions(records) if actor.mention == m['mention']]
+        if not named:
+            faults.append(('mention in no record', f'actor     no record names "{actor.mention}"'))
+        for m in named:
+            if not fits_actor(actor.pattern, m):
+                faults.append(('actor', f'actor     {actor.line}, but it is {m["name"]} [{m["id"]}, {m.get("code") or "no code"}]'))
+                break
+    return faults
+
+
+def report(case: Case, faults, records):
+    print(f'FAIL {case.path.name}:{case.at}  {case.name}')
+    print(f'    text      {case.text}')
+    for _, line in faults:
+        print(f'    {line}')
+    for record in records:
+        print(f'    came      {show(record)}')
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    arguments.add_argument('program', help='the built program entente')
+    arguments.add_argument('files', nargs='*', type=pathlib.Path, help='case files; default: all beside this script')
+    arguments.add_argument('--all', action='store_true', help='print the failures of files marked later too')
+    arguments.add_argument('--causes', action='store_true', help='end with a count of what went wrong')
+    options = arguments.parse_args()
+    try:
+        files = [read_cases(path) for path in options.files or sorted(HERE.glob('*.case'))]
+    except CaseError as error:
+        sys.stderr.write(f'{error}\n')
+        return 2
+    records = extract(options.program, [case for file in files for case in file.cases])
+
+    failed, causes, rows, promote = 0, collections.Counter(), [], []
+    for file in files:
+        passed = 0
+        for case in file.cases:
+            faults = check(case, records[case.id])
+            passed += not faults
+            causes.update(cause for cause, _ in faults)
+            failed += bool(faults) and not file.later
+            if faults and (options.all or not file.later):
+                report(case, faults, records[case.id])
+        rows.append((file.path.stem, len(file.cases), passed, 'later' if file.later else ''))
+        if file.later and passed == len(file.cases):
+            promote.append(file.path.name)
+
+    width = max((len(row[0]) for row in rows), default=0)
+    for name, total, passed, mark in rows:
+        print(f'{name:<{width}}  {passed:>3} of {total:>3}  {mark}')
+    if options.causes:
+        print()
+        for cause, count in causes.most_common():
+            print(f'{count:>4}  {cause}')
+    now = [row for row in rows if not row[3]]
+    later = [row for row in rows if row[3]]
+    print(f'\n{sum(r[2] for r in now)} of {sum(r[1] for r in now)} cases pass; '
+          f'of those marked later, {sum(r[2] for r in later)} of {sum(r[1] for r in later)}')
+    for name in promote:
+        print(f'{name} passes whole: take its line "status: later" out')
+    return 1 if failed or promote else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
