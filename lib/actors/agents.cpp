@@ -100,6 +100,7 @@ std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file) {
         throw Error(ErrorCode::schema, "\"agents\" is missing or no array", file.string(), "see docs/file-formats.md");
 
     auto agents = std::make_shared<Agents>();
+    agents->reference_ = Reference::load(file.parent_path() / "reference.json");
     agents->agents_.reserve(list->value.Size());
     for (const auto& value : list->value.GetArray()) {
         const auto number = static_cast<std::uint32_t>(agents->agents_.size());
@@ -107,7 +108,8 @@ std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file) {
         const auto& agent = agents->agents_.back();
         const auto name = [&](const std::string& noun, bool plural) {
             const auto [at, fresh] = agents->by_noun_.try_emplace(joined(noun), number);
-            if (!fresh && at->second != number)
+            // Spellings that differ in a hyphen alone may both be written down; the first of them counts.
+            if (!fresh && at->second != number && noun == (plural ? agents->agents_[at->second].plural : agents->agents_[at->second].noun))
                 throw Error(ErrorCode::schema, "\"" + noun + "\" stands twice", file.string() + ": agent \"" + agent.noun + "\"", "keep one of the two entries");
             if (fresh) agents->add(noun, number, plural);
         };

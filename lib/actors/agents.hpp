@@ -12,12 +12,11 @@
 
 #include <entente/record.hpp>
 
+#include "actors/reference.hpp"
 #include "syntax/analysis.hpp"
 #include "text/document.hpp"
 
 namespace entente::actors {
-
-enum class Gender : std::uint8_t { unknown, female, male };
 
 /// One entry of schema/lexicon/en/agents.json; docs/file-formats.md says what the members mean.
 struct Agent {
@@ -42,7 +41,7 @@ struct AgentMatch {
 /// The agents lexicon. Never changes once loaded; shared by threads.
 class Agents {
 public:
-    /// Throws Error (schema) that names the file, the entry and the mend.
+    /// Reads agents.json and the reference.json beside it. Throws Error (schema) that names the file, the entry and the mend.
     static std::shared_ptr<const Agents> load(const std::filesystem::path& file);
 
     std::size_t size() const { return agents_.size(); }
@@ -59,6 +58,8 @@ public:
     bool has_class(std::string_view noun, std::string_view name) const;
     /// Whether any noun belongs to the class: lets the event lexicon reject a class that nobody defines.
     bool knows_class(std::string_view name) const;
+
+    const Reference& reference() const { return *reference_; }
 
 private:
     /// A noun or plural taken apart: words around the main word, which is the key of `entries_`.
@@ -79,6 +80,7 @@ private:
     std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries_;  // longest first
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> by_noun_;
     std::vector<std::string> classes_;  // sorted
+    std::shared_ptr<const Reference> reference_;
 };
 
 }  // namespace entente::actors

@@ -48,14 +48,19 @@ struct Entry {
 
 enum class NameUse : std::uint8_t { name, alias, adjective, demonym, capital, seat, surname };
 
-/// What must be true of the letters in the text: "US" is not "us", "Turkey" not "turkey".
-enum class NameCase : std::uint8_t { any, initial, capitals };
+/// What must be true of the letters in the text: "US" is not "us", "Turkey" not "turkey", "an Islamic state" not "Islamic State".
+enum class NameCase : std::uint8_t {
+    any,       // "oil minister"
+    first,     // "Afghan army": its first word begins with a capital
+    ends,      // "Turkey", "Islamic State": its first and its last word do
+    capitals,  // "US": no small letter
+};
 
 /// One way in which a name stands for an entry.
 struct Naming {
     std::uint32_t entry = no_entry;
     NameUse use = NameUse::name;
-    NameCase letters = NameCase::initial;
+    NameCase letters = NameCase::ends;
     std::uint8_t pieces = 1;  // of the normalised name
     bool shared = false;      // declared to be the name of another too
 };

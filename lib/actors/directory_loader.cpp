@@ -246,17 +246,17 @@ void DirectoryLoader::add(std::uint32_t e, std::string_view name, NameUse use) {
     if (pieces.empty()) fail("the name \"" + std::string(name) + "\" holds no letter", where(e), "leave it out");
     std::vector<std::string_view> words;
     joined_.clear();
-    bool capitals = false, lower = true;
+    bool capitals = false, capitals_only = true, lower = true;
     for (const auto& piece : pieces) {
         words.push_back(piece.text);
         joined_.append(piece.text) += ' ';
         lower = lower && piece.shape == Shape::lower;
         capitals = capitals || piece.shape == Shape::capitals;
+        capitals_only = capitals_only && (piece.shape == Shape::capitals || piece.shape == Shape::digits);
     }
-    for (const auto& piece : pieces) capitals = capitals && (piece.shape == Shape::capitals || piece.shape == Shape::digits);
     const auto& shared = shared_[e];
     const bool is_shared = std::find(shared.begin(), shared.end(), joined_) != shared.end();
-    const auto letters = lower ? NameCase::any : capitals ? NameCase::capitals : NameCase::initial;
+    const auto letters = lower ? NameCase::any : capitals && capitals_only ? NameCase::capitals : pieces.back().shape == Shape::lower ? NameCase::first : NameCase::ends;
 
     if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
     add_pieces(e, words, use, letters, is_shared);
@@ -275,7 +275,7 @@ void DirectoryLoader::add_person_variants(std::uint32_t e, const std::string& na
     if (words.size() < 3 || family_first(directory_.entries_[e].country)) return;
     if (std::any_of(words.begin(), words.end(), [](auto w) { return is_particle(w) || is_suffix(w); })) return;
     const std::array<std::string_view, 2> outer{words.front(), words.back()};
-    add_pieces(e, outer, NameUse::alias, NameCase::initial, true);
+    add_pieces(e, outer, NameUse::alias, NameCase::ends, true);
 }
 
 void DirectoryLoader::add_surname(std::uint32_t e) {
@@ -294,8 +294,8 @@ void DirectoryLoader::add_surname(std::uint32_t e) {
             surname = surname.subspan(begin);
         }
     }
-    add_pieces(e, surname, NameUse::surname, NameCase::initial, true);
-    if (surname.size() > 1 && is_particle(surname.front())) add_pieces(e, surname.last(1), NameUse::surname, NameCase::initial, true);
+    add_pieces(e, surname, NameUse::surname, NameCase::ends, true);
+    if (surname.size() > 1 && is_particle(surname.front())) add_pieces(e, surname.last(1), NameUse::surname, NameCase::ends, true);
 }
 
 void DirectoryLoader::add_pieces(std::uint32_t e, std::span<const std::string_view> pieces, NameUse use, NameCase letters, bool shared) {
