@@ -131,6 +131,7 @@ private:
         text_unless_empty("publisher", info.publisher);
         text_unless_empty("url", info.url);
         text_unless_empty("language", info.language);
+        text_unless_empty("extra", info.extra);
         json_.EndObject();
     }
 
@@ -232,6 +233,7 @@ std::shared_ptr<const DocumentInfo> read_document(const Members& record) {
         info->publisher = document->string("publisher");
         info->url = document->string("url");
         info->language = document->string("language");
+        info->extra = document->string("extra");
     }
     return info;
 }

@@ -6,10 +6,7 @@
 
 namespace entente::formats {
 
-/// The length of the well-formed UTF-8 sequence at the start of `text` (RFC 3629), 0 where there is none.
-std::size_t utf8_length(std::string_view text);
-
-/// `text` itself where it is well-formed; else a copy in `scratch` with U+FFFD for each byte that is not.
+/// `text` itself where it is well-formed UTF-8; else a copy in `scratch` with U+FFFD for each byte that is no part of it.
 std::string_view well_formed(std::string_view text, std::string& scratch);
 
 }  // namespace entente::formats

@@ -1,0 +1,37 @@
+#pragma once
+// Which edges a walk, a list or an export takes.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <entente/record.hpp>
+
+namespace entente {
+
+/// Every condition must hold; one that is left as it is asks for nothing. An edge's own word decides: an undated edge lies in
+/// no span of time.
+struct Filter {
+    std::vector<std::string> types;       // any of these: "CONSULT", "holds-office"; letters' case does not count
+    std::optional<RecordKind> kind;       // events only, or ties only
+    std::vector<int> quads;               // any of these quad classes, 1..4
+    std::optional<Date> since, until;     // the edge's days and these have a day in common
+    double min_confidence = 0;            // of the edge's best evidence
+    bool all = false;                     // negated edges too, and those that are planned, requested or possible
+    std::optional<Polarity> polarity;     // only this one, whatever `all` says
+    std::optional<Modality> modality;     // only this one, whatever `all` says
+    std::vector<std::string> documents;   // with evidence in any of these (documents' ids)
+    std::vector<ActorKind> actor_kinds;   // actors of any of these kinds
+    std::vector<std::string> countries;   // actors of any of these countries, ISO 3166-1 alpha-3
+
+    bool operator==(const Filter&) const = default;
+
+    /// Lets every edge through.
+    static Filter everything() {
+        Filter filter;
+        filter.all = true;
+        return filter;
+    }
+};
+
+}  // namespace entente

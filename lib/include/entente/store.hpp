@@ -1,0 +1,152 @@
+#pragma once
+// The graph on disk. What its tables hold is in docs/graph-schema.md.
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <entente/error.hpp>
+#include <entente/filter.hpp>
+#include <entente/graph.hpp>
+#include <entente/record.hpp>
+
+namespace entente {
+
+/// An actor within one store, for as long as it is open.
+using ActorNo = std::int64_t;
+
+enum class Access : std::uint8_t { read, write };
+
+struct StoreOptions {
+    Access access = Access::read;
+    std::chrono::milliseconds patience{20'000};  // how long to wait for another program that writes
+};
+
+/// What adding documents did.
+struct Added {
+    std::uint64_t documents = 0;  // new to the graph
+    std::uint64_t unchanged = 0;  // there already, with all that was brought
+    std::uint64_t refused = 0;    // the graph has another document with this id
+    std::uint64_t records = 0;    // pieces of evidence that are new
+    bool operator==(const Added&) const = default;
+};
+
+struct GraphInfo {
+    struct Count {
+        RecordKind kind;
+        std::string type;
+        std::uint64_t edges, evidence;
+        bool operator==(const Count&) const = default;
+    };
+    std::uint64_t documents = 0, sentences = 0, actors = 0, mentions = 0, evidence = 0;
+    std::uint64_t edges = 0;        // that join two actors; these are what an export writes
+    std::uint64_t one_sided = 0;    // edges with one side that no document names
+    std::uint64_t walkable = 0;     // of `edges`: affirmed and actual
+    std::vector<Count> types;       // of all edges: events, then ties, each by type
+    std::vector<std::pair<ActorKind, std::uint64_t>> kinds;  // of actors
+    std::optional<DateSpan> span;   // of dated edges
+    bool operator==(const GraphInfo&) const = default;
+};
+
+/// An edge as a walk meets it.
+struct Hop {
+    ActorNo neighbour = 0;
+    bool outward = true;  // from the actor to the neighbour; a reciprocal edge may be met either way
+    EdgeFacts edge;
+};
+
+/// An edge with its ends; an end that no document names is 0.
+struct StoredEdge {
+    ActorNo source = 0, target = 0;
+    EdgeFacts facts;
+    std::uint32_t documents = 0;  // in how many documents its evidence stands
+};
+
+/// Steps along the edges that one filter lets through. Belongs to the store that made it, and must not outlive it.
+class Walker {
+public:
+    virtual ~Walker() = default;
+    /// Appends the edges out of an actor, or into it. A loop is in both.
+    virtual void out_edges(ActorNo actor, std::vector<Hop>& hops) = 0;
+    virtual void in_edges(ActorNo actor, std::vector<Hop>& hops) = 0;
+};
+
+/// How a name led to an actor; the better first.
+enum class NameMatch : std::uint8_t { id, name, folded_name, alias, folded_alias };
+
+/// A graph that stays when the program ends. One thread at a time uses an object; any number of objects, in any number of
+/// programs, may be open on one graph. All members throw Error: `graph` where the file is damaged or locked for longer than
+/// the caller's patience, `io` where the system refuses.
+class Store {
+public:
+    using Fault = std::function<void(const Error&)>;
+
+    /// Opens the graph in a file. Access::write makes it where there is none. Throws Error (graph) where the file is no graph,
+    /// damaged, or made by a newer program; Error (io) where the system refuses.
+    static std::unique_ptr<Store> open(const std::string& location, const StoreOptions& options = {});
+    virtual ~Store() = default;
+
+    /// Adds documents with all that they say, in one transaction: all of it is stored, or nothing. A document that is there
+    /// already is completed with what is new; one that contradicts the document with the same id (other text, title, date, ...)
+    /// is given to `fault` and left out.
+    virtual Added add(std::span<const Extraction> documents, const Fault& fault) = 0;
+    Added add(const Extraction& document, const Fault& fault) { return add(std::span(&document, 1), fault); }
+
+    /// Every document with its sentences and records, by id; `take` may not write to this store.
+    virtual void each_document(const std::function<void(const Extraction&)>& take) = 0;
+    /// Every actor, by id.
+    virtual void each_actor(const std::function<void(ActorNo, const Actor&)>& take) = 0;
+    /// Every edge that the filter lets through and that joins two actors, by id. Both actors must meet its conditions.
+    virtual void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) = 0;
+
+    virtual GraphInfo info() = 0;
+
+    /// What EdgeFacts::relation points into.
+    virtual const Relation& relation(std::uint32_t number) = 0;
+
+    virtual std::optional<ActorNo> find_actor(std::string_view id) = 0;
+    virtual Actor actor(ActorNo number) = 0;
+    /// The actors that the best kind of match leads to, by id; none where nothing matches. Folded names are compared without
+    /// regard to case, diacritics, hyphens and full stops.
+    virtual std::vector<std::pair<ActorNo, NameMatch>> match_name(std::string_view text) = 0;
+    /// Actors with `part` in their id, name or one of their aliases, by number of edges (most first), then id; all where it is
+    /// empty. At most `limit`.
+    virtual std::vector<std::pair<ActorNo, std::uint64_t>> list_actors(std::string_view part, std::size_t limit) = 0;
+    /// The proper names that documents use for an actor, with the number of mentions; most first.
+    virtual std::vector<std::pair<std::string, std::uint64_t>> aliases(ActorNo actor) = 0;
+
+    /// Throws Error (usage) where the filter names a type or a document that this graph does not have. Conditions on actors hold
+    /// for each neighbour that is none of `exempt`.
+    virtual std::unique_ptr<Walker> walker(const Filter& filter, std::vector<ActorNo> exempt = {}) = 0;
+
+    virtual std::optional<StoredEdge> find_edge(EdgeId id) = 0;
+    /// The edge that a record stands behind.
+    virtual std::optional<EdgeId> edge_of_record(EdgeId record) = 0;
+    /// The evidence of an edge: most confident first, then by document, sentence, id. At most `limit`.
+    virtual std::vector<Record> evidence(EdgeId edge, std::size_t limit) = 0;
+    /// The text of a document as given; empty where only records came.
+    virtual std::string document_text(std::string_view document_id) = 0;
+
+    /// The part of the graph that a filter lets through, in memory: actors by id, and the edges that join two of them. Actors
+    /// without an edge stand in it only where the filter is Filter::everything().
+    Graph graph(const Filter& filter);
+
+    /// While it lives, the store is read as it stood when it was made, whatever others write.
+    class Snapshot {
+    public:
+        virtual ~Snapshot() = default;
+    };
+    virtual std::unique_ptr<Snapshot> snapshot() = 0;
+};
+
+/// Adds all of another graph. The order in which graphs are merged does not matter.
+Added merge(Store& into, Store& from, const Store::Fault& fault);
+
+}  // namespace entente

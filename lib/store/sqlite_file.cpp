@@ -1,0 +1,153 @@
+#include "store/sqlite_file.hpp"
+
+#include <array>
+#include <filesystem>
+#include <thread>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "store/graph_sql.hpp"
+
+namespace entente::store {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int application_id = 0x454E5447;  // "ENTG", as schema/graph.sql sets it
+
+/// What brings a graph from one version to the next; the first makes version 1 out of nothing. Never change one that was
+/// released: add the next, and bring schema/graph.sql up to date with it.
+const std::array<std::string_view, 1> migrations{graph_sql};
+
+[[noreturn]] void no_graph(const std::string& path, std::string_view why) {
+    throw Error(ErrorCode::graph, fmt::format("is no entente graph: {}", why), path, "name another file, or move this one away");
+}
+
+int pragma(SQLite::Database& database, const char* name) {
+    return database.execAndGet(fmt::format("PRAGMA {}", name)).getInt();
+}
+
+bool is_empty(SQLite::Database& database) { return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0; }
+
+void check_owner(SQLite::Database& database, const std::string& path) {
+    if (pragma(database, "application_id") != application_id)
+        no_graph(path, is_empty(database) ? "the file is empty" : "another program's SQLite file");
+    const auto version = pragma(database, "user_version");
+    if (version > static_cast<int>(migrations.size())) {
+        throw Error(ErrorCode::graph,
+                    fmt::format("was made by a newer entente (version {} of the schema; this one knows {})", version, migrations.size()),
+                    path, "install the newer one");
+    }
+}
+
+/// Makes a new graph, or brings an older one up to date, in one transaction: two programs that come at once do it once.
+void migrate(SQLite::Database& database, const std::string& path) {
+    const auto up_to_date = [&] { return pragma(database, "user_version") == static_cast<int>(migrations.size()); };
+    if (!is_empty(database)) check_owner(database, path);
+    if (up_to_date()) return;
+
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    if (up_to_date()) return;
+    for (auto version = static_cast<std::size_t>(pragma(database, "user_version")); version < migrations.size(); ++version)
+        database.exec(std::string(migrations[version]));
+    database.exec(fmt::format("PRAGMA user_version = {}", migrations.size()));
+    transaction.commit();
+}
+
+/// SQLite does not wait for a lock when it changes the mode of the journal, so that is done here.
+void use_write_ahead_log(SQLite::Database& database, std::chrono::milliseconds patience) {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (true) {
+        try {
+            database.exec("PRAGMA journal_mode = WAL");
+            return;
+        } catch (const SQLite::Exception& exception) {
+            if (exception.getErrorCode() != SQLITE_BUSY || std::chrono::steady_clock::now() > deadline) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+    }
+}
+
+/// A graph in a folder that may not be written is read as it lies: SQLite could not make the files that it shares with writers,
+/// and there are none.
+std::string immutable_uri(const std::string& path) {
+    std::string uri = "file:";
+    for (const char c : fs::absolute(path).string()) {
+        const bool plain = std::isalnum(static_cast<unsigned char>(c)) || c == '/' || c == '-' || c == '.' || c == '_';
+        uri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return uri + "?immutable=1";
+}
+
+std::unique_ptr<SQLite::Database> open_to_read(const std::string& path, int wait) {
+    const auto open = [&](const std::string& name, int flags) {
+        auto database = std::make_unique<SQLite::Database>(name, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | flags, wait);
+        check_owner(*database, path);
+        return database;
+    };
+    try {
+        return open(path, 0);
+    } catch (const SQLite::Exception& exception) {
+        const auto code = exception.getErrorCode();
+        std::error_code ignored;
+        const bool log_left = fs::exists(path + "-wal", ignored) && fs::file_size(path + "-wal", ignored) > 0;
+        if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || log_left) throw;
+        return open(immutable_uri(path), SQLite::OPEN_URI);
+    }
+}
+
+std::unique_ptr<SQLite::Database> open_to_write(const std::string& path, int wait, std::chrono::milliseconds patience) {
+    auto database = std::make_unique<SQLite::Database>(
+        path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, wait);
+    if (sqlite3_db_readonly(database->getHandle(), "main") == 1)
+        throw Error(ErrorCode::io, "may not be written", path, "change its permissions, or write to a copy");
+    if (!is_empty(*database)) check_owner(*database, path);
+    use_write_ahead_log(*database, patience);
+    // Safe against the end of the program at any moment; the loss of power may cost the last transactions, never the file.
+    database->exec("PRAGMA synchronous = NORMAL");
+    database->exec("PRAGMA foreign_keys = ON");
+    migrate(*database, path);
+    return database;
+}
+
+}  // namespace
+
+std::unique_ptr<SQLite::Database> open_file(const std::string& path, const StoreOptions& options) {
+    std::error_code ignored;
+    if (path.empty()) throw Error(ErrorCode::usage, "a graph needs a file name", "");
+    if (fs::is_directory(path, ignored)) no_graph(path, "it is a folder");
+    if (options.access == Access::read && !fs::exists(path, ignored))
+        throw Error(ErrorCode::graph, "there is no such graph", path, "make it with 'entente build' or 'entente load'");
+
+    const auto wait = static_cast<int>(options.patience.count());
+    return guarded(path, [&] {
+        auto database = options.access == Access::read ? open_to_read(path, wait) : open_to_write(path, wait, options.patience);
+        database->exec("PRAGMA cache_size = -65536");  // KiB
+        database->exec("PRAGMA temp_store = MEMORY");
+        return database;
+    });
+}
+
+void raise(const SQLite::Exception& exception, const std::string& path) {
+    switch (exception.getErrorCode()) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            throw Error(ErrorCode::graph, "another program has been writing to it all the while", path, "try again when that is done");
+        case SQLITE_NOTADB: no_graph(path, "no SQLite file");
+        case SQLITE_CORRUPT:
+            throw Error(ErrorCode::graph, fmt::format("is damaged ({})", exception.what()), path,
+                        "take a copy that is whole, or build it again; \"sqlite3 FILE .recover\" saves what can be read");
+        case SQLITE_FULL:
+            throw Error(ErrorCode::io, "the disk is full", path, "make room and run it again: what was stored is safe");
+        case SQLITE_READONLY:
+        case SQLITE_PERM: throw Error(ErrorCode::io, "may not be written", path, "change its permissions, or write to a copy");
+        case SQLITE_CANTOPEN:
+            throw Error(ErrorCode::io, "cannot be opened", path, "see that its folder exists and may be read and written");
+        case SQLITE_IOERR:
+            throw Error(ErrorCode::io, fmt::format("reading or writing failed ({})", exception.what()), path, "check the disk");
+        default: throw Error(ErrorCode::graph, exception.what(), path);
+    }
+}
+
+}  // namespace entente::store

@@ -1,0 +1,134 @@
+#include "store/sqlite_rows.hpp"
+
+#include <rapidjson/document.h>
+
+#include "store/statement.hpp"
+
+namespace entente::store {
+namespace {
+
+ActorKind kind_in(SQLite::Statement& row, int column) { return actor_kind(text(row, column)).value_or(ActorKind::people); }
+
+// Columns of a mention with its coding and actor, thrice in the statement.
+constexpr int mention_column_count = 10;
+
+std::optional<ActorRef> mention_in(SQLite::Statement& row, int at) {
+    if (row.isColumnNull(at)) return std::nullopt;
+    ActorRef actor;
+    actor.id = text(row, at);
+    actor.name = text(row, at + 1);
+    actor.kind = kind_in(row, at + 2);
+    actor.country = text(row, at + 3);
+    actor.sector = text(row, at + 4);
+    actor.code = text(row, at + 5);
+    actor.mention = text(row, at + 6);
+    actor.extent = {static_cast<std::uint32_t>(number(row, at + 7)), static_cast<std::uint32_t>(number(row, at + 8))};
+    actor.resolution = text(row, at + 9);
+    return actor;
+}
+
+std::vector<std::string> contexts_in(SQLite::Statement& row, int column) {
+    std::vector<std::string> contexts;
+    const auto json = text(row, column);
+    rapidjson::Document array;
+    array.Parse(json.data(), json.size());
+    if (array.HasParseError() || !array.IsArray()) return contexts;
+    for (const auto& context : array.GetArray())
+        if (context.IsString()) contexts.emplace_back(context.GetString(), context.GetStringLength());
+    return contexts;
+}
+
+}  // namespace
+
+EdgeFacts edge_facts(SQLite::Statement& row) {
+    EdgeFacts facts;
+    facts.id = static_cast<EdgeId>(number(row, 0));
+    facts.relation = static_cast<std::uint32_t>(number(row, 1));
+    facts.reports = static_cast<std::uint32_t>(number(row, 2));
+    if (const auto first = number_or_null(row, 3)) {
+        facts.first_day = static_cast<std::int32_t>(*first);
+        facts.last_day = static_cast<std::int32_t>(number(row, 4));
+    }
+    facts.confidence = row.getColumn(5).getDouble();
+    facts.reciprocal = number(row, 6) != 0;
+    facts.polarity = static_cast<Polarity>(number(row, 7));
+    facts.modality = static_cast<Modality>(number(row, 8));
+    return facts;
+}
+
+Actor actor_of(SQLite::Statement& row, int at) {
+    return {text(row, at), text(row, at + 1), kind_in(row, at + 2), text(row, at + 3), text(row, at + 4), text(row, at + 5)};
+}
+
+const char* RecordRows::select() {
+    return "SELECT v.id, v.edge, r.kind, r.type, r.mode, r.quad, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
+           " s.number, s.text, s.byte_begin, s.byte_end, v.trigger, v.trigger_begin, v.trigger_end, rules.name, v.cameo, v.contexts,"
+           " v.place, v.place_country, v.confidence, d.id, d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra,"
+           " sa.key, sc.name, sc.kind, sc.country, sc.sector, sc.code, sm.text, sm.byte_begin, sm.byte_end, sm.resolution,"
+           " ta.key, tc.name, tc.kind, tc.country, tc.sector, tc.code, tm.text, tm.byte_begin, tm.byte_end, tm.resolution,"
+           " ba.key, bc.name, bc.kind, bc.country, bc.sector, bc.code, bm.text, bm.byte_begin, bm.byte_end, bm.resolution"
+           " FROM evidence AS v JOIN edges AS e ON e.id = v.edge JOIN relations AS r ON r.id = e.relation"
+           " JOIN sentences AS s ON s.id = v.sentence JOIN documents AS d ON d.id = v.document JOIN rules ON rules.id = v.rule"
+           " LEFT JOIN mentions AS sm ON sm.id = v.source LEFT JOIN codings AS sc ON sc.id = sm.coding"
+           " LEFT JOIN actors AS sa ON sa.id = sc.actor"
+           " LEFT JOIN mentions AS tm ON tm.id = v.target LEFT JOIN codings AS tc ON tc.id = tm.coding"
+           " LEFT JOIN actors AS ta ON ta.id = tc.actor"
+           " LEFT JOIN mentions AS bm ON bm.id = v.attributed_to LEFT JOIN codings AS bc ON bc.id = bm.coding"
+           " LEFT JOIN actors AS ba ON ba.id = bc.actor";
+}
+
+Record RecordRows::record(SQLite::Statement& row) {
+    const auto extent = [&](int at) {
+        return Extent{static_cast<std::uint32_t>(number(row, at)), static_cast<std::uint32_t>(number(row, at + 1))};
+    };
+    int at = 0;
+    Record record;
+    record.id = to_hex(static_cast<EdgeId>(number(row, at++)));
+    record.edge = to_hex(static_cast<EdgeId>(number(row, at++)));
+    record.kind = record_kind(text(row, at++)).value_or(RecordKind::event);
+    record.type = text(row, at++);
+    record.mode = text(row, at++);
+    record.quad = static_cast<int>(number(row, at++));
+    record.reciprocal = number(row, at++) != 0;
+    record.polarity = static_cast<Polarity>(number(row, at++));
+    record.modality = static_cast<Modality>(number(row, at++));
+    if (const auto first = date(row, at)) record.date = DateSpan{*first, date(row, at + 1).value_or(*first)};
+    at += 2;
+    record.sentence = static_cast<std::uint32_t>(number(row, at++));
+    record.text = text(row, at++);
+    record.text_extent = extent(at);
+    at += 2;
+    record.trigger = text(row, at++);
+    record.trigger_extent = extent(at);
+    at += 2;
+    record.rule = text(row, at++);
+    record.cameo = text(row, at++);
+    if (!row.isColumnNull(at)) record.contexts = contexts_in(row, at);
+    ++at;
+    if (!row.isColumnNull(at)) record.place = Place{text(row, at), text(row, at + 1)};
+    at += 2;
+    record.confidence = row.getColumn(at++).getDouble();
+
+    const auto document = number(row, at);
+    if (document != document_ || !info_) {
+        auto info = std::make_shared<DocumentInfo>();
+        info->id = text(row, at + 1);
+        info->title = text(row, at + 2);
+        info->publisher = text(row, at + 3);
+        info->url = text(row, at + 4);
+        info->language = text(row, at + 5);
+        info->published = date(row, at + 6);
+        info->extra = text(row, at + 7);
+        document_ = document;
+        info_ = std::move(info);
+    }
+    record.document = info_;
+    at += 8;
+
+    record.source = mention_in(row, at);
+    record.target = mention_in(row, at + mention_column_count);
+    record.attributed_to = mention_in(row, at + 2 * mention_column_count);
+    return record;
+}
+
+}  // namespace entente::store

@@ -1,0 +1,33 @@
+#pragma once
+// Rows of the graph's tables as the values that they stand for.
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <entente/store.hpp>
+
+namespace entente::store {
+
+/// Of `edges AS e`, as edge_facts reads them from column 0 on.
+inline constexpr const char* edge_columns =
+    "e.id, e.relation, e.reports, e.first_day, e.last_day, e.confidence, e.reciprocal, e.polarity, e.modality";
+inline constexpr int edge_column_count = 9;
+EdgeFacts edge_facts(SQLite::Statement& row);
+
+/// Of `actors AS a`: from column `at` on.
+inline constexpr const char* actor_columns = "a.key, a.name, a.kind, a.country, a.sector, a.code";
+Actor actor_of(SQLite::Statement& row, int at);
+
+/// Reads the rows of one statement as records; rows of the same document share its info.
+class RecordRows {
+public:
+    /// A SELECT of everything a record holds; conditions on `evidence AS v`, `documents AS d`, `sentences AS s` may follow.
+    static const char* select();
+
+    Record record(SQLite::Statement& row);
+
+private:
+    std::int64_t document_ = 0;
+    std::shared_ptr<const DocumentInfo> info_;
+};
+
+}  // namespace entente::store

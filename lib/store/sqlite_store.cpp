@@ -1,0 +1,278 @@
+#include "store/sqlite_store.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "store/fold.hpp"
+#include "store/sqlite_file.hpp"
+#include "store/sqlite_filter.hpp"
+#include "store/sqlite_rows.hpp"
+#include "store/sqlite_walker.hpp"
+#include "store/statement.hpp"
+
+namespace entente::store {
+
+/// A read transaction, shared by all snapshots that are alive.
+class SqliteStore::ReadTransaction final : public Snapshot {
+public:
+    explicit ReadTransaction(SqliteStore& store) : store_(store) {
+        if (store_.snapshots_++ == 0) store_.database_->exec("BEGIN");
+    }
+    ~ReadTransaction() override {
+        if (--store_.snapshots_ == 0) store_.database_->tryExec("COMMIT");
+    }
+
+private:
+    SqliteStore& store_;
+};
+
+SqliteStore::SqliteStore(std::string path, const StoreOptions& options)
+    : path_(std::move(path)), access_(options.access), database_(open_file(path_, options)) {}
+
+SQLite::Statement& SqliteStore::statement(const char* sql) {
+    const auto at = std::find_if(statements_.begin(), statements_.end(), [&](const auto& known) { return known.first == sql; });
+    if (at != statements_.end()) return *at->second;
+    statements_.emplace_back(sql, std::make_unique<SQLite::Statement>(*database_, sql));
+    return *statements_.back().second;
+}
+
+std::uint64_t SqliteStore::count(const char* sql) {
+    std::uint64_t found = 0;
+    each_row(statement(sql), [&](SQLite::Statement& row) { found = static_cast<std::uint64_t>(number(row, 0)); });
+    return found;
+}
+
+Added SqliteStore::add(std::span<const Extraction> documents, const Fault& fault) {
+    if (access_ == Access::read) throw Error(ErrorCode::usage, "was opened to be read only", path_, "open it with Access::write");
+    return guarded(path_, [&] {
+        if (!writer_) writer_ = std::make_unique<SqliteWriter>(*database_);
+        return writer_->add(documents, fault);
+    });
+}
+
+void SqliteStore::each_document(const std::function<void(const Extraction&)>& take) {
+    guarded(path_, [&] {
+        const auto snapshot = this->snapshot();
+        SQLite::Statement documents(
+            *database_, "SELECT id, key, title, publisher, url, language, published, extra, text FROM documents ORDER BY key");
+        SQLite::Statement sentences(*database_,
+                                    "SELECT byte_begin, byte_end FROM sentences WHERE document = ? ORDER BY number");
+        SQLite::Statement records(*database_, std::string(RecordRows::select()) + " WHERE v.document = ? ORDER BY s.number, v.trigger_begin, v.id");
+        each_row(documents, [&](SQLite::Statement& row) {
+            Extraction document;
+            auto info = std::make_shared<DocumentInfo>();
+            *info = {text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5), date(row, 6), text(row, 7)};
+            document.document = std::move(info);
+            document.text = text(row, 8);
+            const auto id = number(row, 0);
+            // Where there is no text, the sentences are only those that records name, and they say it themselves.
+            if (!document.text.empty()) {
+                each_row(
+                    sentences,
+                    [&](SQLite::Statement& sentence) {
+                        document.sentences.push_back({{static_cast<std::uint32_t>(number(sentence, 0)),
+                                                       static_cast<std::uint32_t>(number(sentence, 1))}});
+                    },
+                    id);
+            }
+            RecordRows reader;
+            each_row(
+                records,
+                [&](SQLite::Statement& record) {
+                    document.records.push_back(reader.record(record));
+                    document.records.back().document = document.document;
+                },
+                id);
+            take(document);
+        });
+    });
+}
+
+void SqliteStore::each_actor(const std::function<void(ActorNo, const Actor&)>& take) {
+    guarded(path_, [&] {
+        SQLite::Statement actors(*database_, fmt::format("SELECT a.id, {} FROM actors AS a ORDER BY a.key", actor_columns));
+        each_row(actors, [&](SQLite::Statement& row) { take(number(row, 0), actor_of(row, 1)); });
+    });
+}
+
+void SqliteStore::each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) {
+    guarded(path_, [&] {
+        const SqliteFilter conditions(*database_, filter);
+        const auto source = conditions.actor_conditions("s"), target = conditions.actor_conditions("t");
+        SQLite::Statement edges(
+            *database_,
+            fmt::format("SELECT {}, e.source, e.target, e.documents FROM edges AS e{} WHERE e.source IS NOT NULL AND e.target IS NOT NULL"
+                        "{}{}{} ORDER BY e.id",
+                        edge_columns,
+                        source.empty() ? "" : " JOIN actors AS s ON s.id = e.source JOIN actors AS t ON t.id = e.target",
+                        conditions.edge_conditions(), source, target));
+        conditions.bind_actor(edges, conditions.bind_actor(edges, conditions.bind_edge(edges, 1)));
+        each_row(edges, [&](SQLite::Statement& row) {
+            take({number(row, edge_column_count), number(row, edge_column_count + 1), edge_facts(row),
+                  static_cast<std::uint32_t>(number(row, edge_column_count + 2))});
+        });
+    });
+}
+
+GraphInfo SqliteStore::info() {
+    return guarded(path_, [&] {
+        const auto snapshot = this->snapshot();
+        GraphInfo info;
+        info.documents = count("SELECT count(*) FROM documents");
+        info.sentences = count("SELECT count(*) FROM sentences");
+        info.actors = count("SELECT count(*) FROM actors");
+        info.mentions = count("SELECT count(*) FROM mentions");
+        info.evidence = count("SELECT count(*) FROM evidence");
+        info.edges = count("SELECT count(*) FROM edges WHERE source IS NOT NULL AND target IS NOT NULL");
+        info.one_sided = count("SELECT count(*) FROM edges WHERE source IS NULL OR target IS NULL");
+        info.walkable = count(
+            "SELECT count(*) FROM edges WHERE source IS NOT NULL AND target IS NOT NULL AND polarity = 0 AND modality = 0");
+        each_row(statement("SELECT r.kind, r.type, count(*), sum(e.reports) FROM edges AS e JOIN relations AS r ON r.id = e.relation"
+                           " GROUP BY r.kind, r.type ORDER BY r.kind, r.type"),
+                 [&](SQLite::Statement& row) {
+                     info.types.push_back({record_kind(text(row, 0)).value_or(RecordKind::event), text(row, 1),
+                                           static_cast<std::uint64_t>(number(row, 2)), static_cast<std::uint64_t>(number(row, 3))});
+                 });
+        each_row(statement("SELECT kind, count(*) FROM actors GROUP BY kind ORDER BY kind"), [&](SQLite::Statement& row) {
+            info.kinds.emplace_back(actor_kind(text(row, 0)).value_or(ActorKind::people), static_cast<std::uint64_t>(number(row, 1)));
+        });
+        each_row(statement("SELECT min(first_day), max(last_day) FROM edges"), [&](SQLite::Statement& row) {
+            if (const auto first = date(row, 0)) info.span = DateSpan{*first, date(row, 1).value_or(*first)};
+        });
+        return info;
+    });
+}
+
+const Relation& SqliteStore::relation(std::uint32_t wanted) {
+    const auto read = [&] { return wanted < relations_.size() && !relations_[wanted].type.empty(); };
+    if (!read()) {
+        guarded(path_, [&] {
+            each_row(statement("SELECT id, kind, type, mode, quad FROM relations ORDER BY id"), [&](SQLite::Statement& row) {
+                const auto at = static_cast<std::size_t>(number(row, 0));
+                if (relations_.size() <= at) relations_.resize(at + 1);
+                relations_[at] = {record_kind(text(row, 1)).value_or(RecordKind::event), text(row, 2), text(row, 3),
+                                  static_cast<int>(number(row, 4))};
+            });
+        });
+    }
+    if (!read()) throw Error(ErrorCode::graph, fmt::format("has no relation {}", wanted), path_);
+    return relations_[wanted];
+}
+
+std::optional<ActorNo> SqliteStore::find_actor(std::string_view id) {
+    return guarded(path_, [&] {
+        std::optional<ActorNo> found;
+        each_row(statement("SELECT id FROM actors WHERE key = ?"), [&](SQLite::Statement& row) { found = number(row, 0); },
+                 std::string(id));
+        return found;
+    });
+}
+
+Actor SqliteStore::actor(ActorNo wanted) {
+    return guarded(path_, [&] {
+        std::optional<Actor> found;
+        each_row(statement("SELECT a.key, a.name, a.kind, a.country, a.sector, a.code FROM actors AS a WHERE a.id = ?"),
+                 [&](SQLite::Statement& row) { found = actor_of(row, 0); }, wanted);
+        if (!found) throw Error(ErrorCode::usage, fmt::format("has no actor {}", wanted), path_);
+        return *found;
+    });
+}
+
+std::vector<std::pair<ActorNo, NameMatch>> SqliteStore::match_name(std::string_view wanted) {
+    return guarded(path_, [&] {
+        const std::string words(wanted), folded = fold(wanted);
+        std::vector<std::pair<ActorNo, NameMatch>> found;
+        const auto look = [&](const char* sql, NameMatch match, const auto&... values) {
+            if (found.empty())
+                each_row(statement(sql), [&](SQLite::Statement& row) { found.emplace_back(number(row, 0), match); }, values...);
+        };
+        look("SELECT id FROM actors WHERE key = ?", NameMatch::id, words);
+        look("SELECT id FROM actors WHERE folded = ? AND name = ? ORDER BY key", NameMatch::name, folded, words);
+        look("SELECT id FROM actors WHERE folded = ? ORDER BY key", NameMatch::folded_name, folded);
+        look("SELECT a.id FROM aliases AS x JOIN actors AS a ON a.id = x.actor WHERE x.folded = ? AND x.name = ? ORDER BY a.key",
+             NameMatch::alias, folded, words);
+        look("SELECT DISTINCT a.id FROM aliases AS x JOIN actors AS a ON a.id = x.actor WHERE x.folded = ? ORDER BY a.key",
+             NameMatch::folded_alias, folded);
+        return found;
+    });
+}
+
+std::vector<std::pair<ActorNo, std::uint64_t>> SqliteStore::list_actors(std::string_view part, std::size_t limit) {
+    return guarded(path_, [&] {
+        std::vector<std::pair<ActorNo, std::uint64_t>> found;
+        const auto most = static_cast<std::int64_t>(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max()));
+        each_row(statement("SELECT a.id, (SELECT count(*) FROM edges WHERE source = a.id AND target IS NOT NULL)"
+                           " + (SELECT count(*) FROM edges WHERE target = a.id AND source <> a.id) AS degree FROM actors AS a"
+                           " WHERE ?1 = '' OR instr(a.folded, ?2) OR instr(a.key, ?1)"
+                           " OR EXISTS (SELECT 1 FROM aliases AS x WHERE x.actor = a.id AND instr(x.folded, ?2))"
+                           " ORDER BY degree DESC, a.key LIMIT ?3"),
+                 [&](SQLite::Statement& row) { found.emplace_back(number(row, 0), static_cast<std::uint64_t>(number(row, 1))); },
+                 std::string(part), fold(part), most);
+        return found;
+    });
+}
+
+std::vector<std::pair<std::string, std::uint64_t>> SqliteStore::aliases(ActorNo actor) {
+    return guarded(path_, [&] {
+        std::vector<std::pair<std::string, std::uint64_t>> found;
+        each_row(statement("SELECT name, mentions FROM aliases WHERE actor = ? ORDER BY mentions DESC, name"),
+                 [&](SQLite::Statement& row) { found.emplace_back(text(row, 0), static_cast<std::uint64_t>(number(row, 1))); }, actor);
+        return found;
+    });
+}
+
+std::unique_ptr<Walker> SqliteStore::walker(const Filter& filter, std::vector<ActorNo> exempt) {
+    return guarded(path_, [&] { return std::make_unique<SqliteWalker>(*database_, path_, filter, std::move(exempt)); });
+}
+
+std::optional<StoredEdge> SqliteStore::find_edge(EdgeId id) {
+    return guarded(path_, [&] {
+        std::optional<StoredEdge> found;
+        each_row(statement("SELECT e.id, e.relation, e.reports, e.first_day, e.last_day, e.confidence, e.reciprocal, e.polarity,"
+                           " e.modality, e.source, e.target, e.documents FROM edges AS e WHERE e.id = ?"),
+                 [&](SQLite::Statement& row) {
+                     found = StoredEdge{number(row, 9), number(row, 10), edge_facts(row), static_cast<std::uint32_t>(number(row, 11))};
+                 },
+                 static_cast<std::int64_t>(id));
+        return found;
+    });
+}
+
+std::optional<EdgeId> SqliteStore::edge_of_record(EdgeId record) {
+    return guarded(path_, [&] {
+        std::optional<EdgeId> found;
+        each_row(statement("SELECT edge FROM evidence WHERE id = ?"),
+                 [&](SQLite::Statement& row) { found = static_cast<EdgeId>(number(row, 0)); }, static_cast<std::int64_t>(record));
+        return found;
+    });
+}
+
+std::vector<Record> SqliteStore::evidence(EdgeId edge, std::size_t limit) {
+    static const std::string sql =
+        std::string(RecordRows::select()) + " WHERE v.edge = ? ORDER BY v.confidence DESC, d.key, s.number, v.id LIMIT ?";
+    return guarded(path_, [&] {
+        std::vector<Record> found;
+        RecordRows reader;
+        const auto most = static_cast<std::int64_t>(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max()));
+        each_row(statement(sql.c_str()), [&](SQLite::Statement& row) { found.push_back(reader.record(row)); },
+                 static_cast<std::int64_t>(edge), most);
+        return found;
+    });
+}
+
+std::string SqliteStore::document_text(std::string_view document_id) {
+    return guarded(path_, [&] {
+        std::string found;
+        each_row(statement("SELECT text FROM documents WHERE key = ?"), [&](SQLite::Statement& row) { found = text(row, 0); },
+                 std::string(document_id));
+        return found;
+    });
+}
+
+std::unique_ptr<Store::Snapshot> SqliteStore::snapshot() {
+    return guarded(path_, [&] { return std::make_unique<ReadTransaction>(*this); });
+}
+
+}  // namespace entente::store

@@ -1,0 +1,54 @@
+#pragma once
+// A graph in one SQLite file.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <entente/store.hpp>
+
+#include "store/sqlite_writer.hpp"
+
+namespace entente::store {
+
+class SqliteStore final : public Store {
+public:
+    SqliteStore(std::string path, const StoreOptions& options);
+
+    Added add(std::span<const Extraction> documents, const Fault& fault) override;
+    void each_document(const std::function<void(const Extraction&)>& take) override;
+    void each_actor(const std::function<void(ActorNo, const Actor&)>& take) override;
+    void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
+    GraphInfo info() override;
+    const Relation& relation(std::uint32_t number) override;
+    std::optional<ActorNo> find_actor(std::string_view id) override;
+    Actor actor(ActorNo number) override;
+    std::vector<std::pair<ActorNo, NameMatch>> match_name(std::string_view text) override;
+    std::vector<std::pair<ActorNo, std::uint64_t>> list_actors(std::string_view part, std::size_t limit) override;
+    std::vector<std::pair<std::string, std::uint64_t>> aliases(ActorNo actor) override;
+    std::unique_ptr<Walker> walker(const Filter& filter, std::vector<ActorNo> exempt) override;
+    std::optional<StoredEdge> find_edge(EdgeId id) override;
+    std::optional<EdgeId> edge_of_record(EdgeId record) override;
+    std::vector<Record> evidence(EdgeId edge, std::size_t limit) override;
+    std::string document_text(std::string_view document_id) override;
+    std::unique_ptr<Snapshot> snapshot() override;
+
+private:
+    class ReadTransaction;
+
+    /// A statement that is prepared when it is first needed and kept.
+    SQLite::Statement& statement(const char* sql);
+    std::uint64_t count(const char* sql);
+
+    std::string path_;
+    Access access_;
+    std::unique_ptr<SQLite::Database> database_;
+    std::vector<std::pair<const char*, std::unique_ptr<SQLite::Statement>>> statements_;
+    std::unique_ptr<SqliteWriter> writer_;
+    std::vector<Relation> relations_;  // by number; those of kinds not read yet are empty
+    int snapshots_ = 0;
+};
+
+}  // namespace entente::store

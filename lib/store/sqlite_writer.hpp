@@ -1,0 +1,101 @@
+#pragma once
+// Adding documents to a graph, so that any order, any batches and any repetition give the same graph.
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <entente/store.hpp>
+
+namespace entente::store {
+
+class SqliteWriter {
+public:
+    explicit SqliteWriter(SQLite::Database& database);
+
+    /// In one transaction.
+    Added add(std::span<const Extraction> documents, const Store::Fault& fault);
+
+private:
+    /// A sentence as the document at hand has it.
+    struct Sentence {
+        Extent extent;
+        const std::string* text = nullptr;  // nullptr where no record stands on it
+        std::int64_t id = 0;                // 0 until it is stored
+        bool text_stored = false;
+    };
+    /// A document as the graph has it, and what is being added to it.
+    struct Entry {
+        const Extraction* given = nullptr;
+        std::int64_t id = 0;
+        bool known = false;      // it was in the graph before
+        bool completed = false;  // and had no text, which is now there
+        std::optional<Date> published;
+        std::map<std::uint32_t, Sentence> sentences;
+    };
+    /// Name, kind, country, sector and code: how one document codes an actor.
+    using Coding = std::tuple<std::string, std::string, std::string, std::string, std::string>;
+    struct KnownActor {
+        std::int64_t id = 0;
+        std::optional<Date> as_of;
+        Coding coding;
+    };
+    struct KnownCoding {
+        std::int64_t id = 0, actor = 0;
+    };
+    struct KnownMention {
+        std::int64_t id = 0, actor = 0;
+    };
+    /// Sentence, extent, coding, words, resolution.
+    using MentionKey = std::tuple<std::int64_t, std::uint32_t, std::uint32_t, std::int64_t, std::string, std::string>;
+
+    bool look_up(Entry& entry);
+    void gather_sentences(Entry& entry) const;
+    void check_stored_sentences(Entry& entry);
+    void store_document(Entry& entry);
+    void store_sentences(Entry& entry);
+    std::uint64_t store_records(const Entry& entry);
+    std::set<std::int64_t> stored_edges(const Entry& entry, std::set<std::int64_t>& records);
+    void read_mentions(const Entry& entry);
+    void store_edge(const Entry& entry, const std::vector<const Record*>& records, bool new_to_document);
+    void store_evidence(const Entry& entry, const Record& record);
+    void store_aliases();
+
+    std::int64_t actor_of(const ActorRef& actor, const std::optional<Date>& day);
+    KnownCoding coding_of(const ActorRef& actor, const std::optional<Date>& day);
+    std::optional<std::int64_t> mention_of(const Entry& entry, const Record& record, const std::optional<ActorRef>& actor);
+    std::int64_t relation_of(const Record& record);
+    std::int64_t rule_of(const std::string& name);
+
+    void forget();
+    void forget_if_others_wrote();
+
+    SQLite::Database& database_;
+    SQLite::Statement find_document_, insert_document_, set_document_text_;
+    SQLite::Statement sentences_of_, insert_sentence_, set_sentence_text_;
+    SQLite::Statement find_actor_, insert_actor_, recode_actor_, find_coding_, insert_coding_;
+    SQLite::Statement mentions_of_, insert_mention_, count_alias_;
+    SQLite::Statement find_relation_, insert_relation_, find_rule_, insert_rule_;
+    SQLite::Statement evidence_of_, upsert_edge_, insert_evidence_;
+
+    // What the graph is known to hold; forgotten when another program has written, or when it grows too large.
+    std::unordered_map<std::string, KnownActor> actors_;
+    std::unordered_map<std::string, KnownCoding> codings_;
+    std::map<std::tuple<RecordKind, std::string, std::string, int>, std::int64_t> relations_;
+    std::unordered_map<std::string, std::int64_t> rules_;
+    std::int64_t data_version_ = 0;
+
+    // Of the document at hand.
+    std::map<MentionKey, KnownMention> mentions_;
+    std::map<std::pair<std::int64_t, std::string>, std::int64_t> new_aliases_;
+    std::string scratch_;
+};
+
+}  // namespace entente::store
