@@ -152,6 +152,7 @@ const Relation& SqliteStore::relation(std::uint32_t wanted) {
             each_row(statement("SELECT id, kind, type, mode, quad FROM relations ORDER BY id"), [&](SQLite::Statement& row) {
                 const auto at = static_cast<std::size_t>(number(row, 0));
                 if (relations_.size() <= at) relations_.resize(at + 1);
+                if (!relations_[at].type.empty()) return;  // callers may hold a reference
                 relations_[at] = {record_kind(text(row, 1)).value_or(RecordKind::event), text(row, 2), text(row, 3),
                                   static_cast<int>(number(row, 4))};
             });

@@ -1,6 +1,7 @@
 #pragma once
 // A graph in one SQLite file.
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
@@ -47,7 +48,7 @@ private:
     std::unique_ptr<SQLite::Database> database_;
     std::vector<std::pair<const char*, std::unique_ptr<SQLite::Statement>>> statements_;
     std::unique_ptr<SqliteWriter> writer_;
-    std::vector<Relation> relations_;  // by number; those of kinds not read yet are empty
+    std::deque<Relation> relations_;  // by number; those not read yet are empty
     int snapshots_ = 0;
 };
 

@@ -1,0 +1,34 @@
+#include <entente/query.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace entente {
+
+Explanation explain(Store& store, std::string_view id) {
+    const auto snapshot = store.snapshot();
+    const auto number = from_hex(id);
+    if (!number) {
+        throw Error(ErrorCode::usage, "no id of an edge or a record: 16 digits from 0 to 9 and a to f were expected", std::string(id),
+                    "'who', 'path' and 'timeline' show the ids of edges");
+    }
+    auto edge = store.find_edge(*number);
+    const bool by_record = !edge;
+    if (by_record)
+        if (const auto behind = store.edge_of_record(*number)) edge = store.find_edge(*behind);
+    if (!edge) throw Error(ErrorCode::usage, "no edge and no record of this graph has this id", std::string(id));
+
+    Explanation explanation;
+    explanation.edge = edge->facts.id;
+    if (edge->source) explanation.source = store.actor(edge->source);
+    if (edge->target) explanation.target = store.actor(edge->target);
+    explanation.relation = store.relation(edge->facts.relation);
+    explanation.facts = edge->facts;
+    explanation.documents = edge->documents;
+    explanation.evidence = store.evidence(edge->facts.id, std::numeric_limits<std::size_t>::max());
+    if (by_record)
+        std::stable_partition(explanation.evidence.begin(), explanation.evidence.end(), [&](const Record& record) { return record.id == to_hex(*number); });
+    return explanation;
+}
+
+}  // namespace entente

@@ -1,0 +1,203 @@
+#pragma once
+// A made-up world for tests: documents full of records, the same for the same seed.
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <entente/store.hpp>
+
+namespace world {
+
+using namespace entente;
+
+/// A folder of its own for each test, gone afterwards.
+class Folder {
+public:
+    Folder() {
+        static int count = 0;
+        path_ = std::filesystem::temp_directory_path() / fmt::format("entente-test-{}-{}", ::getpid(), ++count);
+        std::filesystem::create_directories(path_);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+inline const StoreOptions writing{Access::write, std::chrono::milliseconds(20'000)};
+inline const auto no_fault = [](const Error& error) { throw error; };
+
+/// Every character that has broken somebody's file.
+inline const std::string awkward = std::string("\"quoted\" 'n' <b>&amp;</b> \\ \x01\x1b\t\n\r\x7f", 34) + std::string(1, '\0') +
+                                   " \u202Eright to left\u202C \U0001F54A \u00E9 \uFFFE \u2028]]>";
+
+struct Options {
+    std::size_t documents = 20, actors = 12, most_records = 12;
+    bool strange = true;  // awkward characters, missing sides, undated documents
+};
+
+class Maker {
+public:
+    explicit Maker(std::uint32_t seed, Options options = {}) : random_(seed), options_(options) {}
+
+    std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }  // the same everywhere
+    bool chance(std::size_t in) { return below(in) == 0; }
+    template <class List>
+    const auto& one_of(const List& list) {
+        return list[below(list.size())];
+    }
+
+    ActorRef actor(std::size_t number, const std::string& sentence, std::uint32_t begin_of_sentence) {
+        constexpr std::array<const char*, 3> countries{"SYR", "USA", ""}, sectors{"GOV", "MIL", ""};
+        ActorRef actor;
+        actor.name = number == 0 && options_.strange ? "Strange " + awkward : fmt::format("Actor {}", number);
+        actor.id = fmt::format("person/actor-{}", number);
+        actor.kind = number % 3 == 0 ? ActorKind::person : number % 3 == 1 ? ActorKind::government : ActorKind::armed_group;
+        actor.country = one_of(countries);
+        actor.sector = one_of(sectors);
+        actor.code = actor.country + actor.sector;
+        const auto begin = static_cast<std::uint32_t>(below(sentence.size() - 4));
+        actor.extent = {begin_of_sentence + begin, begin_of_sentence + begin + 4};
+        actor.mention = chance(2) ? actor.name : chance(2) ? "he" : fmt::format("the A{} men", number);
+        actor.resolution = chance(2) ? "full name" : "";
+        return actor;
+    }
+
+    Extraction document(std::size_t number) {
+        constexpr std::array<const char*, 4> events{"CONSULT", "ACCUSE", "ASSAULT", "STATEMENT"};
+        constexpr std::array<const char*, 2> ties{"member-of", "allied-with"};
+        Extraction extraction;
+        auto info = std::make_shared<DocumentInfo>();
+        info->id = fmt::format("doc-{}", number);
+        info->title = options_.strange && chance(5) ? awkward : fmt::format("Title {}", number);
+        info->publisher = chance(2) ? "The Paper" : "";
+        info->url = fmt::format("https://example.org/{}", number);
+        info->language = "en";
+        if (!options_.strange || !chance(5)) info->published = Date::of(2016, 7, 1).plus_days(static_cast<int>(below(30)));
+        if (chance(4)) info->extra = R"({"section":"world"})";
+
+        std::vector<std::string> sentences;
+        for (std::size_t i = 0, n = 1 + below(5); i < n; ++i) {
+            sentences.push_back(fmt::format("Sentence {} of document {} {}.", i, number, options_.strange && chance(6) ? awkward : "is plain"));
+            const auto begin = static_cast<std::uint32_t>(extraction.text.size());
+            extraction.text += sentences.back();
+            extraction.sentences.push_back({{begin, static_cast<std::uint32_t>(extraction.text.size())}});
+            extraction.text += "\n\n";
+        }
+        for (std::size_t i = 0, n = below(options_.most_records + 1); i < n; ++i) {
+            Record record;
+            record.document = info;
+            record.sentence = static_cast<std::uint32_t>(below(sentences.size()));
+            record.text = sentences[record.sentence];
+            record.text_extent = extraction.sentences[record.sentence].extent;
+            const auto at = record.text_extent.begin;
+            record.kind = chance(4) ? RecordKind::tie : RecordKind::event;
+            record.type = record.kind == RecordKind::tie ? one_of(ties) : one_of(events);
+            if (record.type == "CONSULT") {
+                record.mode = chance(2) ? "visit" : "";
+                record.quad = 1;
+                record.reciprocal = chance(2);
+                record.contexts = {"diplomatic", "military"};
+                record.cameo = "042";
+            } else if (record.type == "ASSAULT" || record.type == "ACCUSE") {
+                record.quad = record.type == "ASSAULT" ? 4 : 3;
+            }
+            if (!options_.strange || !chance(8)) record.source = actor(below(options_.actors), record.text, at);
+            if (!options_.strange || !chance(8)) record.target = actor(below(options_.actors), record.text, at);
+            if (chance(6)) record.attributed_to = actor(below(options_.actors), record.text, at);
+            if (record.kind == RecordKind::event && info->published && !chance(6)) {
+                const auto day = info->published->plus_days(-static_cast<int>(below(3)));
+                record.date = DateSpan{day, day};
+            }
+            if (chance(5)) record.place = Place{options_.strange && chance(3) ? awkward : "Aleppo", "SYR"};
+            if (chance(6)) record.polarity = Polarity::negated;
+            if (chance(5)) record.modality = Modality::planned;
+            record.confidence = 0.05 * static_cast<double>(1 + below(19));
+            record.rule = fmt::format("verb:rule-{}", below(5));
+            record.trigger = "triggers";
+            record.trigger_extent = {at, at + 8};
+            record.identify();
+            extraction.records.push_back(std::move(record));
+        }
+        extraction.document = std::move(info);
+        return extraction;
+    }
+
+    std::vector<Extraction> documents() {
+        std::vector<Extraction> all;
+        for (std::size_t i = 0; i < options_.documents; ++i) all.push_back(document(i));
+        return all;
+    }
+
+    template <class List>
+    void shuffle(List& list) {
+        for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[below(i)]);
+    }
+
+private:
+    std::mt19937 random_;
+    Options options_;
+};
+
+/// Everything that a graph holds, row by row, sorted, without the numbers that hold within one file only.
+inline std::vector<std::string> dump(const std::string& file, bool with_texts = true) {
+    const std::string texts = with_texts ? "d.text" : "NULL";
+    const std::string cited = with_texts ? "" : " WHERE s.text IS NOT NULL";
+    const std::vector<std::string> selects{
+        "SELECT 'document', d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra, " + texts + " FROM documents AS d",
+        "SELECT 'sentence', d.key, s.number, s.byte_begin, s.byte_end, s.text FROM sentences AS s JOIN documents AS d ON d.id = s.document" + cited,
+        "SELECT 'actor', key, name, folded, kind, country, sector, code, as_of FROM actors",
+        "SELECT 'coding', a.key, c.name, c.kind, c.country, c.sector, c.code FROM codings AS c JOIN actors AS a ON a.id = c.actor",
+        "SELECT 'alias', a.key, x.name, x.folded, x.mentions FROM aliases AS x JOIN actors AS a ON a.id = x.actor",
+        "SELECT 'mention', d.key, s.number, m.byte_begin, m.byte_end, m.text, m.resolution, a.key, c.name, c.kind, c.country, c.sector, c.code"
+        " FROM mentions AS m JOIN sentences AS s ON s.id = m.sentence JOIN documents AS d ON d.id = s.document"
+        " JOIN codings AS c ON c.id = m.coding JOIN actors AS a ON a.id = c.actor",
+        "SELECT 'edge', e.id, r.kind, r.type, r.mode, r.quad, s.key, t.key, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
+        " e.confidence, e.reports, e.documents FROM edges AS e JOIN relations AS r ON r.id = e.relation"
+        " LEFT JOIN actors AS s ON s.id = e.source LEFT JOIN actors AS t ON t.id = e.target",
+        "SELECT 'evidence', v.id, v.edge, d.key, s.number, sm.text, sm.byte_begin, tm.text, tm.byte_begin, bm.text, v.trigger, v.trigger_begin,"
+        " v.trigger_end, rules.name, v.cameo, v.contexts, v.place, v.place_country, v.confidence FROM evidence AS v"
+        " JOIN documents AS d ON d.id = v.document JOIN sentences AS s ON s.id = v.sentence JOIN rules ON rules.id = v.rule"
+        " LEFT JOIN mentions AS sm ON sm.id = v.source LEFT JOIN mentions AS tm ON tm.id = v.target"
+        " LEFT JOIN mentions AS bm ON bm.id = v.attributed_to",
+    };
+    SQLite::Database database(file, SQLite::OPEN_READONLY);
+    std::vector<std::string> rows;
+    for (const auto& select : selects) {
+        SQLite::Statement statement(database, select);
+        while (statement.executeStep()) {
+            std::string row;
+            for (int i = 0; i < statement.getColumnCount(); ++i)
+                row += statement.isColumnNull(i) ? "NULL|" : statement.getColumn(i).getString() + "|";
+            rows.push_back(std::move(row));
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+inline std::string integrity(const std::string& file) {
+    SQLite::Database database(file, SQLite::OPEN_READONLY);
+    auto result = database.execAndGet("PRAGMA integrity_check").getString();
+    SQLite::Statement keys(database, "PRAGMA foreign_key_check");
+    if (keys.executeStep()) result += ", and a foreign key of " + keys.getColumn(0).getString() + " points nowhere";
+    return result;
+}
+
+}  // namespace world
