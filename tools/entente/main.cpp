@@ -34,9 +34,13 @@ void add_help(CLI::App& app, Context& context) {
     help->add_option("VERB", options->verb, "the verb; without it, all of them");
     help->callback([&app, &context, options] {
         context.run = [&app, &context, options] {
-            const CLI::App* about = options->verb.empty() ? &app : app.get_subcommand_no_throw(options->verb);
-            if (!about) throw CLI::ExtrasError("help", {options->verb});
-            context.out.write(about->help());
+            if (options->verb.empty()) {
+                context.out.write(app.help());
+                return done;
+            }
+            const auto verbs = app.get_subcommands([&](const CLI::App* verb) { return verb->get_name() == options->verb; });
+            if (verbs.empty()) throw CLI::ExtrasError("help", {options->verb});
+            context.out.write(verbs.front()->help());
             return done;
         };
     });
@@ -55,7 +59,9 @@ void add_version(CLI::App& app, Context& context) {
 int misuse(const CLI::App& app, const CLI::ParseError& error) {
     std::string verb;
     for (const auto* used : app.get_subcommands()) verb = used->get_name();
-    complain(fmt::format("{}; see 'entente help{}'", error.what(), verb.empty() || verb == "help" ? "" : " " + verb));
+    if (!verb.empty() && verb != "help") verb.insert(0, " ");
+    else verb.clear();
+    complain(fmt::format("{}; see 'entente help{}'", error.what(), verb));
     return misused;
 }
 
@@ -71,8 +77,7 @@ int run(int argc, char** argv) {
     app.add_option("--schema", context.schema, "folder of ontology, lexicon, actors and model (default: the one that came with the program)")
         ->type_name("FOLDER");
     app.set_version_flag("--version", fmt::format("entente {}", version()));
-    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve, add_info, add_actors, add_who, add_path, add_timeline,
-                           add_explain, add_export, add_merge, add_help, add_version})
+    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_info, add_actors, add_merge, add_help, add_version})
         add(app, context);
 
     try {

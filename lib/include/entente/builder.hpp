@@ -9,10 +9,9 @@
 
 #include <entente/error.hpp>
 #include <entente/pipeline.hpp>
+#include <entente/store.hpp>
 
 namespace entente {
-
-class Store;
 
 struct ReadOptions {
     unsigned jobs = 0;                // threads that read; 0: one a core. Changes nothing but the time
@@ -21,9 +20,13 @@ struct ReadOptions {
 
 /// What a run has done, so far or in all.
 struct Tally {
-    std::uint64_t documents = 0, events = 0, ties = 0;
-    std::uint64_t faults = 0;                         // inputs and documents that were left out
-    std::uint64_t bytes = 0, total_bytes = 0;         // read of the inputs; total 0 where it is not known (standard input)
+    std::uint64_t documents = 0, events = 0, ties = 0;  // read, and what they say
+    std::uint64_t faults = 0;                           // inputs and documents that were left out
+    std::uint64_t bytes = 0, total_bytes = 0;           // read of the inputs; the total is 0 where it is not known (standard input)
+    Added added;                                        // where the run goes into a graph
+
+    void count(const Extraction& extraction);
+    void count(const Added& stored);
 };
 
 /// Reads inputs on several threads. Each callback runs on the thread that called, in the order of the inputs; memory is bounded
@@ -34,9 +37,12 @@ public:
     using OnFault = std::function<void(const Error&)>;      // one document or input that was left out; the run goes on
     using OnProgress = std::function<void(const Tally&)>;   // after each document
 
+    using OnNote = std::function<void(const std::string&)>; // what is no fault, but should be known: files that were skipped
+
     explicit Builder(Pipeline pipeline, ReadOptions options = {}) : pipeline_(std::move(pipeline)), options_(options) {}
 
     void on_fault(OnFault callback) { on_fault_ = std::move(callback); }
+    void on_note(OnNote callback) { on_note_ = std::move(callback); }
     void on_progress(OnProgress callback) { on_progress_ = std::move(callback); }
 
     /// `inputs`: files, folders (recursively), or "-" for standard input. Formats: docs/commands.md. What `each` throws ends the run.
@@ -49,6 +55,7 @@ private:
     Pipeline pipeline_;
     ReadOptions options_;
     OnFault on_fault_;
+    OnNote on_note_;
     OnProgress on_progress_;
 };
 

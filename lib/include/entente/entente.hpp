@@ -1,6 +1,13 @@
 #pragma once
 // Everything that is needed for the main job: text in, events out, into a graph, walk it, write it.
 
+#include <entente/builder.hpp>
 #include <entente/date.hpp>
 #include <entente/error.hpp>
+#include <entente/filter.hpp>
+#include <entente/formats.hpp>
+#include <entente/graph.hpp>
+#include <entente/pipeline.hpp>
 #include <entente/record.hpp>
+#include <entente/schema.hpp>
+#include <entente/store.hpp>

@@ -1,0 +1,71 @@
+#include <entente/builder.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+#include "pipeline/reading_run.hpp"
+
+namespace entente {
+
+namespace {
+
+// A transaction costs a wait for the disk, so documents that are ready together share one; but none waits long for the others.
+constexpr std::size_t batch_documents = 64;
+constexpr std::chrono::milliseconds batch_age{500};
+
+}  // namespace
+
+void Tally::count(const Extraction& extraction) {
+    ++documents;
+    const auto is_tie = [](const Record& record) { return record.kind == RecordKind::tie; };
+    const auto tied = static_cast<std::uint64_t>(std::ranges::count_if(extraction.records, is_tie));
+    ties += tied;
+    events += extraction.records.size() - tied;
+}
+
+void Tally::count(const Added& stored) {
+    added.documents += stored.documents;
+    added.unchanged += stored.unchanged;
+    added.refused += stored.refused;
+    added.records += stored.records;
+}
+
+Tally Builder::extract(const std::vector<std::string>& inputs, const OnExtraction& each) const {
+    return pipeline::run_documents(
+        pipeline_.knowledge(), options_, inputs, {on_fault_, on_note_, on_progress_},
+        [](pipeline::Worker& worker, text::RawDocument&& raw) { return worker.extract(std::move(raw)); },
+        [&](Extraction&& extraction, Tally& tally) {
+            tally.count(extraction);
+            each(extraction);
+        });
+}
+
+Tally Builder::build(Store& store, const std::vector<std::string>& inputs) const {
+    using Clock = std::chrono::steady_clock;
+    std::vector<Extraction> batch;
+    Clock::time_point oldest;
+    const auto refuse = [&](const Error& error) {
+        if (on_fault_) on_fault_(error);
+    };
+    const auto store_batch = [&](Tally& tally) {
+        if (batch.empty()) return;
+        const Added added = store.add(batch, refuse);
+        tally.count(added);
+        tally.faults += added.refused;
+        batch.clear();
+    };
+
+    Tally tally = pipeline::run_documents(
+        pipeline_.knowledge(), options_, inputs, {on_fault_, on_note_, on_progress_},
+        [](pipeline::Worker& worker, text::RawDocument&& raw) { return worker.extract(std::move(raw)); },
+        [&](Extraction&& extraction, Tally& so_far) {
+            so_far.count(extraction);
+            if (batch.empty()) oldest = Clock::now();
+            batch.push_back(std::move(extraction));
+            if (batch.size() >= batch_documents || Clock::now() - oldest >= batch_age) store_batch(so_far);
+        });
+    store_batch(tally);
+    return tally;
+}
+
+}  // namespace entente

@@ -1,0 +1,18 @@
+#include "pipeline/knowledge.hpp"
+
+#include "actors/agents.hpp"
+#include "actors/directory.hpp"
+#include "events/lexicon.hpp"
+
+namespace entente::pipeline {
+
+Knowledge::Knowledge(const Schema& schema)
+    : Knowledge(schema, actors::Agents::load(schema.lexicon() / "agents.json"), actors::Directory::load(schema.actors())) {}
+
+Knowledge::Knowledge(const Schema& schema, std::shared_ptr<const actors::Agents> agents, std::shared_ptr<const actors::Directory> directory)
+    : segmenter(text::Segmenter::load(schema.lexicon() / "abbreviations.json")),
+      model(syntax::Model::load(schema.model())),
+      resolver(directory, agents),
+      coder(events::Lexicon::load(schema.lexicon(), schema.ontology()), agents, directory) {}
+
+}  // namespace entente::pipeline

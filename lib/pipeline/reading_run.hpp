@@ -1,0 +1,91 @@
+#pragma once
+// Inputs through workers on many threads: what came of each document, in the order of the inputs.
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <thread>
+#include <utility>
+#include <variant>
+
+#include <entente/builder.hpp>
+
+#include "pipeline/conveyor.hpp"
+#include "pipeline/worker.hpp"
+#include "text/reader.hpp"
+
+namespace entente::pipeline {
+
+/// Callbacks of a run, all on the thread that called it; any may be empty.
+struct Listeners {
+    std::function<void(const Error&)> fault;
+    std::function<void(const std::string&)> note;
+    std::function<void(const Tally&)> progress;
+};
+
+/// Calls `work(worker, raw document)` for each document, on the threads that the options ask for, and `take(result, tally)`
+/// with what it returns, in order. An Error of the reader or of `work` is a fault of that document; the run goes on. `take`
+/// counts what it knows of the document into the tally.
+template <class Work, class Take>
+Tally run_documents(const std::shared_ptr<const Knowledge>& knowledge, const ReadOptions& options, std::span<const std::string> inputs,
+                    const Listeners& listeners, Work work, Take take) {
+    using Result = std::invoke_result_t<Work&, Worker&, text::RawDocument&&>;
+    struct Note {
+        std::string text;
+    };
+    // Faults and notes travel in line with the documents, so that they are told in the order of the inputs, too.
+    using Item = std::variant<text::RawDocument, Error, Note>;
+    struct Outcome {
+        std::variant<Result, Error, Note> what;
+        std::uint64_t bytes = 0;
+    };
+
+    const unsigned threads = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+    Conveyor<Item, Outcome> conveyor({.threads = threads, .items = 16 * std::size_t{threads}});
+
+    const auto produce = [&](auto put) {
+        bool wanted = true;
+        text::ReaderOptions reader{.published = options.published, .on_note = [&](const std::string& note) { wanted = wanted && put(Item(Note{note}), 0); }};
+        text::read(
+            inputs, reader,
+            [&](text::RawDocument&& raw) {
+                const std::size_t size = raw.text.size();
+                return wanted = wanted && put(Item(std::move(raw)), size);
+            },
+            [&](const Error& error) { wanted = wanted && put(Item(error), 0); });
+    };
+    const auto make_work = [&] {
+        return [worker = std::make_unique<Worker>(knowledge), &work](Item item) -> Outcome {
+            if (auto* error = std::get_if<Error>(&item)) return {std::move(*error)};
+            if (auto* note = std::get_if<Note>(&item)) return {std::move(*note)};
+            auto& raw = std::get<text::RawDocument>(item);
+            const std::uint64_t bytes = raw.input_bytes;
+            try {
+                return {work(*worker, std::move(raw)), bytes};
+            } catch (const Error& error) {
+                return {error, bytes};
+            }
+        };
+    };
+
+    Tally tally;
+    tally.total_bytes = text::input_bytes(inputs).value_or(0);
+    conveyor.run(produce, make_work, [&](Outcome&& outcome) {
+        if (const auto* note = std::get_if<Note>(&outcome.what)) {
+            if (listeners.note) listeners.note(note->text);
+            return;
+        }
+        tally.bytes += outcome.bytes;
+        if (const auto* error = std::get_if<Error>(&outcome.what)) {
+            ++tally.faults;
+            if (listeners.fault) listeners.fault(*error);
+        } else {
+            take(std::move(std::get<Result>(outcome.what)), tally);
+        }
+        if (listeners.progress) listeners.progress(tally);
+    });
+    return tally;
+}
+
+}  // namespace entente::pipeline

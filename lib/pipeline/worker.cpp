@@ -1,0 +1,31 @@
+#include "pipeline/worker.hpp"
+
+#include <utility>
+
+namespace entente::pipeline {
+
+const Reading& Worker::analyze(text::RawDocument&& raw) { return analyze(knowledge_->segmenter.segment(std::move(raw))); }
+
+const Reading& Worker::analyze(text::Document&& document) {
+    reading_.document = std::move(document);
+    analyzer_.analyze(reading_.document, reading_.analysis);
+    reading_.cast = knowledge_->resolver.resolve(reading_.document, reading_.analysis);
+    return reading_;
+}
+
+Extraction Worker::extract(text::RawDocument&& raw) {
+    analyze(std::move(raw));
+    text::Document& document = reading_.document;
+    Extraction extraction;
+    extraction.document = document.info;
+    extraction.records = knowledge_->coder.code(document, reading_.analysis, reading_.cast);
+    extraction.sentences.reserve(document.sentences.size());
+    for (const auto& sentence : document.sentences) {
+        const auto begin = document.tokens[sentence.first].begin, end = document.tokens[sentence.last - 1].end;
+        extraction.sentences.push_back({document.offsets.given(begin, end)});
+    }
+    extraction.text = std::move(document.given);
+    return extraction;
+}
+
+}  // namespace entente::pipeline

@@ -1,0 +1,38 @@
+#pragma once
+// One document at a time through text, syntax, actors and events. One worker a thread; the knowledge is shared.
+
+#include <memory>
+
+#include <entente/record.hpp>
+
+#include "pipeline/knowledge.hpp"
+#include "syntax/analyzer.hpp"
+
+namespace entente::pipeline {
+
+/// A document with what the rooms say of it.
+struct Reading {
+    text::Document document;
+    syntax::Analysis analysis;
+    actors::Cast cast;
+};
+
+class Worker {
+public:
+    explicit Worker(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)), analyzer_(knowledge_->model) {}
+
+    /// Up to the actors. Valid until the next call. Throws Error (input) where the document holds no text.
+    const Reading& analyze(text::RawDocument&& raw);
+    /// The same of a document whose sentences and tokens stand already.
+    const Reading& analyze(text::Document&& document);
+
+    /// All the way, to what the document says.
+    Extraction extract(text::RawDocument&& raw);
+
+private:
+    std::shared_ptr<const Knowledge> knowledge_;
+    syntax::Analyzer analyzer_;
+    Reading reading_;  // kept, so that its memory serves the next document
+};
+
+}  // namespace entente::pipeline

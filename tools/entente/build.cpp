@@ -1,0 +1,46 @@
+// build GRAPH INPUT...: reads documents into a graph.
+
+#include <entente/entente.hpp>
+
+#include "fault_log.hpp"
+#include "options.hpp"
+#include "summary.hpp"
+#include "verb.hpp"
+
+namespace entente::cli {
+namespace {
+
+struct BuildOptions {
+    std::string graph;
+    std::vector<std::string> inputs;
+    ReadOptions read;
+};
+
+int run_build(const BuildOptions& options, Context& context) {
+    const auto store = Store::open(options.graph, {.access = Access::write});
+    Builder builder(Pipeline(Schema::locate(context.schema)), options.read);
+    Progress progress;
+    FaultLog faults(progress);
+    const Summary summary;
+    builder.on_fault(std::ref(faults));
+    builder.on_note([&](const std::string& note) { remark(note, progress); });
+    builder.on_progress([&](const Tally& tally) { progress.show(tally.bytes, tally.total_bytes, summary.so_far(tally)); });
+    const Tally tally = builder.build(*store, options.inputs);
+    progress.clear();
+    summary.print(options.graph, tally);
+    return faults.status();
+}
+
+}  // namespace
+
+void add_build(CLI::App& app, Context& context) {
+    add_verb<BuildOptions>(app, context, "build", "read documents and add what they say to a graph", run_build, [](CLI::App& verb, BuildOptions& options) {
+        declare_graph(verb, options.graph);
+        declare_inputs(verb, options.inputs);
+        declare_reading(verb, options.read);
+        verb.footer("The graph is made where it is missing. Adding a document again changes nothing.\n"
+                    "Example: entente build world.db articles/ more.jsonl --published 2016-07-15");
+    });
+}
+
+}  // namespace entente::cli

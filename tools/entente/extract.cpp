@@ -1,0 +1,51 @@
+// extract INPUT...: what documents say, as JSON Lines.
+
+#include <entente/entente.hpp>
+
+#include "fault_log.hpp"
+#include "options.hpp"
+#include "summary.hpp"
+#include "verb.hpp"
+
+namespace entente::cli {
+namespace {
+
+struct ExtractOptions {
+    std::vector<std::string> inputs;
+    ReadOptions read;
+};
+
+int run_extract(const ExtractOptions& options, Context& context) {
+    Builder builder(Pipeline(Schema::locate(context.schema)), options.read);
+    Progress progress;
+    FaultLog faults(progress);
+    const Summary summary;
+    builder.on_fault(std::ref(faults));
+    builder.on_note([&](const std::string& note) { remark(note, progress); });
+    builder.on_progress([&](const Tally& tally) { progress.show(tally.bytes, tally.total_bytes, summary.so_far(tally)); });
+    std::string line;
+    const Tally tally = builder.extract(options.inputs, [&](const Extraction& extraction) {
+        for (const auto& record : extraction.records) {
+            line.clear();
+            append_json(line, record);
+            context.out.line(line);
+        }
+    });
+    context.out.flush();
+    progress.clear();
+    summary.print("", tally);
+    return faults.status();
+}
+
+}  // namespace
+
+void add_extract(CLI::App& app, Context& context) {
+    add_verb<ExtractOptions>(app, context, "extract", "what documents say, as JSON Lines, without a graph", run_extract, [](CLI::App& verb, ExtractOptions& options) {
+        declare_inputs(verb, options.inputs);
+        declare_reading(verb, options.read);
+        verb.footer("One event or tie a line, in the order of the inputs; docs/file-formats.md has the members.\n"
+                    "Example: entente extract articles/ | entente load world.db -");
+    });
+}
+
+}  // namespace entente::cli

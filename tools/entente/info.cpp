@@ -1,0 +1,79 @@
+// info GRAPH: what is in it, counted.
+
+#include <fmt/format.h>
+
+#include <entente/entente.hpp>
+
+#include "json_line.hpp"
+#include "options.hpp"
+#include "progress.hpp"
+#include "table.hpp"
+#include "verb.hpp"
+
+namespace entente::cli {
+namespace {
+
+struct InfoOptions {
+    std::string graph;
+    bool json = false;
+};
+
+void print_json(const GraphInfo& info, Output& out) {
+    JsonLine line;
+    line.number("documents", info.documents).number("sentences", info.sentences).number("actors", info.actors);
+    line.number("mentions", info.mentions).number("edges", info.edges).number("walkable", info.walkable);
+    line.number("one_sided", info.one_sided).number("evidence", info.evidence).date("span", info.span);
+    line.open_list("types");
+    for (const auto& count : info.types)
+        line.open_item().text("kind", to_string(count.kind)).text("type", count.type).number("edges", count.edges).number("evidence", count.evidence).close();
+    line.close_list().open("kinds");
+    for (const auto& [kind, number] : info.kinds) line.number(std::string(to_string(kind)).c_str(), number);
+    line.close().print(out);
+}
+
+void print_table(const GraphInfo& info, Output& out) {
+    Table counts({{""}, {"", Table::Align::right}, {"", Table::Align::left, true}});
+    const auto row = [&](const char* what, std::uint64_t number, std::string note = {}) {
+        counts.add({{what}, {grouped(number), Ink::strong}, {std::move(note), Ink::faint}});
+    };
+    row("documents", info.documents);
+    row("sentences", info.sentences);
+    row("actors", info.actors);
+    row("edges", info.edges, fmt::format("{} of them affirmed and actual", grouped(info.walkable)));
+    row("one-sided edges", info.one_sided, "one side is not named; they join nothing and are not exported");
+    row("evidence", info.evidence, "reports that the edges stand on");
+    counts.print(out);
+    if (info.span) out.line(fmt::format("dated {} to {}", info.span->start.iso(), info.span->end.iso()));
+
+    if (!info.types.empty()) {
+        out.line();
+        Table types({{"kind"}, {"type"}, {"edges", Table::Align::right}, {"evidence", Table::Align::right}});
+        for (const auto& count : info.types)
+            types.add({{std::string(to_string(count.kind))}, {count.type, Ink::strong}, {grouped(count.edges)}, {grouped(count.evidence)}});
+        types.print(out);
+    }
+    if (!info.kinds.empty()) {
+        out.line();
+        Table kinds({{"actors of kind"}, {"", Table::Align::right}});
+        for (const auto& [kind, number] : info.kinds) kinds.add({{std::string(to_string(kind))}, {grouped(number)}});
+        kinds.print(out);
+    }
+}
+
+int run_info(const InfoOptions& options, Context& context) {
+    const auto info = Store::open(options.graph)->info();
+    if (options.json) print_json(info, context.out);
+    else print_table(info, context.out);
+    return done;
+}
+
+}  // namespace
+
+void add_info(CLI::App& app, Context& context) {
+    add_verb<InfoOptions>(app, context, "info", "counts of documents, sentences, actors, and edges by type", run_info, [](CLI::App& verb, InfoOptions& options) {
+        declare_graph(verb, options.graph);
+        declare_json(verb, options.json);
+    });
+}
+
+}  // namespace entente::cli

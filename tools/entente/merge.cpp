@@ -1,0 +1,48 @@
+// merge GRAPH OTHER...: adds other graphs to a graph.
+
+#include <entente/entente.hpp>
+
+#include "fault_log.hpp"
+#include "options.hpp"
+#include "verb.hpp"
+
+namespace entente::cli {
+namespace {
+
+struct MergeOptions {
+    std::string graph;
+    std::vector<std::string> others;
+};
+
+int run_merge(const MergeOptions& options, Context&) {
+    const auto store = Store::open(options.graph, {.access = Access::write});
+    Progress progress;
+    FaultLog faults(progress);
+    Tally tally;
+    for (const auto& name : options.others) {
+        progress.show(0, 0, name);
+        try {
+            const auto other = Store::open(name);
+            tally.count(merge(*store, *other, std::ref(faults)));
+        } catch (const Error& error) {
+            // A fault of another graph leaves the rest to be merged; one of this graph ends the run.
+            if (error.where().starts_with(options.graph)) throw;
+            faults(error);
+        }
+    }
+    progress.clear();
+    std::fputs((options.graph + ": " + counted(tally.added.documents, "new document") + ", " + counted(tally.added.records, "new piece") + " of evidence\n").c_str(), stderr);
+    return faults.status();
+}
+
+}  // namespace
+
+void add_merge(CLI::App& app, Context& context) {
+    add_verb<MergeOptions>(app, context, "merge", "add other graphs to a graph; any order gives the same graph", run_merge,
+                           [](CLI::App& verb, MergeOptions& options) {
+        declare_graph(verb, options.graph);
+        verb.add_option("OTHER", options.others, "the graphs to add")->required()->option_text(" ");
+    });
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,58 @@
+#include "options.hpp"
+
+#include <fmt/format.h>
+
+namespace entente::cli {
+
+void declare_graph(CLI::App& verb, std::string& graph) {
+    verb.add_option("GRAPH", graph, "the graph's file")->required()->option_text(" ");
+}
+
+void declare_json(CLI::App& verb, bool& json) { verb.add_flag("--json", json, "one JSON value a line"); }
+
+void declare_day(CLI::App& verb, const char* name, std::optional<Date>& day, const char* about) {
+    verb.add_option_function<std::string>(
+            name,
+            [&day, name](const std::string& text) {
+                day = Date::parse(text);
+                if (!day) throw CLI::ValidationError(name, fmt::format("'{}' is no day; write it as 2016-07-14", text));
+            },
+            about)
+        ->option_text("DAY");
+}
+
+void declare_inputs(CLI::App& verb, std::vector<std::string>& inputs) {
+    verb.add_option("INPUT", inputs, "files (.txt, .html, .jsonl) and folders; - is standard input")->required()->option_text(" ");
+}
+
+void declare_reading(CLI::App& verb, ReadOptions& options) {
+    declare_day(verb, "--published", options.published, "the day of documents that do not say themselves");
+    verb.add_option("--jobs", options.jobs, "threads that read (default: one a core); changes nothing but the time")
+        ->check(CLI::Range(1, 1024))
+        ->option_text("N");
+}
+
+void declare_filter(CLI::App& verb, Filter& filter) {
+    verb.add_option("--type", filter.types, "only edges of this type, such as CONSULT or holds-office; may be repeated")
+        ->option_text("TYPE")
+        ->allow_extra_args(false);
+    declare_day(verb, "--since", filter.since, "only edges dated on this day or later");
+    declare_day(verb, "--until", filter.until, "only edges dated on this day or earlier");
+    verb.add_option("--min-confidence", filter.min_confidence, "only edges at least that sure, 0 to 1")->check(CLI::Range(0.0, 1.0))->option_text("X");
+    verb.add_flag("--all", filter.all, "negated, planned, requested and possible events too");
+}
+
+ActorNo find_actor(Store& store, const std::string& text, const std::string& graph) {
+    const auto matches = store.match_name(text);
+    if (matches.size() == 1) return matches.front().first;
+    if (matches.empty())
+        throw Error(ErrorCode::usage, fmt::format("no actor is called '{}'", text), graph, fmt::format("'entente actors {} NAME' finds actors by part of a name", graph));
+    constexpr std::size_t shown = 8;
+    std::string candidates;
+    for (std::size_t i = 0; i < std::min(matches.size(), shown); ++i)
+        candidates += fmt::format("{}{}", i ? ", " : "", store.actor(matches[i].first).id);
+    if (matches.size() > shown) candidates += fmt::format(" and {} more", matches.size() - shown);
+    throw Error(ErrorCode::usage, fmt::format("'{}' may be any of {}", text, candidates), graph, "name the one that is meant by its id");
+}
+
+}  // namespace entente::cli
