@@ -9,10 +9,13 @@
 namespace entente::syntax {
 
 class Model;
+struct Kernels;
 
 class Analyzer {
 public:
     explicit Analyzer(std::shared_ptr<const Model> model);
+    /// With kernels of one's choice, for tests; the output is the same.
+    Analyzer(std::shared_ptr<const Model> model, const Kernels& kernels);
     ~Analyzer();
 
     /// Tags, lemmas, trees and names of every sentence. What `out` held before is overwritten.

@@ -14,7 +14,7 @@ ENTENTE_INLINE F load(const float* p) {
     return v;
 }
 ENTENTE_INLINE void store(float* p, F v) { __builtin_memcpy(p, &v, sizeof v); }
-ENTENTE_INLINE F splat(float x) { return F{} + x; }
+ENTENTE_INLINE F splat(float x) { return F{x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x}; }
 
 /// One order for all builds: lane i with i + 8, then 4, 2, 1.
 ENTENTE_INLINE float sum_lanes(F v) {
@@ -147,17 +147,24 @@ void recur_back(const float* z, const float* x, const float* peephole, std::size
 template <std::size_t Rows, std::size_t Columns>
 ENTENTE_INLINE void gemm_tile(std::size_t k, const float* a, std::size_t lda, const float* panel, float* c, std::size_t ldc, bool add) {
     F sum[Rows][Columns];
+#pragma GCC unroll 8
     for (std::size_t r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
         for (std::size_t n = 0; n < Columns; ++n) sum[r][n] = add ? load(c + r * ldc + 16 * n) : F{};
     for (std::size_t i = 0; i < k; ++i, panel += 16 * Columns) {
         F b[Columns];
+#pragma GCC unroll 8
         for (std::size_t n = 0; n < Columns; ++n) b[n] = load(panel + 16 * n);
+#pragma GCC unroll 8
         for (std::size_t r = 0; r < Rows; ++r) {
             const F value = splat(a[r * lda + i]);
+#pragma GCC unroll 8
             for (std::size_t n = 0; n < Columns; ++n) sum[r][n] = fma16(value, b[n], sum[r][n]);
         }
     }
+#pragma GCC unroll 8
     for (std::size_t r = 0; r < Rows; ++r)
+#pragma GCC unroll 8
         for (std::size_t n = 0; n < Columns; ++n) store(c + r * ldc + 16 * n, sum[r][n]);
 }
 

@@ -7,6 +7,8 @@
 
 namespace entente::syntax {
 
+struct Weights;
+
 class Model {
 public:
     /// Throws Error (schema) that names the file where it is missing, truncated, of another version or damaged.
@@ -15,6 +17,7 @@ public:
 
     /// 16 hex digits over the file's content: what a graph remembers of the model that read it.
     virtual const std::string& fingerprint() const = 0;
+    virtual const Weights& weights() const = 0;
 };
 
 }  // namespace entente::syntax

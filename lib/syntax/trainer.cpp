@@ -1,0 +1,248 @@
+#include "syntax/trainer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <thread>
+
+namespace entente::syntax {
+
+namespace {
+
+constexpr std::size_t shard_count = 2;       // of a batch; not the number of threads, on which nothing may depend
+constexpr float beta1 = 0.9f, beta2 = 0.95f, epsilon = 1e-8f;
+constexpr float largest_norm = 5.0f;
+constexpr std::size_t warm_steps = 200;
+constexpr std::size_t average_every = 4;
+constexpr float average_decay = 0.996f;      // each time, so about 0.999 a step
+
+std::string upper(const std::string& form) {
+    std::string out = form;
+    for (char& c : out)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    return out;
+}
+
+}  // namespace
+
+Trainer::Trainer(const TrainingCorpus& corpus, const TrainingOptions& options)
+    : corpus_(corpus), options_(options), kernels_(kernels()), map_(options.layers), random_(options.seed) {
+    std::map<std::uint64_t, std::uint32_t> counts;
+    std::size_t total = 0;
+    for (const auto& sentence : corpus.sentences)
+        for (const auto& form : sentence.forms) {
+            ++counts[words_[word_number(form, true)].features.word];
+            ++total;
+        }
+    for (const auto& [hash, count] : counts)
+        if (count >= 2) vocabulary_.push_back(hash);
+    for (std::uint32_t i = 0; i < vocabulary_.size(); ++i) rows_.emplace(vocabulary_[i], i + 1);
+    for (auto& word : words_) {
+        const auto row = rows_.find(word.features.word);
+        word.row = row == rows_.end() ? 0 : row->second;
+        word.count = counts[word.features.word];
+    }
+    embeddings_ = Embeddings(vocabulary_.size() + 1);
+    dense_ = State(map_.size);
+    sparse_ = State(embeddings_.values.size());
+    sparse_gradient_.assign(embeddings_.values.size(), 0.0f);
+    touched_.resize(Embeddings::tables);
+    for (std::size_t i = 0; i < shard_count; ++i) shards_.emplace_back(map_, options_, kernels_);
+    planned_steps_ = std::max<std::size_t>(1, (total / options.batch_words + 1) * static_cast<std::size_t>(options.epochs));
+    initialize();
+}
+
+std::uint32_t Trainer::word_number(const std::string& form, bool counted) {
+    if (const auto found = word_numbers_.find(form); found != word_numbers_.end()) return found->second;
+    const auto number = static_cast<std::uint32_t>(words_.size());
+    word_numbers_.emplace(form, number);
+    std::string lower;
+    words_.emplace_back().features.assign(form, lower);
+    if (!counted) {
+        const auto row = rows_.find(words_.back().features.word);
+        words_.back().row = row == rows_.end() ? 0 : row->second;
+        words_.back().count = row == rows_.end() ? 1 : 100;
+    }
+    return number;
+}
+
+void Trainer::initialize() {
+    using namespace shape;
+    auto& w = dense_.value;
+    const auto spread = [&](std::size_t at, std::size_t inputs, std::size_t outputs) {
+        const float deviation = 1.0f / std::sqrt(static_cast<float>(inputs));
+        for (std::size_t i = 0; i < inputs * outputs; ++i) w[at + i] = deviation * random_.normal();
+    };
+    const auto ones = [&](std::size_t at, std::size_t n) { std::fill_n(w.begin() + static_cast<std::ptrdiff_t>(at), n, 1.0f); };
+    spread(map_.mix, input, 2 * width);
+    ones(map_.mix_gain, width);
+    for (const auto& layer : map_.layers) {
+        ones(layer.gain, width);
+        spread(layer.gates, width, 6 * hidden);
+        for (const std::size_t direction : {0, 1}) ones(layer.gates_bias + direction * 3 * hidden + hidden, hidden);  // remember at first
+    }
+    ones(map_.last_gain, width);
+    spread(map_.tags, width, shape::tags);
+    spread(map_.heads, width, shape::heads);
+    spread(map_.bilinear, arc, arc);
+    for (std::size_t i = 0; i < arc * arc; ++i) w[map_.bilinear + i] *= 0.1f;  // scores of arcs near 0 at first
+    spread(map_.relation, shape::relation, relations);
+    spread(map_.root_arc, arc, 1);
+    for (auto& value : embeddings_.values) value = 0.1f * random_.normal();
+    dense_.averaged = dense_.value;
+    sparse_.averaged = embeddings_.values;
+}
+
+void Trainer::step(std::span<const TrainingItem> batch, Losses& losses) {
+    std::size_t words = 0;
+    for (const auto& item : batch) words += item.words.size();
+    // cut in two where half the words are over
+    std::size_t middle = 0;
+    for (std::size_t sum = 0; middle < batch.size() && 2 * sum < words; ++middle) sum += batch[middle].words.size();
+    const std::span<const TrainingItem> parts[shard_count]{batch.first(middle), batch.subspan(middle)};
+    const float scale = 1.0f / static_cast<float>(words);
+    std::uint64_t seeds[shard_count];
+    for (auto& seed : seeds) seed = random_.next();
+    const auto run = [&](std::size_t i) { shards_[i].run(parts[i], words_, dense_.value, embeddings_, seeds[i], scale); };
+    if (options_.threads > 1) {
+        std::jthread other(run, std::size_t{1});
+        run(0);
+    } else {
+        for (std::size_t i = 0; i < shard_count; ++i) run(i);
+    }
+    for (const auto& shard : shards_) {
+        const auto& l = shard.losses();
+        losses.upos += l.upos;
+        losses.xpos += l.xpos;
+        losses.name += l.name;
+        losses.arc += l.arc;
+        losses.relation += l.relation;
+        losses.tree_words += l.tree_words;
+        losses.words += l.words;
+        if (l.words) shard.scatter(embeddings_, words_, sparse_gradient_, touched_);
+    }
+    update();
+}
+
+void Trainer::update() {
+    auto& gradient = shards_[0].gradient();
+    for (std::size_t s = 1; s < shards_.size(); ++s) {
+        auto& other = shards_[s].gradient();
+        for (std::size_t i = 0; i < gradient.size(); ++i) {
+            gradient[i] += other[i];
+            other[i] = 0;
+        }
+    }
+    double square = 0;
+    for (const float g : gradient) square += static_cast<double>(g) * g;
+    const float norm = std::sqrt(static_cast<float>(square));
+    const float clip = norm > largest_norm ? largest_norm / norm : 1.0f;
+    ++steps_;
+    const float progress = std::min(1.0f, static_cast<float>(steps_) / static_cast<float>(planned_steps_));
+    const float warm = std::min(1.0f, static_cast<float>(steps_) / static_cast<float>(warm_steps));
+    const float rate = options_.rate * warm * std::max(0.02f, 1.0f - progress);
+    kernels_.adam(dense_.value.data(), gradient.data(), dense_.mean.data(), dense_.square.data(), map_.size, clip, rate, beta1, beta2, epsilon);
+    for (std::size_t t = 0; t < Embeddings::tables; ++t) {
+        auto& rows = touched_[t];
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        const auto width = embeddings_.width[t];
+        for (const auto row : rows) {
+            const auto at = embeddings_.at[t] + row * width;
+            kernels_.adam(embeddings_.values.data() + at, sparse_gradient_.data() + at, sparse_.mean.data() + at, sparse_.square.data() + at,
+                          width, clip, rate, beta1, beta2, epsilon);
+        }
+        rows.clear();
+    }
+    if (steps_ % average_every == 0) average();
+}
+
+void Trainer::average() {
+    const float decay = std::min(average_decay, 1.0f - 1.0f / static_cast<float>(1 + steps_ / average_every));
+    const auto move = [decay](std::vector<float>& averaged, const std::vector<float>& value) {
+        for (std::size_t i = 0; i < value.size(); ++i) averaged[i] += (1.0f - decay) * (value[i] - averaged[i]);
+    };
+    move(dense_.averaged, dense_.value);
+    move(sparse_.averaged, embeddings_.values);
+}
+
+void Trainer::epoch(int number, const Report& report) {
+    std::vector<std::size_t> order(corpus_.sentences.size());
+    std::iota(order.begin(), order.end(), 0);
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
+    TrainingProgress progress{number, options_.epochs, 0, 0, {}};
+    for (const auto& sentence : corpus_.sentences) progress.words_of_epoch += sentence.size();
+    std::vector<TrainingItem> batch;
+    std::size_t words = 0;
+    const auto flush = [&] {
+        if (batch.empty()) return;
+        step(batch, progress.losses);
+        progress.words += words;
+        batch.clear();
+        words = 0;
+        if (report) report(progress);
+    };
+    std::string varied;
+    for (const auto index : order) {
+        const auto& sentence = corpus_.sentences[index];
+        if (sentence.size() == 0 || sentence.size() > Network::longest_piece * 2) continue;
+        TrainingItem item{&sentence, {}};
+        const float letter_case = random_.uniform();  // some sentences as a headline or a careless writer would have them
+        for (const auto& form : sentence.forms) {
+            if (letter_case < 0.04f) item.words.push_back(word_number(upper(form), false));
+            else if (letter_case < 0.09f) {
+                varied.clear();
+                append_lower(form, varied);
+                item.words.push_back(word_number(varied, false));
+            } else item.words.push_back(word_number(form, false));
+        }
+        words += sentence.size();
+        batch.push_back(std::move(item));
+        if (words >= options_.batch_words) flush();
+    }
+    flush();
+}
+
+Weights Trainer::weights() const {
+    using namespace shape;
+    Weights out;
+    const auto table = [&](std::size_t t) {
+        return ByteTable::quantized(sparse_.averaged.data() + embeddings_.at[t], embeddings_.rows[t], embeddings_.width[t]);
+    };
+    out.vocabulary = vocabulary_;
+    out.word = table(0);
+    out.ngram = table(1);
+    out.prefix = table(2);
+    out.suffix = table(3);
+    out.form_shape = table(4);
+    const float* w = dense_.averaged.data();
+    const auto vector = [&](std::size_t at, std::size_t n) { return std::vector<float>(w + at, w + at + n); };
+    const auto layer = [&](std::size_t at, std::size_t bias, std::size_t inputs, std::size_t outputs) {
+        return ByteLayer::quantized(w + at, w + bias, inputs, outputs);
+    };
+    out.mix = layer(map_.mix, map_.mix_layer_bias, input, 2 * width);
+    out.mix_gain = vector(map_.mix_gain, width);
+    out.mix_bias = vector(map_.mix_bias, width);
+    for (const auto& l : map_.layers)
+        out.layers.push_back({vector(l.gain, width), vector(l.bias, width), layer(l.gates, l.gates_bias, width, 6 * hidden),
+                              vector(l.peephole, 4 * hidden)});
+    out.last_gain = vector(map_.last_gain, width);
+    out.last_bias = vector(map_.last_bias, width);
+    out.tags = layer(map_.tags, map_.tags_bias, width, shape::tags);
+    out.heads = layer(map_.heads, map_.heads_bias, width, shape::heads);
+    out.bilinear = layer(map_.bilinear, map_.bilinear_bias, arc, arc);
+    out.relation = layer(map_.relation, map_.relation_bias, shape::relation, relations);
+    out.root_arc = vector(map_.root_arc, arc);
+    out.arc_distance = vector(map_.arc_distance, arc * distances);
+    out.relation_distance = vector(map_.relation_distance, distances * shape::relation);
+    // a name goes on only with what has begun
+    constexpr float never = -1e4f;
+    out.name_transitions.assign((names + 1) * names, 0.0f);
+    for (std::size_t before = 0; before <= names; ++before)
+        for (std::size_t label = 2; label < names; label += 2)
+            if (before != label && before != label - 1) out.name_transitions[before * names + label] = never;
+    out.lemmas = corpus_.lemmas.learn();
+    return out;
+}
+
+}  // namespace entente::syntax

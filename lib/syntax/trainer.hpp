@@ -1,0 +1,62 @@
+#pragma once
+// Trains a model: the same corpus, options and seed give the same bytes, with one thread or two, on every processor.
+
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "syntax/training_corpus.hpp"
+#include "syntax/network.hpp"
+#include "syntax/training_network.hpp"
+#include "syntax/weights.hpp"
+
+namespace entente::syntax {
+
+struct TrainingProgress {
+    int epoch = 0, epochs = 0;
+    std::size_t words = 0, words_of_epoch = 0;
+    Losses losses;  // of the epoch so far
+};
+
+class Trainer {
+public:
+    Trainer(const TrainingCorpus& corpus, const TrainingOptions& options);
+
+    /// Called after each batch, from the calling thread.
+    using Report = std::function<void(const TrainingProgress&)>;
+    void epoch(int number, const Report& report);
+    /// The weights' running average, as a model.
+    Weights weights() const;
+
+private:
+    void initialize();
+    std::uint32_t word_number(const std::string& form, bool counted);
+    void step(std::span<const TrainingItem> batch, Losses& losses);
+    void update();
+    void average();
+
+    const TrainingCorpus& corpus_;
+    TrainingOptions options_;
+    const Kernels& kernels_;
+    WeightMap map_;
+    std::vector<TrainingWord> words_;
+    std::map<std::string, std::uint32_t, std::less<>> word_numbers_;
+    std::vector<std::uint64_t> vocabulary_;
+    std::map<std::uint64_t, std::uint32_t> rows_;  // of the table of words, by hash
+
+    struct State {
+        std::vector<float> value, mean, square, averaged;
+        explicit State(std::size_t size = 0) : value(size), mean(size), square(size), averaged(size) {}
+    };
+    State dense_, sparse_;          // sparse_: the embeddings; its value is embeddings_.values
+    Embeddings embeddings_{1};
+    std::vector<float> sparse_gradient_;
+    std::vector<std::vector<std::uint32_t>> touched_;
+    std::vector<TrainingShard> shards_;
+    Random random_;
+    std::size_t steps_ = 0, planned_steps_ = 1;
+};
+
+}  // namespace entente::syntax

@@ -1,0 +1,62 @@
+#pragma once
+// What the trainer learns from: sentences, each with the labels that its source gives.
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "syntax/analysis.hpp"
+#include "syntax/lemmatizer.hpp"
+
+namespace entente::syntax {
+
+struct TrainingSentence {
+    /// Label of a name that the source does not settle: it costs nothing.
+    static constexpr std::uint8_t unknown = 255;
+
+    std::vector<std::string> forms;
+    std::vector<std::uint8_t> upos, xpos, deprel;  // empty where the source has none
+    std::vector<std::int32_t> heads;               // within the sentence, -1 the root; empty where the source has none
+    std::vector<std::uint8_t> names;               // 0 outside, 2 k - 1 begins NameKind k, 2 k goes on; empty where the source has none
+    std::size_t size() const { return forms.size(); }
+};
+
+struct TrainingCorpus {
+    std::vector<TrainingSentence> sentences;
+    LemmaLearner lemmas;
+
+    /// A treebank with all labels but names.
+    void add_treebank(const std::filesystem::path& conllu);
+    /// Form, Penn tag, name (B-geo, ...). Every tenth sentence, from the first on, is left out for measuring. Teaches which words
+    /// are nationalities, a class that the other sources of names do not have: add it before them.
+    void add_gmb(const std::filesystem::path& tsv);
+    /// Universal NER's names over sentences of a treebank that was added before; joined to it by their words.
+    void add_uner(const std::filesystem::path& iob2);
+    /// Names alone: forms and, in the last column, I-PER and so on.
+    void add_wikigold(const std::filesystem::path& conll);
+
+private:
+    void mark_nationalities(TrainingSentence& sentence) const;
+    std::map<std::string, int> nationalities_;  // words, with how often they were
+};
+
+/// One name of a foreign scheme as it stands in a file: tokens [first, last) and kind.
+struct NameSpan {
+    std::size_t first = 0, last = 0;
+    std::string kind;
+};
+
+/// Sentences of a file of names, each with its forms, tags of other columns (GMB's) and spans as given.
+struct NamedSentence {
+    std::vector<std::string> forms, tags;
+    std::vector<NameSpan> spans;
+};
+std::vector<NamedSentence> read_named(const std::filesystem::path& file);
+/// True for the sentence of GMB that is held back.
+inline bool held_back(std::size_t index) { return index % 10 == 0; }
+/// The spans in this project's convention: titles outside the name, nationalities apart; by TrainingSentence::names.
+std::vector<std::uint8_t> reconciled(const NamedSentence& sentence, bool gmb);
+
+}  // namespace entente::syntax

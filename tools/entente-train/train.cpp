@@ -1,0 +1,82 @@
+#include "train.hpp"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "syntax/trainer.hpp"
+
+namespace entente::train {
+
+namespace {
+
+struct Settings {
+    std::filesystem::path data, model;
+    syntax::TrainingOptions options;
+    int save_every = 0;
+};
+
+void save(const syntax::Trainer& trainer, const std::filesystem::path& model) {
+    auto temporary = model;
+    temporary += ".part";
+    trainer.weights().write(temporary);
+    std::filesystem::rename(temporary, model);
+}
+
+void train(const Settings& settings) {
+    syntax::TrainingCorpus corpus;
+    corpus.add_gmb(settings.data / "ner/gmb_news.tsv");
+    corpus.add_treebank(settings.data / "ud/en_ewt-train.conllu");
+    corpus.add_uner(settings.data / "ner/uner_ewt-train.iob2");
+    corpus.add_treebank(settings.data / "ud/en_gum-train.conllu");
+    corpus.add_wikigold(settings.data / "ner/wikigold.conll");
+    syntax::Trainer trainer(corpus, settings.options);
+    const bool terminal = isatty(STDERR_FILENO);
+    const auto start = std::chrono::steady_clock::now();
+    for (int epoch = 1; epoch <= settings.options.epochs; ++epoch) {
+        syntax::TrainingProgress last;
+        trainer.epoch(epoch, [&](const syntax::TrainingProgress& now) {
+            last = now;
+            if (!terminal) return;
+            std::cerr << fmt::format("\repoch {}/{}  {:3.0f}%", now.epoch, now.epochs,
+                                     100.0 * static_cast<double>(now.words) / static_cast<double>(now.words_of_epoch));
+        });
+        const auto& l = last.losses;
+        const auto words = static_cast<double>(l.words), trees = static_cast<double>(l.tree_words);
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        std::cerr << fmt::format("{}epoch {}/{}  loss: tags {:.3f} {:.3f}  names {:.4f}  heads {:.3f}  relations {:.3f}  {:.0f} s\n",
+                                 terminal ? "\r" : "", epoch, settings.options.epochs, l.upos / trees, l.xpos / words, l.name / words,
+                                 l.arc / trees, l.relation / trees, seconds);
+        if (epoch == settings.options.epochs || (settings.save_every && epoch % settings.save_every == 0)) save(trainer, settings.model);
+    }
+}
+
+}  // namespace
+
+void add_train(CLI::App& app) {
+    auto settings = std::make_shared<Settings>();
+    auto* command = app.add_subcommand("train", "Trains a model on the treebanks and names under --data");
+    command->add_option("--data", settings->data, "The folder that holds ud/ and ner/")->required()->check(CLI::ExistingDirectory);
+    command->add_option("-o,--output", settings->model, "The model to write")->required();
+    auto& o = settings->options;
+    command->add_option("--seed", o.seed, "The same seed gives the same bytes")->capture_default_str();
+    command->add_option("--epochs", o.epochs, "Times through the data")->capture_default_str()->check(CLI::Range(1, 1000));
+    command->add_option("--layers", o.layers, "Recurrent layers of the encoder")->capture_default_str()->check(CLI::Range(1, 16));
+    command->add_option("--threads", o.threads, "1 or 2; the result is the same")->capture_default_str()->check(CLI::Range(1, 2));
+    command->add_option("--batch", o.batch_words, "Words between two updates")->capture_default_str()->check(CLI::Range(1, 100000));
+    command->add_option("--rate", o.rate, "Highest learning rate")->capture_default_str();
+    command->add_option("--input-dropout", o.input_dropout, "Share of the embeddings that is hidden")->capture_default_str();
+    command->add_option("--layer-dropout", o.layer_dropout, "Share of a layer that is hidden")->capture_default_str();
+    command->add_option("--head-dropout", o.head_dropout, "Share of the parser's input that is hidden")->capture_default_str();
+    command->add_option("--save-every", settings->save_every, "Write the model after every so many epochs as well")->capture_default_str();
+    command->callback([settings] { train(*settings); });
+}
+
+}  // namespace entente::train
