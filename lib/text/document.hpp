@@ -2,6 +2,7 @@
 // A document as the rest of the program reads it: clean text, tokens and sentences, and the way back to the bytes given.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,17 +28,21 @@ struct Sentence {
     std::uint32_t size() const { return last - first; }
 };
 
-/// Maps offsets of the clean text to offsets of the text as given: pieces that were copied as they stood.
+/// Maps offsets of the clean text to offsets of the text as given. The clean text is made of pieces, in the order of both
+/// texts: copied as they stood, or written for something else ("&amp;" gave "&"), which only maps as a whole.
 class OffsetMap {
 public:
-    /// From here on, clean offset `clean` stands at `given`. Both never fall.
+    /// From clean offset `clean` on, the clean text is a copy of the given text from `given` on.
     void add(std::uint32_t clean, std::uint32_t given);
+    /// From clean offset `clean` up to the next piece, the clean text stands for given bytes [begin, end).
+    void replace(std::uint32_t clean, std::uint32_t begin, std::uint32_t end);
     std::uint32_t given(std::uint32_t clean) const;
     /// The given extent of clean bytes [begin, end).
     Extent given(std::uint32_t begin, std::uint32_t end) const;
 
 private:
-    struct Piece { std::uint32_t clean, given; };
+    struct Piece { std::uint32_t clean, given, end; };  // end: 0 for a copy
+    const Piece* piece_at(std::uint32_t clean) const;
     std::vector<Piece> pieces_;  // empty: identity
 };
 

@@ -38,6 +38,7 @@ struct Extent {
 struct DocumentInfo {
     std::string id, title, publisher, url, language;
     std::optional<Date> published;
+    std::string extra;  // what else the source says of it: a JSON object, as given, or empty
     bool operator==(const DocumentInfo&) const = default;
 };
 

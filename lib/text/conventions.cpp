@@ -1,0 +1,99 @@
+#include "text/conventions.hpp"
+
+#include <algorithm>
+
+#include <entente/error.hpp>
+
+#include "text/json_file.hpp"
+
+namespace entente::text {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; }
+
+std::string upper(std::string word) {
+    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return upper(c); });
+    return word;
+}
+
+}  // namespace
+
+Conventions Conventions::load(const std::filesystem::path& file) {
+    const auto json = read_json_file(file);
+    const auto where = file.string();
+    Conventions out;
+
+    const auto abbreviations = json.FindMember("abbreviations");
+    if (abbreviations == json.MemberEnd() || !abbreviations->value.IsObject())
+        throw Error(ErrorCode::schema, "\"abbreviations\" is no object", where, "see docs/text.md");
+    for (const auto& [member, kind] : std::initializer_list<std::pair<const char*, Abbreviation>>{
+             {"inside", Abbreviation::inside}, {"before_name", Abbreviation::before_name}, {"before_number", Abbreviation::before_number},
+             {"open", Abbreviation::open}, {"ending", Abbreviation::ending}}) {
+        for (auto& word : json_strings(abbreviations->value, member, where)) {
+            if (word.size() < 2 || word.back() != '.') throw Error(ErrorCode::schema, "abbreviation \"" + word + "\" has no full stop at its end", where);
+            out.words_[upper(word)].abbreviation = kind;  // headlines and datelines are often in capitals
+            out.words_[std::move(word)].abbreviation = kind;
+        }
+    }
+
+    for (const auto& [member, flag] : std::initializer_list<std::pair<const char*, Flag>>{
+             {"begins_sentence", begins_sentence_}, {"follows_time", follows_time_}, {"prefixes", prefix_}, {"suffixes", suffix_},
+             {"units", unit_}, {"domains", domain_}, {"whole", whole_}, {"speech_verbs", speech_verb_}})
+        for (auto& word : json_strings(json, member, where)) out.words_[std::move(word)].flags |= flag;
+
+    for (const auto& word : json_strings(json, "contractions", where)) {
+        Entry entry;
+        std::string whole;
+        std::size_t piece = 0;
+        for (const char c : word) {
+            if (c != '|') {
+                whole += c;
+                ++piece;
+            } else if (piece == 0 || piece > 255 || entry.pieces == entry.lengths.size()) {
+                throw Error(ErrorCode::schema, "contraction \"" + word + "\" has an empty or too many pieces", where);
+            } else {
+                entry.lengths[entry.pieces++] = static_cast<std::uint8_t>(piece);
+                piece = 0;
+            }
+        }
+        if (piece == 0 || entry.pieces == 0) throw Error(ErrorCode::schema, "contraction \"" + word + "\" is not cut by |", where);
+        auto& slot = out.words_[whole];
+        slot.pieces = entry.pieces;
+        slot.lengths = entry.lengths;
+    }
+    for (const auto& [word, entry] : out.words_) out.longest_ = std::max(out.longest_, word.size());
+    return out;
+}
+
+const Conventions::Entry* Conventions::find(std::string_view word) const {
+    if (word.size() > longest_) return nullptr;
+    const auto at = words_.find(word);
+    return at == words_.end() ? nullptr : &at->second;
+}
+
+bool Conventions::has(std::string_view word, Flag flag) const {
+    if (word.empty() || word.size() > longest_) return false;
+    if (const auto* entry = find(word)) return entry->flags & flag;
+    if (flag == begins_sentence_ || flag == follows_time_) return false;  // there, case is the point
+    std::array<char, 32> folded;
+    if (word.size() > folded.size()) return false;
+    std::transform(word.begin(), word.end(), folded.begin(), lower);
+    const auto* entry = find({folded.data(), word.size()});
+    return entry && (entry->flags & flag);
+}
+
+Abbreviation Conventions::abbreviation(std::string_view word) const {
+    const auto* entry = find(word);
+    return entry ? entry->abbreviation : Abbreviation::none;
+}
+
+std::span<const std::uint8_t> Conventions::contraction(std::string_view word) const {
+    std::array<char, 16> folded;
+    if (word.size() > folded.size()) return {};
+    std::transform(word.begin(), word.end(), folded.begin(), lower);
+    const auto* entry = find({folded.data(), word.size()});
+    return entry ? std::span(entry->lengths).first(entry->pieces) : std::span<const std::uint8_t>{};
+}
+
+}  // namespace entente::text

@@ -1,0 +1,19 @@
+#pragma once
+// Where paragraphs begin and end in clean text.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace entente::text {
+
+/// Bytes [begin, end) of the text, without blanks at either end; never empty.
+struct Paragraph {
+    std::uint32_t begin = 0, end = 0;
+};
+
+/// Blank lines part paragraphs. A single line break does too, unless the text is wrapped at a width, or the sentence
+/// plainly goes on in the next line.
+std::vector<Paragraph> paragraphs(std::string_view text);
+
+}  // namespace entente::text

@@ -1,0 +1,180 @@
+#include "text/sentence_splitter.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace entente::text {
+namespace {
+
+constexpr std::uint32_t longest_dateline = 16;  // tokens
+
+bool is_one_of(std::string_view form, std::initializer_list<std::string_view> forms) { return std::find(forms.begin(), forms.end(), form) != forms.end(); }
+bool is_closing(std::string_view form) { return is_one_of(form, {")", "]", "}", "”", "’", "»", "''"}); }
+bool is_opening(std::string_view form) { return is_one_of(form, {"(", "[", "{", "“", "‘", "«", "``", "„", "<", "<<", "¿", "¡"}); }
+bool is_straight_quote(std::string_view form) { return form == "\"" || form == "'"; }
+bool is_dash(std::string_view form) { return is_one_of(form, {"-", "--", "—", "–", "―", "---"}); }
+bool is_bullet(std::string_view form) { return is_one_of(form, {"•", "●", "▪", "■", "◦", "‣", "⁃"}); }
+
+/// Full stops, exclamation and question marks, ellipses and nothing else.
+bool is_terminal(std::string_view form) {
+    for (std::size_t at = 0; at < form.size();) {
+        const auto c = decode(form, at);
+        if (c.value != '.' && c.value != '!' && c.value != '?' && c.value != U'…' && c.value != U'。' && c.value != U'؟') return false;
+        at += c.size;
+    }
+    return true;
+}
+
+class Splitter {
+public:
+    Splitter(const Conventions& conventions, std::string_view text, const std::vector<Token>& tokens, std::uint32_t last)
+        : conventions_(conventions), text_(text), tokens_(tokens), last_(last) {}
+
+    std::uint32_t dateline(std::uint32_t first) const;
+    /// The end of the sentence that begins at `first`.
+    std::uint32_t next(std::uint32_t first);
+    std::uint32_t cut(std::uint32_t first, std::uint32_t end) const;
+
+private:
+    std::string_view form(std::uint32_t token) const { return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin); }
+    char32_t first_char(std::uint32_t token) const { return decode(text_, tokens_[token].begin).value; }
+    bool space_before(std::uint32_t token) const { return token == 0 || tokens_[token - 1].space_after; }
+    bool closes(std::uint32_t token);
+    bool ends(std::uint32_t mark, std::uint32_t next, bool quotation) const;
+    bool abbreviation_ends(std::uint32_t token, std::uint32_t word) const;
+    bool speaker_follows(std::uint32_t word) const;
+
+    const Conventions& conventions_;
+    std::string_view text_;
+    const std::vector<Token>& tokens_;
+    std::uint32_t last_;
+    bool double_open_ = false;  // a straight double quotation mark is open
+};
+
+/// "MOSCOW, July 15 (Reuters) -": the end of the dateline that begins a paragraph, or `first`.
+std::uint32_t Splitter::dateline(std::uint32_t first) const {
+    const auto place = form(first);
+    if (place.size() < 4 || !std::all_of(place.begin(), place.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return first;
+    bool bracket = false, evidence = false;
+    for (auto token = first + 1; token < last_ && token < first + longest_dateline; ++token) {
+        const auto word = form(token);
+        if (is_dash(word)) {
+            if (!tokens_[token].space_after && word == "-") return first;
+            if (token + 1 == last_) return first;
+            const auto next = first_char(token + 1);
+            return evidence || is_upper(next) || next == '"' || next == U'“' ? token + 1 : first;
+        }
+        if (word == "(") bracket = evidence = true;
+        else if (word == ")") bracket = false;
+        else if (word == ",") evidence = true;
+        else if (!bracket && word != "." && word != "/" && !is_upper(first_char(token)) && !is_digit(first_char(token))) return first;
+    }
+    return first;
+}
+
+/// `token` belongs to the sentence before it: a closing quotation mark or bracket.
+bool Splitter::closes(std::uint32_t token) {
+    const auto mark = form(token);
+    if (is_closing(mark)) return true;
+    if (!is_straight_quote(mark)) return false;
+    const bool before = space_before(token), after = tokens_[token].space_after || token + 1 == last_;
+    if (before != after) return after;
+    return mark == "\"" && double_open_;
+}
+
+bool Splitter::speaker_follows(std::uint32_t word) const {
+    for (auto token = word; token < last_ && token < word + 5; ++token) {
+        if (conventions_.is_speech_verb(form(token))) return true;
+        if (is_terminal(form(token)) || form(token) == ",") return false;
+    }
+    return false;
+}
+
+/// The sentence ends with the terminal mark at `mark` and its closing marks, `next` being what follows.
+bool Splitter::ends(std::uint32_t mark, std::uint32_t next, bool quotation) const {
+    auto word = next;
+    while (word + 1 < last_ && (is_opening(form(word)) || is_straight_quote(form(word)) || is_dash(form(word)))) ++word;
+    const auto c = first_char(word);
+    const auto sign = form(mark);
+    if (word == next && !is_letter(c) && !is_digit(c) && std::string_view(",;:)]}/%").find(form(next)) != std::string_view::npos) return false;
+    if (sign.size() > 1 && !is_terminal(sign)) return abbreviation_ends(mark, word);
+    if (is_lower(c)) {
+        if (quotation) return false;
+        if (sign == "." ) return true;
+        return sign.front() == '!' || sign.front() == '?';
+    }
+    if (quotation && sign != "." && speaker_follows(word)) return false;
+    return true;
+}
+
+bool Splitter::abbreviation_ends(std::uint32_t token, std::uint32_t word) const {
+    const auto next = form(word);
+    if (!is_upper(first_char(word))) return false;
+    switch (conventions_.abbreviation(form(token))) {
+    case Abbreviation::inside: case Abbreviation::before_name: case Abbreviation::before_number: return false;
+    case Abbreviation::ending: return !conventions_.follows_time(next);
+    case Abbreviation::open: case Abbreviation::none: break;
+    }
+    return conventions_.begins_sentence(next);
+}
+
+std::uint32_t Splitter::next(std::uint32_t first) {
+    for (auto token = first; token < last_; ++token) {
+        const auto mark = form(token);
+        if (mark == "\"") double_open_ = !double_open_;
+        if (token > first && is_bullet(mark)) return token;
+        const bool terminal = is_terminal(mark);
+        if (!terminal && !(mark.size() > 1 && mark.back() == '.')) continue;
+        auto end = token + 1;
+        bool quotation = false;
+        while (end < last_ && (closes(end) || (terminal && is_terminal(form(end))))) {
+            const auto closing = form(end);
+            if (closing == "\"") double_open_ = !double_open_;
+            quotation = quotation || (!is_one_of(closing, {")", "]", "}"}) && !is_terminal(closing));
+            ++end;
+        }
+        if (end == last_ || ends(token, end, quotation)) return end;
+        token = end - 1;
+    }
+    return last_;
+}
+
+/// Where a sentence of more than `longest_sentence` tokens that begins at `first` is cut: after the strongest mark in the
+/// second half of what is allowed, the last one of its kind.
+std::uint32_t Splitter::cut(std::uint32_t first, std::uint32_t end) const {
+    if (end - first <= longest_sentence) return end;
+    const auto limit = first + longest_sentence;
+    std::uint32_t best = limit;
+    int strength = 0;
+    for (auto token = first + longest_sentence / 2; token < limit; ++token) {
+        const auto mark = form(token);
+        const int here = is_terminal(mark) ? 5 : mark == ";" ? 4 : mark == ":" || is_dash(mark) ? 3 : mark == "," ? 2 : tokens_[token].space_after ? 1 : 0;
+        if (here < strength || here == 0) continue;
+        strength = here;
+        best = token + 1;
+    }
+    while (best > first + 1 && tokens_[best - 1].joined) --best;  // a multiword token stays in one sentence
+    return best;
+}
+
+}  // namespace
+
+void SentenceSplitter::split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last, SentenceKind kind,
+                             std::vector<Sentence>& out) const {
+    if (first >= last) return;
+    Splitter splitter(conventions_, text, tokens, last);
+    auto begin = first;
+    const auto add = [&](std::uint32_t end) {
+        while (begin < end) {
+            const auto piece = splitter.cut(begin, end);
+            out.push_back({begin, piece, kind});
+            begin = piece;
+        }
+    };
+    if (kind == SentenceKind::title) return add(last);
+    add(splitter.dateline(first));
+    while (begin < last) add(splitter.next(begin));
+}
+
+}  // namespace entente::text

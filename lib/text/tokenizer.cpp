@@ -1,0 +1,416 @@
+#include "text/tokenizer.hpp"
+
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace entente::text {
+namespace {
+
+constexpr auto nowhere = std::string_view::npos;
+constexpr std::size_t longest_local_part = 64;  // of a mail address, RFC 5321
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'‘' || c == '`' || c == U'ʼ'; }
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The tokens of one paragraph. A chunk is what stands between two blanks; `at_` is the first byte not yet in a token.
+class Scanner {
+public:
+    Scanner(const Conventions& conventions, std::string_view text, std::size_t end, std::vector<Token>& out)
+        : conventions_(conventions), text_(text), end_(end), out_(out) {}
+
+    void run(std::size_t begin) {
+        at_ = begin;
+        while (at_ < end_) {
+            const auto c = decode(text_, at_);
+            if (is_blank(c.value)) at_ += c.size;
+            else chunk();
+        }
+    }
+
+private:
+    struct Char {
+        char32_t value = 0;  // 0: the end of the chunk
+        unsigned size = 0;
+        bool letter = false, digit = false;
+        bool word() const { return letter || digit; }
+    };
+
+    Char look(std::size_t at) const {
+        if (at >= chunk_end_) return {};
+        const auto c = decode(text_, at);
+        return {c.value, c.size, is_letter(c.value), is_digit(c.value)};
+    }
+    std::string_view slice(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
+    /// Where the letters and digits from `at` on end.
+    std::size_t word_end(std::size_t at) const {
+        for (Char c; (c = look(at)).word();) at += c.size;
+        return at;
+    }
+    /// The first character that is not blank from `at` on, in this paragraph; 0 at its end.
+    char32_t next_visible(std::size_t at) const {
+        while (at < end_) {
+            const auto c = decode(text_, at);
+            if (!is_blank(c.value)) return c.value;
+            at += c.size;
+        }
+        return 0;
+    }
+
+    void emit(std::size_t end, bool joined = false) {
+        out_.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), false, joined});
+        at_ = end;
+    }
+
+    void chunk();
+    bool address();
+    void emit_address(std::size_t end);
+    void word(std::size_t first);
+    std::size_t hyphen(std::size_t hyphen) const;
+    std::size_t number_groups(std::size_t end) const;
+    enum class Stop { inside, before, after };
+    Stop full_stop(std::size_t stop, Char before, Char after) const;
+    bool takes_stop(std::size_t stop) const;
+    void emit_word(std::size_t end);
+    void clitic();
+    void punctuation();
+    std::size_t apostrophe();
+    std::size_t smiley() const;
+
+    const Conventions& conventions_;
+    std::string_view text_;
+    std::size_t end_;
+    std::vector<Token>& out_;
+    std::size_t at_ = 0, chunk_begin_ = 0, chunk_end_ = 0;
+    std::size_t at_sign_ = nowhere;  // the next "@" of the chunk
+    bool quoting_ = false;           // a single quotation mark is open
+};
+
+void Scanner::chunk() {
+    chunk_begin_ = chunk_end_ = at_;
+    while (chunk_end_ < end_) {
+        const auto c = decode(text_, chunk_end_);
+        if (is_blank(c.value)) break;
+        chunk_end_ += c.size;
+    }
+    at_sign_ = slice(at_, chunk_end_).find('@');
+    if (at_sign_ != nowhere) at_sign_ += at_;
+    while (at_ < chunk_end_) {
+        if (!look(at_).word()) punctuation();
+        else if (!address()) word(at_);
+    }
+    out_.back().space_after = true;
+}
+
+/// A web or mail address that begins here.
+bool Scanner::address() {
+    const auto rest = slice(at_, chunk_end_);
+    const auto begins = [&](std::string_view scheme) {
+        if (rest.size() <= scheme.size()) return false;
+        for (std::size_t i = 0; i < scheme.size(); ++i)
+            if (ascii_lower(rest[i]) != scheme[i]) return false;
+        return true;
+    };
+    for (const std::string_view scheme : {"http://", "https://", "ftp://", "www.", "mailto:"}) {
+        if (!begins(scheme)) continue;
+        emit_address(chunk_end_);
+        return true;
+    }
+    if (at_sign_ != nowhere && at_sign_ < at_) {
+        at_sign_ = rest.find('@');
+        if (at_sign_ != nowhere) at_sign_ += at_;
+    }
+    if (at_sign_ == nowhere || at_sign_ - at_ > longest_local_part || !look(at_sign_ + 1).word()) return false;
+    for (std::size_t at = at_; at < at_sign_;) {
+        const auto c = look(at);
+        if (!c.word() && (c.value >= 0x80 || std::string_view("._%+-&").find(static_cast<char>(c.value)) == nowhere)) return false;
+        at += c.size;
+    }
+    auto end = at_sign_ + 1;
+    for (Char c; (c = look(end)).word() || c.value == '.' || c.value == '-' || c.value == '_';) end += c.size;
+    while (text_[end - 1] == '.' || text_[end - 1] == '-') --end;
+    emit(end);
+    return true;
+}
+
+/// Up to `end` at most: what closes a sentence, a quotation or a bracket around an address is no part of it.
+void Scanner::emit_address(std::size_t end) {
+    const auto stop = slice(at_, end).find_first_of("<>\"|");
+    if (stop != nowhere && stop > 0) end = at_ + stop;
+    const bool bracket = slice(at_, end).find('(') != nowhere;
+    while (end > at_ + 1) {
+        const auto last = decode_before(text_, end);
+        const bool ascii_end = last.value < 0x80 && std::string_view(".,;:!?'\"]}*").find(static_cast<char>(last.value)) != nowhere;
+        if (!ascii_end && !(last.value == ')' && !bracket) && last.value != U'”' && last.value != U'’' && last.value != U'»' && last.value != U'…') break;
+        end -= last.size;
+    }
+    emit(end);
+}
+
+/// A word whose letters and digits begin at `first`, at_ or one sign after it.
+void Scanner::word(std::size_t first) {
+    auto end = first;
+    while (true) {
+        Char before;
+        for (Char c; (c = look(end)).word(); before = c) end += c.size;
+        const auto mark = look(end);
+        const auto after = look(end + mark.size);
+        if (!after.word()) {
+            if (mark.value == '(' && slice(end, end + 3) == "(s)" && end + 3 <= chunk_end_) end += 3;  // member(s)
+            break;
+        }
+        const bool letters = before.letter && after.letter, digits = before.digit && after.digit;
+        bool inside = false;
+        switch (mark.value) {
+        case '\'': case U'’': case '`': case U'‘': case U'ʼ': inside = after.letter; break;
+        case '.': {
+            const auto stop = full_stop(end, before, after);
+            if (stop == Stop::after) {
+                emit_word(end + 1);
+                return clitic();
+            }
+            inside = stop == Stop::inside;
+            break;
+        }
+        case ',': inside = digits && word_end(end + 1) - (end + 1) <= 3; break;
+        case ':': inside = digits; break;
+        case '/': inside = digits || conventions_.is_whole(slice(at_, word_end(end + 1))); break;
+        case '&': case '@': case '_': case '*': inside = letters || mark.value == '_'; break;
+        case '-': {
+            const auto joined = hyphen(end);
+            if (joined != end) {
+                end = joined;
+                continue;
+            }
+            break;
+        }
+        default: break;
+        }
+        if (!inside) {
+            // "example.org/path" without a scheme
+            if (mark.value == '/') {
+                const auto dot = slice(at_, end).rfind('.');
+                if (dot != nowhere && conventions_.is_domain(slice(at_ + dot + 1, end))) return emit_address(chunk_end_);
+            }
+            break;
+        }
+        end += mark.size;
+    }
+    if (end < chunk_end_ && text_[end] == '$' && conventions_.is_whole(slice(at_, end + 1))) ++end;
+    else if (takes_stop(end)) ++end;
+    emit_word(end);
+    clitic();
+}
+
+/// Where the token goes on after a hyphen that does not cut it; the hyphen itself where it does.
+std::size_t Scanner::hyphen(std::size_t hyphen) const {
+    if (const auto groups = number_groups(hyphen); groups != hyphen) return groups;
+    const auto right_end = word_end(hyphen + 1);
+    const bool first_part = at_ == chunk_begin_ || text_[at_ - 1] != '-';
+    if (first_part && conventions_.is_prefix(slice(at_, hyphen))) return right_end;
+    if (conventions_.is_suffix(slice(hyphen + 1, right_end))) return right_end;
+    return hyphen;
+}
+
+/// Telephone numbers and dates stay whole ("713-853-3989", "2016-07-15"), spans do not ("1969-1970").
+std::size_t Scanner::number_groups(std::size_t first_hyphen) const {
+    std::array<std::size_t, 6> sizes{};
+    std::size_t groups = 0, at = at_;
+    while (groups < sizes.size()) {
+        const auto begin = at;
+        while (at < chunk_end_ && ascii_digit(text_[at]) && at - begin < 8) ++at;
+        if (at == begin) return first_hyphen;
+        sizes[groups++] = at - begin;
+        if (at >= chunk_end_ || text_[at] != '-') break;
+        ++at;
+    }
+    if (look(at).word() || groups < 2) return first_hyphen;
+    const bool whole = groups > 2 || ((sizes[0] == 3 || sizes[0] == 5) && sizes[1] == 4);
+    return whole ? at : first_hyphen;
+}
+
+/// A full stop between two word characters: inside the token, the end of an abbreviation, or the end of a sentence
+/// after which a blank is missing.
+Scanner::Stop Scanner::full_stop(std::size_t stop, Char before, Char after) const {
+    if (before.digit && after.digit) return Stop::inside;
+    const auto left = slice(at_, stop);
+    const auto right_end = word_end(stop + 1);
+    const auto right = slice(stop + 1, right_end);
+    const bool known = conventions_.abbreviation(slice(at_, stop + 1)) != Abbreviation::none;
+    if (before.digit) return is_lower(after.value) && conventions_.is_domain(right) ? Stop::inside : Stop::before;
+    if (after.digit) return known ? Stop::after : Stop::before;
+    const bool one_left = left.size() == before.size || !look(stop - before.size - 1).letter;  // "U", or the "S" of "U.S"
+    const bool one_right = right.size() == after.size;
+    if (one_left && one_right) return Stop::inside;
+    if (conventions_.is_domain(right)) return Stop::inside;
+    const auto second = look(stop + 1 + after.size);
+    if (is_upper(after.value) && is_lower(second.value)) {
+        if (right_end < chunk_end_ && text_[right_end] == '.' && right.size() <= 2) return Stop::inside;  // M.Sc.
+        return one_left || known ? Stop::after : Stop::before;
+    }
+    if (known) return Stop::after;
+    return is_upper(after.value) && is_lower(before.value) ? Stop::before : Stop::inside;
+}
+
+/// The word that ends at `stop`, where a full stop may follow, is an abbreviation.
+bool Scanner::takes_stop(std::size_t stop) const {
+    if (stop >= chunk_end_ || text_[stop] != '.') return false;
+    if (stop + 1 < chunk_end_ && text_[stop + 1] == '.') return false;
+    auto begin = at_;
+    while (begin < stop && ascii_digit(text_[begin])) ++begin;  // "5p.m."
+    const auto word = slice(begin, stop + 1);
+    if (word.size() < 2) return false;
+    switch (conventions_.abbreviation(word)) {
+    case Abbreviation::none: break;
+    case Abbreviation::before_number: return is_digit(next_visible(stop + 1));
+    default: return true;
+    }
+    const auto first = decode(text_, begin);
+    if (!is_letter(first.value)) return false;
+    if (first.size + 1 == word.size())  // an initial, where a name goes on
+        return is_upper(first.value) && first.value != 'I' && is_upper(next_visible(stop + 1));
+    for (auto at = begin; at < stop;) {  // letters with a full stop each
+        const auto letter = decode(text_, at);
+        if (!is_letter(letter.value)) return false;
+        at += letter.size;
+        if (at < stop && text_[at] != '.') return false;
+        ++at;
+    }
+    return true;
+}
+
+/// Emits [at_, end), cut where UD cuts words that are written together.
+void Scanner::emit_word(std::size_t end) {
+    std::array<std::size_t, 4> cuts;
+    std::size_t count = 0;
+    auto base_end = end;
+    while (count < cuts.size()) {
+        auto mark = base_end;
+        while (mark > at_ && base_end - mark <= 4 && !is_apostrophe(decode_before(text_, mark).value)) mark -= decode_before(text_, mark).size;
+        if (mark == at_ || base_end - mark > 2 || base_end == mark) break;
+        const auto suffix = slice(mark, base_end);
+        const auto apostrophe = decode_before(text_, mark);
+        auto cut = mark - apostrophe.size;
+        if (cut == at_) break;
+        const auto last = decode_before(text_, cut);
+        const auto first = ascii_lower(suffix[0]);
+        const auto second = suffix.size() == 2 ? ascii_lower(suffix[1]) : '\0';
+        if (second == '\0' && first == 't') {
+            if (last.value != 'n' && last.value != 'N') break;
+            cut -= 1;
+            if (cut == at_) break;
+        } else if (second == '\0' && first == 's') {
+            if (last.value == '0' && is_digit(decode_before(text_, cut).value)) break;  // the 1990's
+        } else if (!(second == '\0' && (first == 'm' || first == 'd')) && !(first == 'r' && second == 'e') && !(first == 'v' && second == 'e') &&
+                   !(first == 'l' && second == 'l')) {
+            break;
+        }
+        cuts[count++] = cut;
+        base_end = cut;
+    }
+    for (const auto length : conventions_.contraction(slice(at_, base_end))) emit(at_ + length, true);
+    if (count == 0) {
+        auto digits = at_;
+        while (digits < end && (ascii_digit(text_[digits]) || text_[digits] == '.' || text_[digits] == ',' || text_[digits] == ':')) ++digits;
+        if (digits > at_ && digits < end && ascii_digit(text_[digits - 1]) && conventions_.is_unit(slice(digits, end))) emit(digits);
+    }
+    while (count > 0) emit(cuts[--count], true);
+    emit(end);
+}
+
+/// What may hang on the word that was just emitted: "U.S.'s", "the rebels'".
+void Scanner::clitic() {
+    const auto mark = look(at_);
+    if (!is_apostrophe(mark.value) || mark.value == '`' || mark.value == U'‘') return;
+    const auto after = look(at_ + mark.size);
+    if ((after.value == 's' || after.value == 'S') && !look(at_ + mark.size + 1).word()) {
+        out_.back().joined = true;
+        return emit(at_ + mark.size + 1);
+    }
+    if (after.word() || is_apostrophe(after.value) || quoting_) return;
+    const auto last = text_[at_ - 1];
+    if (last != 's' && last != 'S' && last != 'x' && last != 'z') return;
+    out_.back().joined = true;
+    emit(at_ + mark.size);
+}
+
+void Scanner::punctuation() {
+    const auto c = look(at_);
+    auto end = at_ + c.size;
+    const auto next = look(end);
+    const auto run = [&](auto&& same) {
+        for (Char d; (d = look(end)).size && same(d.value);) end += d.size;
+    };
+    const bool after_word = at_ > chunk_begin_ && look(at_ - decode_before(text_, at_).size).word();
+    switch (c.value) {
+    case '.':
+        if (next.digit && !after_word) return word(end);
+        [[fallthrough]];
+    case '-': case '*': case '=': case '_': case '~': case '<': case '>': case U'—': case U'–': case U'…': case U'―':
+        run([&](char32_t d) { return d == c.value; });
+        break;
+    case '!': case '?': run([](char32_t d) { return d == '!' || d == '?'; }); break;
+    case '+':
+        if (next.digit && !after_word) return word(end);
+        run([](char32_t d) { return d == '+'; });
+        break;
+    case '#': case '@':
+        if (next.letter && !after_word) run([](char32_t d) { return is_letter(d) || is_digit(d) || d == '_'; });
+        else if (c.value == '#') run([](char32_t d) { return d == '#'; });
+        break;
+    case '\'': case '`': case U'’': case U'‘': end = apostrophe(); break;
+    case ':': case ';':
+        if (const auto face = smiley()) end = face;
+        break;
+    default:
+        if (c.value >= 0x2190)  // an emoji with what modifies it
+            run([](char32_t d) { return d == 0xFE0F || d == 0x20E3 || (d >= 0x1F3FB && d <= 0x1F3FF); });
+    }
+    emit(end);
+}
+
+/// The end of the token that an apostrophe or a single quotation mark begins.
+std::size_t Scanner::apostrophe() {
+    const auto mark = look(at_);
+    const auto end = at_ + mark.size;
+    const auto next = look(end);
+    if (next.value == mark.value && mark.value < 0x80) return end + 1;  // '' and ``
+    const bool attached = at_ > chunk_begin_;
+    if (next.digit && look(end + 1).digit) {  // '72, '60s
+        const auto after = look(end + 2);
+        if (!after.word()) return end + 2;
+        if (after.value == 's' && !look(end + 3).word()) return end + 3;
+    }
+    if (next.letter) {
+        const auto stop = word_end(end);
+        if (attached && stop == end + 1 && ascii_lower(text_[end]) == 's') return stop;  // ")'s"
+        std::array<char, 8> word{'\''};
+        if (stop - end < word.size() && mark.value != U'‘') {
+            slice(end, stop).copy(word.data() + 1, stop - end);
+            if (conventions_.is_whole({word.data(), stop - end + 1})) return stop;
+        }
+        if (!attached || !look(at_ - decode_before(text_, at_).size).word()) quoting_ = mark.value != U'’';
+    } else {
+        quoting_ = false;
+    }
+    return end;
+}
+
+/// The end of a face that ends a chunk, or 0.
+std::size_t Scanner::smiley() const {
+    auto end = at_ + 1;
+    if (look(end).value == '-') ++end;
+    const auto mouth = look(end).value;
+    if (mouth != ')' && mouth != '(' && mouth != 'D' && mouth != 'P' && mouth != 'p') return 0;
+    for (; look(end).value == mouth; ++end) {}
+    return end == chunk_end_ ? end : 0;
+}
+
+}  // namespace
+
+void Tokenizer::tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& out) const {
+    Scanner(conventions_, text, end, out).run(begin);
+}
+
+}  // namespace entente::text
