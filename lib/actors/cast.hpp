@@ -17,6 +17,7 @@ struct Actor {
     ActorKind kind = ActorKind::people;
     std::string country, sector, code;
     bool known = false;  // stands in the directory
+    bool vague = false;  // unnamed, and the text gives no country or body: "people", "a spokesman"
 };
 
 enum class MentionKind : std::uint8_t {
@@ -32,6 +33,7 @@ struct Mention {
     std::uint32_t sentence = 0;
     MentionKind kind = MentionKind::name;
     std::uint32_t actor = nobody;      // index into Cast::actors; nobody for a pronoun that stayed open
+    std::vector<std::uint32_t> also;   // further actors it stands for, where it stands for several: "the two leaders", "they"
     std::string resolution;            // in words, for `explain`
     std::uint32_t role_first = 0, role_last = 0;  // tokens of the title ("Secretary of State"); empty where there is none
     std::uint32_t role_of = nobody;    // index of the mention of the country or body that the title belongs to ("US")
@@ -43,7 +45,9 @@ struct Mention {
 struct Cast {
     std::vector<Actor> actors;
     std::vector<Mention> mentions;            // by first token; a mention may lie in another ("Syrian" in "Syrian rebels")
-    std::vector<std::uint32_t> mention_at;    // by token: the mention whose head it is, or nobody
+    /// By token: the mention whose head it is, or nobody. The head of a title before a name ("President" of "President
+    /// Putin") and of a quantity ("dozens" of "dozens of rebels") lead to the mention too, as parsers take either for the head.
+    std::vector<std::uint32_t> mention_at;
 
     const Mention* at(std::uint32_t token) const {
         const auto m = token < mention_at.size() ? mention_at[token] : nobody;

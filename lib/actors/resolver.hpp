@@ -11,6 +11,7 @@ namespace entente::actors {
 
 class Agents;
 class Directory;
+class Offices;
 
 /// Holds no state between documents; one serves all threads.
 class Resolver {
@@ -27,6 +28,7 @@ public:
 private:
     std::shared_ptr<const Directory> directory_;
     std::shared_ptr<const Agents> agents_;
+    std::shared_ptr<const Offices> offices_;
 };
 
 }  // namespace entente::actors

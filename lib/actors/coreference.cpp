@@ -1,0 +1,387 @@
+#include "actors/coreference.hpp"
+
+#include <algorithm>
+
+namespace entente::actors {
+
+using syntax::Deprel;
+using syntax::Upos;
+using syntax::Xpos;
+
+namespace {
+
+constexpr std::size_t window = 60;              // antecedents that are looked at
+constexpr std::uint32_t pronoun_reach = 3;      // sentences back
+constexpr std::uint32_t definite_reach = 4;
+constexpr std::uint32_t repeated_reach = 8;
+constexpr int deepest = 40;                     // steps up a tree
+
+constexpr std::uint32_t bit(ActorKind kind) { return 1u << static_cast<unsigned>(kind); }
+
+bool is_thing(ActorKind kind) { return kind != ActorKind::person && kind != ActorKind::people && kind != ActorKind::place; }
+
+bool is_plural(Xpos tag) { return tag == Xpos::NNS || tag == Xpos::NNPS; }
+
+std::string quoted(const std::string& name) { return "\"" + name + "\""; }
+
+}  // namespace
+
+void Coreference::run() {
+    last_noun_.resize(r_.agents.size());
+    for (std::uint32_t t = 0; t < r_.size(); ++t) {
+        if (const auto n = r_.name_at[t]; n != none) {
+            if (r_.names[n].head == t && r_.names[n].mention != none) meet(t, r_.names[n].mention);
+            continue;
+        }
+        if (const auto n = r_.noun_at[t]; n != none) {
+            if (r_.nouns[n].match.head == t) resolve_noun(n);
+            continue;
+        }
+        if (r_.mention_at[t] != none) {  // an abbreviation that the text defines
+            meet(t, r_.mention_at[t]);
+            continue;
+        }
+        const auto upos = r_.tree.word(t).upos;
+        if (upos == Upos::PRON || upos == Upos::DET) {
+            if (const auto* pronoun = r_.reference.pronoun(r_.form(t))) resolve_pronoun(t, *pronoun);
+        } else if (upos == Upos::NOUN) {
+            meet_thing(t);
+        }
+    }
+    resolve_speakers();
+}
+
+Coreference::Place Coreference::place(std::uint32_t token) const {
+    if (r_.tree.is_subject(token)) return Place::subject;
+    const auto rel = r_.tree.rel(r_.tree.list_head(token));
+    return rel == Deprel::obj || rel == Deprel::iobj ? Place::object : Place::other;
+}
+
+void Coreference::meet(std::uint32_t token, std::uint32_t mention) {
+    const auto& m = r_.mentions[mention];
+    if (m.actor == nobody) return;
+    const auto kind = r_.actors.at(m.actor).kind;
+    const bool plural = kind == ActorKind::people || (m.kind == MentionKind::nominal && is_plural(r_.tree.word(token).xpos));
+    antecedents_.push_back({token, r_.sentence_of[token], mention, place(token), plural});
+}
+
+/// Things compete with actors for "it" and "they", where they stand as arguments.
+void Coreference::meet_thing(std::uint32_t token) {
+    const auto where = place(token);
+    if (where == Place::other) return;
+    antecedents_.push_back({token, r_.sentence_of[token], none, where, is_plural(r_.tree.word(token).xpos)});
+}
+
+void Coreference::resolve_noun(std::uint32_t noun) {
+    auto& span = r_.nouns[noun];
+    if (span.in_title) return;
+    if (span.mention == none) {
+        const auto description = describe(r_, noun);
+        const bool done = resolve_counterpart(noun, description) || resolve_pair(noun, description) || resolve_definite(noun, description) || resolve_repeated(noun, description);
+        if (!done) nominals_.mention(noun);
+    }
+    if (span.mention == none) return meet_thing(span.match.head);
+    meet(span.match.head, span.mention);
+    const auto actor = r_.mentions[span.mention].actor;
+    if (actor != nobody && !r_.actors.at(actor).vague && r_.mentions[span.mention].also.empty()) last_noun_[span.match.agent] = {actor, r_.sentence_of[span.match.head]};
+}
+
+/// "his Russian counterpart": who holds the same office there.
+bool Coreference::resolve_counterpart(std::uint32_t noun, const Description& description) {
+    const auto& match = r_.nouns[noun].match;
+    if (!r_.reference.has_form(WordList::counterpart, r_.agents.at(match.agent).noun)) return false;
+    std::uint32_t base = none, country = none;
+    if (description.possessor != no_token && r_.mention_at[description.possessor] != none) base = r_.mentions[r_.mention_at[description.possessor]].actor;
+    for (const auto& belonging : description.before) {
+        if (belonging.name == none || r_.names[belonging.name].mention == none) continue;
+        const auto actor = r_.mentions[r_.names[belonging.name].mention].actor;
+        if (belonging.possessive && r_.actors.at(actor).kind == ActorKind::person) base = actor;
+        else if (!r_.actors.at(actor).country.empty()) country = actor;
+    }
+    if (country == none || r_.actors.at(country).kind == ActorKind::person) return true;  // nothing to go by, and no actor in itself
+    if (base == none || base == nobody) {
+        for (auto at = antecedents_.rbegin(); at != antecedents_.rend() && at->sentence == r_.sentence_of[match.head]; ++at)
+            if (at->mention != none && at->place == Place::subject && actor_of(*at).kind == ActorKind::person) base = r_.mentions[at->mention].actor;
+    }
+    if (base == none || base == nobody || r_.actors.at(base).kind != ActorKind::person || match.plural) return false;
+
+    std::optional<std::uint32_t> agent;
+    if (const auto titled = persons_.last_title_of(base, match.head); titled != none) {
+        agent = titled;
+    } else if (const auto entry = r_.actors.entry(base); entry != no_entry) {
+        if (const auto* role = role_on(r_.directory.at(entry), r_.day)) agent = r_.agents.find(r_.offices.office_of(role->title));
+    }
+    if (!agent) return false;
+    // The office, where the title is one of several names for it: "secretary of state" of Russia is its foreign minister.
+    const auto office = r_.agents.find(r_.agents.at(*agent).office).value_or(*agent);
+    std::string resolution;
+    auto actor = nominals_.office_holder(r_.agents.at(office), country, resolution);
+    if (actor == none) {
+        if (!r_.agents.at(office).unique) return false;
+        actor = nominals_.unknown_holder(r_.agents.at(office), country);
+    }
+    const auto m = nominals_.mention_as(noun, actor, "counterpart of " + r_.actors.at(base).name + (resolution.empty() ? "" : ", " + resolution));
+    if (m != none) r_.mentions[m].role_counterpart = true;
+    return true;
+}
+
+/// "the two leaders", "both countries": the last two of the kind.
+bool Coreference::resolve_pair(std::uint32_t noun, const Description& description) {
+    const auto& match = r_.nouns[noun].match;
+    const auto& agent = r_.agents.at(match.agent);
+    if (!description.pair || !match.plural || !description.before.empty() || !description.after.empty()) return false;
+    auto kinds = r_.reference.definite_kinds(agent.noun);
+    if (kinds == 0 && agent.kind == ActorKind::person) kinds = bit(ActorKind::person);
+    if (kinds == 0) return false;
+    const bool sides = (kinds & bit(ActorKind::government)) != 0;
+    std::vector<std::uint32_t> pair;
+    for (auto at = antecedents_.rbegin(); at != antecedents_.rend() && at - antecedents_.rbegin() < static_cast<std::ptrdiff_t>(window) && pair.size() < 2; ++at) {
+        if (at->sentence + definite_reach < r_.sentence_of[match.head]) break;
+        if (at->mention == none || r_.mentions[at->mention].kind == MentionKind::pronoun) continue;
+        auto actor = r_.mentions[at->mention].actor;
+        const auto& a = r_.actors.at(actor);
+        // A capital that acts stands for its country here.
+        if (a.kind == ActorKind::government && (kinds & bit(ActorKind::country)) && !sides && nominals_.country_actor(a.country) != none) actor = nominals_.country_actor(a.country);
+        const bool plural = at->plural && a.kind != ActorKind::armed_group;
+        if (!(kinds & bit(r_.actors.at(actor).kind)) || plural || std::find(pair.begin(), pair.end(), actor) != pair.end()) continue;
+        pair.push_back(actor);
+    }
+    if (pair.size() < 2) return false;
+    const auto m = nominals_.mention_as(noun, pair[1], "two together: " + r_.actors.at(pair[1]).name + " and " + r_.actors.at(pair[0]).name);
+    if (m != none) r_.mentions[m].also = {pair[0]};
+    return true;
+}
+
+/// "the group", "the country", "the president", "the militants" after a named group.
+bool Coreference::resolve_definite(std::uint32_t noun, const Description& description) {
+    const auto& match = r_.nouns[noun].match;
+    const auto& agent = r_.agents.at(match.agent);
+    if (!description.definite || !description.bare() || description.foreign || r_.tree.is_modifier(match.head)) return false;
+
+    if (agent.kind == ActorKind::person && !match.plural && agent.unique) {
+        const auto actor = persons_.last_titled(agent, match.head, none);
+        if (actor == none) return false;
+        nominals_.mention_as(noun, actor, "title of " + r_.actors.at(actor).name + " before");
+        return true;
+    }
+    const auto kinds = match.plural ? 0 : r_.reference.definite_kinds(agent.noun);
+    const bool members = agent.kind == ActorKind::people && agent.sector == "REB" && match.plural;
+    if (kinds == 0 && !members) return false;
+    const Antecedent* best = nullptr;
+    int best_score = 0;
+    std::size_t groups = 0;
+    std::uint32_t sole = none;
+    for (auto at = antecedents_.rbegin(); at != antecedents_.rend() && at - antecedents_.rbegin() < static_cast<std::ptrdiff_t>(window); ++at) {
+        const auto distance = r_.sentence_of[match.head] - at->sentence;
+        if (distance > definite_reach) break;
+        if (at->mention == none || (distance == 0 && r_.tree.head(at->token) == match.head)) continue;
+        const auto& a = actor_of(*at);
+        if (members) {
+            if (a.kind != ActorKind::armed_group || r_.mentions[at->mention].actor == sole) continue;
+            ++groups;
+            sole = r_.mentions[at->mention].actor;
+            best = &*at;
+            continue;
+        }
+        if (!(kinds & bit(a.kind)) || r_.mentions[at->mention].kind == MentionKind::pronoun) continue;
+        if (a.kind == ActorKind::person && agent.kind == ActorKind::person && a.sector.empty() && !agent.sector.empty()) continue;
+        const auto gender = r_.actors.gender(r_.mentions[at->mention].actor);
+        if (agent.gender != Gender::unknown && gender != Gender::unknown && gender != agent.gender) continue;
+        const auto value = 100 - 25 * static_cast<int>(distance) + (at->place == Place::subject ? 15 : 0) + (r_.mentions[at->mention].kind == MentionKind::adjective ? -15 : 0);
+        if (value > best_score) {
+            best = &*at;
+            best_score = value;
+        }
+    }
+    if (!best || (members && groups != 1)) return false;
+    const auto actor = r_.mentions[best->mention].actor;
+    nominals_.mention_as(noun, actor, "points back to " + r_.actors.at(actor).name + " (sentence " + std::to_string(best->sentence) + ")");
+    return true;
+}
+
+/// "the police" after "Turkish police": the same.
+bool Coreference::resolve_repeated(std::uint32_t noun, const Description& description) {
+    const auto& match = r_.nouns[noun].match;
+    const auto& agent = r_.agents.at(match.agent);
+    if (!description.bare() || description.foreign || description.indefinite) return false;
+    if (agent.kind == ActorKind::person && !agent.unique && !description.definite) return false;
+    const auto& last = last_noun_[match.agent];
+    if (last.actor == none || last.sentence + repeated_reach < r_.sentence_of[match.head]) return false;
+    nominals_.mention_as(noun, last.actor, "as in sentence " + std::to_string(last.sentence));
+    return true;
+}
+
+void Coreference::resolve_pronoun(std::uint32_t token, const Pronoun& pronoun) {
+    if (pronoun.refers == Pronoun::relative && r_.tree.word(token).xpos == Xpos::DT) return;
+    if (pronoun.refers != Pronoun::relative && r_.tree.word(token).upos == Upos::DET) return;
+    Mention mention;
+    mention.first = mention.head = token;
+    mention.last = token + 1;
+    mention.kind = MentionKind::pronoun;
+    switch (pronoun.refers) {
+        case Pronoun::relative:
+            resolve_relative(token, mention);
+            // "that" and "which" alone stand for things more often than not.
+            if (mention.actor == nobody) return;
+            break;
+        case Pronoun::speaker: {
+            if (!quotations_.quoted(token)) return;
+            speakers_.push_back(r_.add(std::move(mention)));
+            return;
+        }
+        default:
+            if (is_expletive(token)) return;
+            resolve_personal(token, pronoun, mention);
+            if (mention.actor == nobody && pronoun.refers == Pronoun::thing) return;
+    }
+    const auto m = r_.add(std::move(mention));
+    if (pronoun.refers != Pronoun::relative) meet(token, m);
+}
+
+void Coreference::resolve_relative(std::uint32_t token, Mention& mention) const {
+    auto t = token;
+    for (int i = 0; i < 6 && t != no_token && r_.tree.rel(t) != Deprel::acl_relcl; ++i) t = r_.tree.head(t);
+    if (t == no_token || r_.tree.rel(t) != Deprel::acl_relcl || r_.tree.head(t) == no_token) return;
+    const auto* of = r_.mention_of_head(r_.tree.head(t));
+    if (!of || of->actor == nobody) return;
+    mention.actor = of->actor;
+    mention.also = of->also;
+    mention.resolution = "relative pronoun of " + quoted(r_.text(of->first, of->last));
+}
+
+bool Coreference::is_expletive(std::uint32_t token) const {
+    const auto rel = r_.tree.rel(token);
+    if (rel == Deprel::expl) return true;
+    if (rel != Deprel::nsubj && rel != Deprel::nsubj_pass) return false;
+    // "it is clear that", "it was announced that"
+    const auto predicate = r_.tree.head(token);
+    if (predicate == no_token || r_.form(token).size() != 2) return false;
+    for (const auto c : r_.tree.children(predicate)) {
+        const auto r = r_.tree.rel(c);
+        if (r == Deprel::csubj || r == Deprel::csubj_pass) return true;
+        if ((r == Deprel::ccomp || r == Deprel::xcomp) && (rel == Deprel::nsubj_pass || r_.tree.child(predicate, Deprel::cop) != no_token)) return true;
+    }
+    return false;
+}
+
+/// The verb or other predicate whose clause the token stands in.
+std::uint32_t Coreference::clause(std::uint32_t token) const {
+    auto t = r_.tree.predicate(token);
+    for (int i = 0; i < deepest && t != no_token; ++i) {
+        const auto& word = r_.tree.word(t);
+        if (word.upos == Upos::VERB || word.upos == Upos::AUX || r_.tree.child(t, Deprel::cop) != no_token || word.head < 0) return t;
+        t = r_.tree.head(t);
+    }
+    return t;
+}
+
+bool Coreference::dominates(std::uint32_t upper, std::uint32_t lower) const {
+    for (int i = 0; i < deepest && lower != no_token; ++i) {
+        if (lower == upper) return true;
+        lower = r_.tree.head(lower);
+    }
+    return false;
+}
+
+bool Coreference::is_list(std::uint32_t token) const { return r_.tree.child(token, Deprel::conj) != no_token && !list_members(token).empty(); }
+
+std::vector<std::uint32_t> Coreference::list_members(std::uint32_t token) const {
+    std::vector<std::uint32_t> actors;
+    for (const auto c : r_.tree.children(token))
+        if (r_.tree.rel(c) == Deprel::conj)
+            if (const auto* member = r_.mention_of_head(c); member && member->actor != nobody) actors.push_back(member->actor);
+    return actors;
+}
+
+bool Coreference::agrees(const Antecedent& antecedent, const Pronoun& pronoun) const {
+    if (antecedent.mention == none) return pronoun.refers != Pronoun::person && antecedent.plural == pronoun.plural;
+    const auto& a = actor_of(antecedent);
+    switch (pronoun.refers) {
+        case Pronoun::person: {
+            if (a.kind != ActorKind::person && !(a.kind == ActorKind::people && !is_plural(r_.tree.word(antecedent.token).xpos))) return false;
+            const auto gender = r_.actors.gender(r_.mentions[antecedent.mention].actor);
+            return gender == Gender::unknown || gender == pronoun.gender;
+        }
+        case Pronoun::thing: return is_thing(a.kind) && !antecedent.plural;
+        case Pronoun::any:
+            if (a.kind == ActorKind::person) return antecedent.plural || is_list(antecedent.token);
+            return a.kind != ActorKind::place;
+        default: return false;
+    }
+}
+
+std::optional<int> Coreference::score(const Antecedent& antecedent, std::uint32_t token, const Pronoun& pronoun) const {
+    const auto sentence = r_.sentence_of[token];
+    if (!agrees(antecedent, pronoun)) return std::nullopt;
+    if (antecedent.mention != none && r_.mentions[antecedent.mention].kind == MentionKind::adjective && pronoun.refers != Pronoun::thing) return std::nullopt;
+    int score = 100 - 30 * static_cast<int>(sentence - antecedent.sentence);
+    score += antecedent.place == Place::subject ? 25 : antecedent.place == Place::object ? 8 : 0;
+    const bool subject = r_.tree.is_subject(token);
+    if (subject && antecedent.place == Place::subject) score += 8;
+    if (antecedent.mention != none) {
+        const auto& mention = r_.mentions[antecedent.mention];
+        if (mention.kind == MentionKind::adjective) score -= 20;
+        const auto& a = actor_of(antecedent);
+        if (pronoun.refers == Pronoun::person && r_.actors.gender(mention.actor) == pronoun.gender) score += 10;
+        // "they" is a group before it is a country or a body.
+        if (pronoun.refers == Pronoun::any && !antecedent.plural && !is_list(antecedent.token)) score -= a.kind == ActorKind::country ? 30 : 15;
+    } else {
+        score -= 5;
+    }
+    if (antecedent.sentence == sentence) {
+        const auto ours = clause(token), theirs = clause(antecedent.token);
+        if (ours == theirs && ours != no_token) {
+            // An argument of the same verb is someone else; a possessor may be the subject.
+            if (!pronoun.possessive) return std::nullopt;
+            score += antecedent.place == Place::subject ? 15 : -15;
+        } else if (antecedent.place == Place::subject && theirs != no_token && ours != no_token && dominates(theirs, ours)) {
+            score += 15;
+        }
+        // Within one noun phrase: "Kerry's visit to his ..." is taken care of by the clause; "his" cannot be its own noun.
+        if (r_.tree.head(token) == antecedent.token) return std::nullopt;
+    }
+    return score;
+}
+
+void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, Mention& mention) const {
+    if (pronoun.reflexive) {
+        const auto verb = clause(token);
+        for (const auto c : verb == no_token ? std::span<const std::uint32_t>() : r_.tree.children(verb)) {
+            const auto* subject = r_.tree.is_subject(c) ? r_.mention_of_head(c) : nullptr;
+            if (!subject || subject->actor == nobody) continue;
+            mention.actor = subject->actor;
+            mention.resolution = "reflexive of the subject " + quoted(r_.text(subject->first, subject->last));
+            return;
+        }
+    }
+    const auto sentence = r_.sentence_of[token];
+    const Antecedent* best = nullptr;
+    int best_score = 0;
+    std::size_t seen = 0;
+    for (auto at = antecedents_.rbegin(); at != antecedents_.rend() && seen < window; ++at, ++seen) {
+        if (at->sentence + pronoun_reach < sentence) break;
+        const auto value = score(*at, token, pronoun);
+        if (!value || *value - static_cast<int>(seen) <= best_score) continue;
+        best = &*at;
+        best_score = *value - static_cast<int>(seen);
+    }
+    if (!best || best->mention == none) return;
+    const auto& antecedent = r_.mentions[best->mention];
+    mention.actor = antecedent.actor;
+    mention.also = antecedent.also;
+    if (pronoun.plural && mention.also.empty()) mention.also = list_members(best->token);
+    const auto where = best->sentence == sentence ? std::string() : " (sentence " + std::to_string(best->sentence) + ")";
+    mention.resolution = std::string("pronoun, ") + (best->place == Place::subject ? "nearest subject before: " : "nearest before that agrees: ") +
+                         quoted(r_.text(antecedent.first, antecedent.last)) + where;
+}
+
+void Coreference::resolve_speakers() {
+    for (const auto m : speakers_) {
+        const auto speaker = quotations_.speaker(r_.mentions[m].head);
+        if (speaker == none) continue;
+        r_.mentions[m].actor = r_.mentions[speaker].actor;
+        r_.mentions[m].resolution = "speaker of the quotation: " + quoted(r_.text(r_.mentions[speaker].first, r_.mentions[speaker].last));
+    }
+}
+
+}  // namespace entente::actors

@@ -1,0 +1,76 @@
+#include "actors/country_context.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace entente::actors {
+
+std::uint32_t CountryContext::number(std::string_view country) {
+    if (const auto at = numbers_.find(country); at != numbers_.end()) return at->second;
+    const auto at = numbers_.emplace(std::string(country), static_cast<std::uint32_t>(codes_.size())).first;
+    codes_.push_back(at->first);
+    counts_.push_back(0);
+    located_.push_back(0);
+    return at->second;
+}
+
+void CountryContext::add(std::uint32_t token, std::string_view country, bool located) {
+    if (country.empty()) return;
+    const auto n = number(country);
+    ++counts_[n];
+    located_[n] += located;
+    seen_.push_back({token, n, located});
+}
+
+void CountryContext::finish() {
+    std::stable_sort(seen_.begin(), seen_.end(), [](const Seen& a, const Seen& b) { return a.token < b.token; });
+    sentence_begin_.assign(r_.document.sentences.size() + 1, 0);
+    for (const auto& seen : seen_) ++sentence_begin_[r_.sentence_of[seen.token] + 1];
+    std::partial_sum(sentence_begin_.begin(), sentence_begin_.end(), sentence_begin_.begin());
+    leading_ = leading(counts_);
+    leading_located_ = leading(located_);
+}
+
+/// The country that three of five mentions are of.
+std::uint32_t CountryContext::leading(const std::vector<std::uint32_t>& counts) const {
+    std::uint32_t total = 0, best = none;
+    for (std::uint32_t n = 0; n < counts.size(); ++n) {
+        total += counts[n];
+        if (counts[n] > 0 && (best == none || counts[n] > counts[best])) best = n;
+    }
+    return best != none && 5 * counts[best] >= 3 * total ? best : none;
+}
+
+/// The one country of the sentence; none where there are several, or where it is what the noun does something to.
+std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun, bool located) const {
+    std::uint32_t found = none;
+    for (auto i = sentence_begin_[sentence]; i < sentence_begin_[sentence + 1]; ++i) {
+        const auto& seen = seen_[i];
+        if (located && !seen.located) continue;
+        if (found != none && found != seen.country) return none;
+        const bool opposed = !seen.located && noun != no_token && r_.tree.predicate(noun) != no_token && r_.tree.predicate(noun) == r_.tree.predicate(seen.token) &&
+                             r_.tree.list_head(noun) != r_.tree.list_head(seen.token);
+        if (opposed) return none;
+        found = seen.country;
+    }
+    return found;
+}
+
+CountryContext::Guess CountryContext::guess(std::uint32_t noun, bool local) const {
+    const auto sentence = r_.sentence_of[noun];
+    if (const auto n = only_in(sentence, noun, true); n != none) return {codes_[n], "where the sentence takes place"};
+    if (const auto n = only_in(sentence, noun, false); n != none) return {codes_[n], "the sentence's country"};
+    if (local && leading_located_ != none) return {codes_[leading_located_], "where the document takes place"};
+    const bool silent = sentence_begin_[sentence] == sentence_begin_[sentence + 1];
+    if (silent && sentence > 0)
+        if (const auto n = only_in(sentence - 1, no_token, false); n != none) return {codes_[n], "the country of the sentence before"};
+    if (leading_ != none) return {codes_[leading_], "the document's country"};
+    return {};
+}
+
+std::uint32_t CountryContext::count(std::string_view country) const {
+    const auto at = numbers_.find(country);
+    return at == numbers_.end() ? 0 : counts_[at->second];
+}
+
+}  // namespace entente::actors

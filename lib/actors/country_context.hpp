@@ -1,0 +1,48 @@
+#pragma once
+// Which country a noun without one belongs to: "rebels" in an article on Syria.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actors/reading.hpp"
+
+namespace entente::actors {
+
+class CountryContext {
+public:
+    explicit CountryContext(const Reading& reading) : r_(reading) {}
+
+    /// A mention of the country, or of something of that country. `located`: something is or happens there.
+    void add(std::uint32_t token, std::string_view country, bool located);
+    /// Once all are added, before the first question.
+    void finish();
+
+    struct Guess {
+        std::string_view country;  // empty where no country is likely
+        const char* reason = "";   // for `explain`
+    };
+    /// `local`: whom one looks for where things happen (rebels, civilians), not by who acts most.
+    Guess guess(std::uint32_t noun, bool local) const;
+    /// How often the country is mentioned in the document.
+    std::uint32_t count(std::string_view country) const;
+
+private:
+    struct Seen { std::uint32_t token, country; bool located; };
+
+    std::uint32_t number(std::string_view country);
+    std::uint32_t only_in(std::uint32_t sentence, std::uint32_t noun, bool located) const;
+    std::uint32_t leading(const std::vector<std::uint32_t>& counts) const;
+
+    const Reading& r_;
+    std::map<std::string, std::uint32_t, std::less<>> numbers_;
+    std::vector<std::string_view> codes_;  // by number, keys of numbers_
+    std::vector<std::uint32_t> counts_, located_;
+    std::vector<Seen> seen_;               // by token
+    std::vector<std::uint32_t> sentence_begin_;
+    std::uint32_t leading_ = none, leading_located_ = none;
+};
+
+}  // namespace entente::actors

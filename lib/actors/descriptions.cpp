@@ -1,0 +1,111 @@
+#include "actors/descriptions.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::actors {
+
+using syntax::Deprel;
+using syntax::Upos;
+
+namespace {
+
+constexpr std::uint32_t widest = 14;  // tokens to the left that one noun phrase may take
+
+bool hangs_on_noun(Deprel rel) {
+    switch (rel) {
+        case Deprel::amod:
+        case Deprel::compound:
+        case Deprel::nmod_poss:
+        case Deprel::nmod_desc:
+        case Deprel::nmod_unmarked:
+        case Deprel::nmod:
+        case Deprel::flat:
+        case Deprel::conj:
+        case Deprel::dep:
+        case Deprel::nummod:
+        case Deprel::appos: return true;
+        default: return false;
+    }
+}
+
+bool is_genitive(std::string_view form) { return form == "'s" || form == "’s" || form == "'" || form == "’"; }
+
+bool belongs_before(const Reading& r, std::uint32_t head, std::uint32_t phrase_end) {
+    if (hangs_on_noun(r.tree.rel(head))) return true;
+    const auto governor = r.tree.head(head);
+    return governor != no_token && governor > head && governor < phrase_end;
+}
+
+}  // namespace
+
+Description describe(const Reading& r, std::uint32_t noun) {
+    Description d;
+    const auto& match = r.nouns[noun].match;
+    const auto sentence_first = r.document.sentences[r.sentence_of[match.head]].first;
+    const auto limit = match.first > sentence_first + widest ? match.first - widest : sentence_first;
+    d.first = match.first;
+    bool possessive = false;
+
+    for (auto t = match.first; t > limit;) {
+        const auto u = t - 1;
+        const auto form = r.form(u);
+        if (const auto n = r.name_at[u]; n != none) {
+            const auto& name = r.names[n];
+            if (!possessive && !belongs_before(r, name.head, match.last)) break;
+            d.before.push_back({n, none, {}, possessive});
+            t = d.first = name.first;
+            if (possessive) break;
+        } else if (const auto other = r.noun_at[u]; other != none) {
+            const auto& span = r.nouns[other].match;
+            if (!possessive && !belongs_before(r, span.head, match.last)) break;
+            d.before.push_back({none, other, {}, possessive});
+            t = d.first = span.first;
+            // What stands before a possessor or a compound belongs to that one, not to this noun.
+            break;
+        } else if (is_genitive(form) && r.tree.word(u).upos == Upos::PART) {
+            possessive = true;
+            t = u;
+        } else if (form == "-" || form == "–") {
+            t = u;
+        } else if (r.reference.has_form(WordList::former, form)) {
+            d.former = true;
+            t = d.first = u;
+        } else if (r.reference.has_form(WordList::definite_determiner, form) || r.reference.has_form(WordList::indefinite_determiner, form)) {
+            const bool pair = r.reference.has_form(WordList::pair, form);
+            d.pair = d.pair || pair;
+            (r.reference.has_form(WordList::definite_determiner, form) ? d.definite : d.indefinite) = true;
+            break;
+        } else if (const auto* pronoun = r.reference.pronoun(form); pronoun && pronoun->possessive && r.tree.word(u).upos == Upos::PRON) {
+            d.possessor = u;
+            break;
+        } else if (r.reference.has_form(WordList::pair, form)) {
+            d.pair = true;
+            t = d.first = u;
+        } else if ((form == "and" || form == "," || form == "or" || form == "&") && u > limit && r.name_at[u - 1] != none && !d.before.empty() &&
+                   d.before.back().name != none && r.tree.rel(r.names[d.before.back().name].head) == Deprel::conj) {
+            t = u;  // "Russian and Turkish officials"
+        } else {
+            const auto upos = r.tree.word(u).upos;
+            const bool modifier = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::NUM || upos == Upos::PROPN || upos == Upos::ADV || upos == Upos::VERB;
+            const auto governor = r.tree.head(u);
+            if (!modifier || possessive || governor == no_token || governor <= u || governor > match.last) break;
+            d.foreign = d.foreign || r.reference.has_form(WordList::foreign, form);
+            t = d.first = u;
+        }
+    }
+    std::reverse(d.before.begin(), d.before.end());
+
+    constexpr std::array<std::string_view, 6> prepositions{"of", "for", "in", "from", "at", "with"};
+    for (const auto c : r.tree.children(match.head)) {
+        if (c < match.last || r.tree.rel(c) != Deprel::nmod) continue;
+        const auto preposition = r.tree.preposition(c);
+        const auto at = std::find(prepositions.begin(), prepositions.end(), preposition);
+        if (at == prepositions.end()) continue;
+        if (r.name_at[c] != none) d.after.push_back({r.name_at[c], none, *at, false});
+        else if (r.noun_at[c] != none && r.noun_at[c] != noun) d.after.push_back({none, r.noun_at[c], *at, false});
+    }
+    return d;
+}
+
+}  // namespace entente::actors

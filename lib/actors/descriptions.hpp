@@ -1,0 +1,31 @@
+#pragma once
+// What stands around an agent noun: "the former Syrian government spokesman", "his Russian counterpart", "head of the army".
+
+#include <cstdint>
+#include <vector>
+
+#include "actors/reading.hpp"
+
+namespace entente::actors {
+
+/// A country, body or noun that an agent noun is said to belong to.
+struct Belonging {
+    std::uint32_t name = none;   // index of a name, or
+    std::uint32_t noun = none;   // of an agent noun
+    std::string_view relation;   // "" before the noun, else the preposition after it ("of", "in")
+    bool possessive = false;     // "Turkey's"
+};
+
+struct Description {
+    std::vector<Belonging> before, after;  // in the order of the text
+    std::uint32_t possessor = no_token;    // the pronoun of "his counterpart"
+    std::uint32_t first = no_token;        // the leftmost token that belongs to it
+    bool former = false, foreign = false, definite = false, indefinite = false, pair = false;
+    bool bare() const { return before.empty() && after.empty() && possessor == no_token; }
+};
+
+/// Reads the words around the noun: to the left as they stand next to each other (titles and lists of modifiers are where
+/// parsers err), to the right by the tree.
+Description describe(const Reading& reading, std::uint32_t noun);
+
+}  // namespace entente::actors

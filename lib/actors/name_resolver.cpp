@@ -1,0 +1,292 @@
+#include "actors/name_resolver.hpp"
+
+#include <algorithm>
+
+#include "actors/metonymy.hpp"
+
+namespace entente::actors {
+
+using syntax::Deprel;
+using syntax::NameKind;
+using syntax::Upos;
+using syntax::Xpos;
+
+namespace {
+
+bool is_land(ActorKind kind) { return kind == ActorKind::country || kind == ActorKind::place; }
+
+bool stands_before_a_title(const Reading& r, const NameSpan& name) {
+    if (name.first == 0) return false;
+    const auto noun = r.noun_at[name.first - 1];
+    return noun != none && r.nouns[noun].match.last == name.first && r.agents.at(r.nouns[noun].match.agent).title;
+}
+
+bool is_demonym_plural(Xpos tag) { return tag == Xpos::NNS || tag == Xpos::NNPS; }
+
+std::string_view use_in_words(NameUse use) {
+    switch (use) {
+        case NameUse::name: return "full name";
+        case NameUse::alias: return "alias";
+        case NameUse::adjective: return "adjective";
+        case NameUse::demonym: return "name of a people";
+        case NameUse::capital: return "capital";
+        case NameUse::seat: return "seat of government";
+        case NameUse::surname: return "surname";
+    }
+    return "name";
+}
+
+}  // namespace
+
+bool NameResolver::is_person(const NameSpan& name) const {
+    bool full = false, part = false, other = false;
+    for (const auto& naming : r_.namings(name)) {
+        if (r_.directory.at(naming.entry).kind != ActorKind::person) other = true;
+        else if (naming.use != NameUse::surname && naming.pieces > 1) full = true;
+        else part = true;
+    }
+    if (other && !full && !part) return false;
+    if (full) return true;
+    if (part && !other) return true;
+    if (part) return name.ner == NameKind::person && stands_before_a_title(r_, name);
+    return name.ner == NameKind::person;
+}
+
+int NameResolver::score(const NameSpan& name, const Naming& naming) const {
+    const auto& entry = r_.directory.at(naming.entry);
+    if (entry.kind == ActorKind::person) return -100;
+    int score = 0;
+    switch (name.ner) {
+        case NameKind::organization: score += is_land(entry.kind) ? 0 : 4; break;
+        case NameKind::location: score += is_land(entry.kind) || naming.use == NameUse::seat ? 4 : 0; break;
+        case NameKind::nationality: score += naming.use == NameUse::adjective || naming.use == NameUse::demonym ? 5 : 0; break;
+        case NameKind::person:
+        case NameKind::none: break;
+    }
+    const bool modifier = r_.tree.word(name.head).upos == Upos::ADJ || r_.tree.rel(name.head) == Deprel::amod;
+    switch (naming.use) {
+        case NameUse::name: score += 3; break;
+        case NameUse::adjective: score += modifier ? 4 : 2; break;
+        case NameUse::capital: score += 3; break;  // before a mere place of that name
+        default: score += 2; break;
+    }
+    if (r_.day && (entry.term.from || entry.term.to)) score += entry.term.holds_on(*r_.day) ? 1 : -2;
+    score += static_cast<int>(std::min<std::uint32_t>(3, context_.count(entry.country)));
+    return score;
+}
+
+/// The best of the candidates; of equals the one that the files name first.
+const Naming* NameResolver::choose(const NameSpan& name) const {
+    const Naming* best = nullptr;
+    int best_score = -100;
+    for (const auto& naming : r_.namings(name)) {
+        const auto s = score(name, naming);
+        if (s > best_score) {
+            best = &naming;
+            best_score = s;
+        }
+    }
+    return best;
+}
+
+bool NameResolver::ambiguous(const NameSpan& name) const {
+    const auto namings = r_.namings(name);
+    return std::any_of(namings.begin(), namings.end(), [&](const Naming& n) {
+        return r_.directory.at(n.entry).country != r_.directory.at(namings.front().entry).country && r_.directory.at(n.entry).kind != ActorKind::person;
+    });
+}
+
+void NameResolver::run() {
+    // What can only be one thing first: it says which country an ambiguous name is likely to be of.
+    std::vector<std::uint32_t> later;
+    for (std::uint32_t n = 0; n < r_.names.size(); ++n) {
+        if (is_person(r_.names[n])) continue;
+        if (r_.names[n].candidate_count == 0 || ambiguous(r_.names[n])) later.push_back(n);
+        else resolve(n);
+    }
+    for (const auto n : later)
+        if (r_.names[n].candidate_count > 0) resolve(n);
+    for (const auto n : later)
+        if (r_.names[n].candidate_count == 0) resolve(n);
+    read_abbreviations();
+}
+
+void NameResolver::add(std::uint32_t n, std::uint32_t actor, MentionKind kind, std::string resolution) {
+    auto& name = r_.names[n];
+    Mention mention;
+    mention.first = name.first;
+    mention.last = name.last;
+    mention.head = name.head;
+    mention.kind = kind;
+    mention.actor = actor;
+    mention.resolution = std::move(resolution);
+    name.mention = r_.add(std::move(mention));
+    const auto& a = r_.actors.at(actor);
+    context_.add(name.head, a.country, is_land(a.kind) && is_location(r_, name.head));
+}
+
+void NameResolver::resolve(std::uint32_t n) {
+    const auto& name = r_.names[n];
+    if (name.candidate_count == 0) return resolve_unknown(n);
+    if (const auto* naming = choose(name)) resolve_known(n, *naming);
+}
+
+void NameResolver::resolve_known(std::uint32_t n, const Naming& naming) {
+    const auto& entry = r_.directory.at(naming.entry);
+    if (naming.use == NameUse::adjective || naming.use == NameUse::demonym) return resolve_country_word(n, naming);
+    if (naming.use == NameUse::capital || naming.use == NameUse::seat) return resolve_capital(n, naming);
+    const bool modifier = r_.tree.is_modifier(r_.names[n].head);
+    auto resolution = std::string(use_in_words(naming.use));
+    if (naming.use != NameUse::name) resolution += " of " + entry.name;
+    add(n, r_.actors.known(naming.entry), modifier ? MentionKind::adjective : MentionKind::name, std::move(resolution));
+}
+
+/// "Syrian rebels" and "the Syrians", "Kurdish" and "Kurds".
+void NameResolver::resolve_country_word(std::uint32_t n, const Naming& naming) {
+    const auto& name = r_.names[n];
+    const auto& entry = r_.directory.at(naming.entry);
+    const auto& word = r_.tree.word(name.head);
+    const bool modifier = r_.tree.is_modifier(name.head);
+    if (!modifier && is_land(entry.kind) && (word.upos == Upos::NOUN || word.upos == Upos::PROPN) && !entry.demonyms.empty()) {
+        // The last demonym is the plural.
+        const auto actor = r_.actors.unknown(ActorKind::people, entry.demonyms.back(), {entry.country, "", ""});
+        return add(n, actor, is_demonym_plural(word.xpos) ? MentionKind::name : MentionKind::nominal, "name of a people: " + entry.name);
+    }
+    add(n, r_.actors.known(naming.entry), modifier || word.upos == Upos::ADJ ? MentionKind::adjective : MentionKind::name, "adjective of " + entry.name);
+}
+
+void NameResolver::resolve_capital(std::uint32_t n, const Naming& naming) {
+    const auto& name = r_.names[n];
+    const auto& country = r_.directory.at(naming.entry);
+    const bool seat = naming.use == NameUse::seat;
+    const auto kind = r_.tree.is_modifier(name.head) ? MentionKind::adjective : MentionKind::name;
+    const auto government = r_.directory.government(country.country);
+    auto resolution = (seat ? "seat of government of " : "capital of ") + country.name;
+    if (government != no_entry && stands_for_government(r_, name, seat)) return add(n, r_.actors.known(government), kind, resolution + ", acting");
+    resolution += ", as a place";
+    for (const auto& other : r_.namings(name))
+        if (r_.directory.at(other.entry).kind == ActorKind::place) return add(n, r_.actors.known(other.entry), kind, resolution);
+    add(n, r_.actors.unknown(ActorKind::place, r_.text(name.first, name.last), {country.country, "", ""}), kind, resolution);
+}
+
+void NameResolver::resolve_unknown(std::uint32_t n) {
+    switch (r_.names[n].ner) {
+        case NameKind::organization: return resolve_unknown_body(n);
+        case NameKind::location: return resolve_unknown_place(n);
+        case NameKind::nationality: {
+            const auto& name = r_.names[n];
+            if (!is_demonym_plural(r_.tree.word(name.head).xpos) || r_.tree.is_modifier(name.head)) return;
+            return add(n, r_.actors.unknown(ActorKind::people, r_.text(name.first, name.last), {}), MentionKind::name, "name of a people");
+        }
+        case NameKind::person:
+        case NameKind::none: return;
+    }
+}
+
+/// What kind of body it is, from the last noun of its name that says so; its country from a country in or before the name.
+void NameResolver::resolve_unknown_body(std::uint32_t n) {
+    const auto& name = r_.names[n];
+    auto kind = ActorKind::organization;
+    Coding coding;
+    for (auto t = name.last; t-- > name.first;) {
+        const auto match = r_.agents.match(r_.document, r_.analysis, t);
+        if (!match || match->first < name.first || match->last > name.last) continue;
+        const auto& agent = r_.agents.at(match->agent);
+        if (agent.kind == ActorKind::person || agent.kind == ActorKind::people || agent.kind == ActorKind::country || agent.kind == ActorKind::place) continue;
+        kind = agent.kind;
+        coding.sector = agent.sector;
+        break;
+    }
+    if (kind == ActorKind::igo) coding.body = "IGO";
+    const auto text = r_.text(name.first, name.last);
+    for (auto t = name.first; t < name.last && coding.body.empty() && coding.country.empty(); ++t)
+        for (const auto& naming : r_.directory.find_name(r_.form(t)))
+            if (is_land(r_.directory.at(naming.entry).kind) && coding.country.empty()) coding.country = r_.directory.at(naming.entry).country;
+    if (coding.country.empty() && coding.body.empty()) {
+        for (const auto c : r_.tree.children(name.head)) {
+            if (c >= name.first || r_.name_at[c] == none || r_.names[r_.name_at[c]].mention == none) continue;
+            const auto& of = r_.actors.at(r_.mentions[r_.names[r_.name_at[c]].mention].actor);
+            if (is_land(of.kind) || of.kind == ActorKind::government) coding.country = of.country;
+        }
+    }
+    const auto actor = r_.actors.unknown(kind, text, coding);
+    add(n, actor, r_.tree.is_modifier(name.head) ? MentionKind::adjective : MentionKind::name, "name in the text");
+}
+
+void NameResolver::resolve_unknown_place(std::uint32_t n) {
+    const auto& name = r_.names[n];
+    const auto actor = r_.actors.unknown(ActorKind::place, r_.text(name.first, name.last), {country_of_place(name), "", ""});
+    add(n, actor, r_.tree.is_modifier(name.head) ? MentionKind::adjective : MentionKind::name, "place in the text");
+}
+
+/// "Mosul, Iraq", "the Iraqi city of Mosul", "Iraq's Mosul", "Mosul in northern Iraq".
+std::string NameResolver::country_of_place(const NameSpan& name) const {
+    const auto country = [&](std::uint32_t t) -> std::string {
+        if (t >= r_.size() || r_.name_at[t] == none) return {};
+        const auto m = r_.names[r_.name_at[t]].mention;
+        return m == none || !is_land(r_.actors.at(r_.mentions[m].actor).kind) ? std::string() : r_.actors.at(r_.mentions[m].actor).country;
+    };
+    const auto among_children = [&](std::uint32_t t) -> std::string {
+        for (const auto c : r_.tree.children(t)) {
+            const auto rel = r_.tree.rel(c);
+            if (rel != Deprel::amod && rel != Deprel::compound && rel != Deprel::nmod_poss && rel != Deprel::nmod && rel != Deprel::appos) continue;
+            if (c >= name.first && c < name.last) continue;
+            if (auto code = country(c); !code.empty()) return code;
+        }
+        return {};
+    };
+    if (name.last + 1 < r_.size() && r_.form(name.last) == ",")
+        if (auto code = country(name.last + 1); !code.empty()) return code;
+    if (auto code = among_children(name.head); !code.empty()) return code;
+    const auto governor = r_.tree.head(name.head);
+    const auto rel = r_.tree.rel(name.head);
+    if (governor != no_token && (rel == Deprel::nmod || rel == Deprel::appos || rel == Deprel::compound || rel == Deprel::flat) &&
+        r_.reference.has_form(WordList::capital_noun, r_.tree.lemma(governor)))
+        return among_children(governor);
+    return {};
+}
+
+/// "Free Syrian Army (FSA)": later the abbreviation alone.
+void NameResolver::read_abbreviations() {
+    const auto initials_fit = [&](const NameSpan& name, std::string_view abbreviation) {
+        std::size_t at = 0;
+        for (auto t = name.first; t < name.last; ++t) {
+            const auto c = r_.form(t).front();
+            const auto upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+            if (at < abbreviation.size() && abbreviation[at] == upper) ++at;
+        }
+        return at == abbreviation.size();
+    };
+    for (const auto& name : r_.names) {
+        if (name.mention == none || name.last - name.first < 2 || name.last + 2 >= r_.size()) continue;
+        const auto form = r_.form(name.last + 1);
+        const bool bracketed = (r_.form(name.last) == "(" || r_.form(name.last) == "[") && (r_.form(name.last + 2) == ")" || r_.form(name.last + 2) == "]");
+        const bool capitals = form.size() >= 2 && form.size() <= 8 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (bracketed && capitals && initials_fit(name, form)) abbreviations_.emplace(form, r_.mentions[name.mention].actor);
+    }
+    if (abbreviations_.empty()) return;
+    for (std::uint32_t t = 0; t < r_.size(); ++t) {
+        const auto at = abbreviations_.find(std::string(r_.form(t)));
+        if (at == abbreviations_.end()) continue;
+        const auto n = r_.name_at[t];
+        if (n != none && r_.names[n].last - r_.names[n].first > 1) continue;
+        auto resolution = "abbreviation of " + r_.actors.at(at->second).name + ", as the text says";
+        if (n != none && r_.names[n].mention != none) {
+            auto& mention = r_.mentions[r_.names[n].mention];
+            if (r_.actors.at(mention.actor).known) continue;
+            mention.actor = at->second;
+            mention.resolution = std::move(resolution);
+        } else {
+            Mention mention;
+            mention.first = mention.head = t;
+            mention.last = t + 1;
+            mention.actor = at->second;
+            mention.kind = r_.tree.is_modifier(t) ? MentionKind::adjective : MentionKind::name;
+            mention.resolution = std::move(resolution);
+            const auto m = r_.add(std::move(mention));
+            if (n != none) r_.names[n].mention = m;
+        }
+    }
+}
+
+}  // namespace entente::actors

@@ -1,0 +1,309 @@
+#include "actors/nominals.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::actors {
+namespace {
+
+bool is_body(ActorKind kind) {
+    switch (kind) {
+        case ActorKind::organization:
+        case ActorKind::armed_group:
+        case ActorKind::party:
+        case ActorKind::igo:
+        case ActorKind::ngo:
+        case ActorKind::media:
+        case ActorKind::company: return true;
+        default: return false;
+    }
+}
+
+bool among(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+bool has_class(const Agent& agent, std::string_view name) { return std::binary_search(agent.classes.begin(), agent.classes.end(), name); }
+
+/// Whom one looks for where things happen.
+bool is_local(const Agent& agent) { return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}); }
+
+std::string capitalized(std::string text) {
+    bool start = true;
+    for (auto& c : text) {
+        if (start && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        start = c == ' ' || c == '-';
+    }
+    return text;
+}
+
+}  // namespace
+
+const std::string& naming_form(const Agent& agent, bool plural) {
+    const bool collective = agent.kind == ActorKind::people || plural;
+    return collective && !agent.plural.empty() ? agent.plural : agent.noun;
+}
+
+std::uint32_t Nominals::country_actor(std::string_view code) {
+    const auto entry = r_.directory.country(code);
+    return entry == no_entry ? none : r_.actors.known(entry);
+}
+
+std::string Nominals::country_adjective(std::string_view code) const {
+    const auto entry = r_.directory.country(code);
+    if (entry == no_entry) return std::string(code);
+    const auto& country = r_.directory.at(entry);
+    return country.adjectives.empty() ? country.name : country.adjectives.front();
+}
+
+/// What stands before the noun in a composed name: "Syrian", "Chechen", "United Nations".
+std::string Nominals::adjective(std::uint32_t actor) const {
+    const auto& a = r_.actors.at(actor);
+    const auto entry = r_.actors.entry(actor);
+    if (entry != no_entry && !r_.directory.at(entry).adjectives.empty()) return r_.directory.at(entry).adjectives.front();
+    if ((a.kind == ActorKind::place || a.kind == ActorKind::government) && !a.country.empty())
+        return a.kind == ActorKind::government && a.known && entry == r_.directory.government(a.country) ? country_adjective(a.country) + " government" : country_adjective(a.country);
+    return a.name;
+}
+
+std::uint32_t Nominals::belonging_mention(const Belonging& belonging) {
+    return belonging.name != none ? r_.names[belonging.name].mention : mention(belonging.noun);
+}
+
+std::uint32_t Nominals::belongs_to(const Description& description, const Agent& agent) {
+    std::uint32_t country = none, body = none, person = none;
+    const auto consider = [&](const Belonging& belonging) {
+        const auto m = belonging_mention(belonging);
+        if (m == none || r_.mentions[m].actor == nobody) return;
+        const auto& actor = r_.actors.at(r_.mentions[m].actor);
+        auto& slot = actor.kind == ActorKind::person ? person : is_body(actor.kind) || actor.kind == ActorKind::government || belonging.noun != none ? body : country;
+        if (slot == none) slot = m;
+    };
+    for (const auto& belonging : description.before) consider(belonging);
+    const bool found = country != none || body != none;
+    for (const auto& belonging : description.after) {
+        // "ambassador in Cairo", "envoy for Syria" say where to, not whose.
+        const bool mission = agent.tie == "represents" && !among(belonging.relation, {"of", "from"});
+        if (!found && !mission) consider(belonging);
+        else if (!mission && body == none && among(belonging.relation, {"of", "for"}) && belonging.noun != none) consider(belonging);
+    }
+    return body != none ? body : country != none ? country : person;
+}
+
+Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool former) const {
+    Coding coding;
+    coding.sector = agent.sector;
+    if (of != none && r_.mentions[of].actor != nobody) {
+        const auto actor = r_.mentions[of].actor;
+        const auto& theirs = r_.actors.coding(actor);
+        coding.country = theirs.country;
+        coding.body = theirs.body;
+        const bool own_sector = !coding.sector.empty() && coding.sector != "GOV";
+        if (!own_sector && !theirs.sector.empty()) coding.sector = theirs.sector;
+        if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
+    }
+    if (former && agent.tie == "holds-office") coding.sector = "ELI";
+    return coding;
+}
+
+std::uint32_t Nominals::office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution) {
+    if (!agent.unique || agent.kind != ActorKind::person || of_actor == none) return none;
+    const auto& of = r_.actors.at(of_actor);
+    auto entry = r_.actors.entry(of_actor);
+    if (!is_body(of.kind)) entry = r_.directory.country(of.country);
+    if (entry == no_entry) return none;
+    const auto holder = r_.offices.holder(entry, agent.office, r_.day);
+    if (holder == no_entry) return none;
+    resolution = "office: " + capitalized(agent.noun) + " of " + r_.directory.at(entry).name + (r_.day ? " on " + r_.day->iso() : "");
+    return r_.actors.known(holder);
+}
+
+std::uint32_t Nominals::unknown_holder(const Agent& agent, std::uint32_t of_actor) {
+    const auto& of = r_.actors.at(of_actor);
+    Coding coding = r_.actors.coding(of_actor);
+    auto of_name = of.name;
+    if (!is_body(of.kind)) {
+        if (const auto entry = r_.directory.country(of.country); entry != no_entry) of_name = r_.directory.at(entry).name;
+        coding.sector = agent.sector;
+    } else if (coding.sector.empty() && coding.body.empty()) {
+        coding.sector = agent.sector;
+    }
+    return r_.actors.unknown(ActorKind::person, capitalized(agent.noun) + " of " + of_name, coding);
+}
+
+bool Nominals::inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const {
+    if (description.foreign || has_class(agent, "diplomats") || has_class(agent, "peacekeepers") || has_class(agent, "aidworkers") || has_class(agent, "refugees")) return false;
+    if (agent.kind == ActorKind::person) return agent.unique && !match.plural;
+    if (agent.kind == ActorKind::country || agent.kind == ActorKind::igo || agent.kind == ActorKind::media || agent.kind == ActorKind::company || agent.kind == ActorKind::ngo ||
+        agent.kind == ActorKind::place)
+        return false;
+    if (agent.kind == ActorKind::government && match.plural) return false;
+    return among(agent.sector, {"GOV", "MIL", "COP", "OPP", "REB", "LEG", "JUD", "CVL", "SPY", "PTY", "UAF", "LAB", "EDU"});
+}
+
+/// Modifiers that make another group of it: "Kurdish militants", "opposition lawmakers".
+std::string Nominals::kept_modifiers(const Description& description, std::uint32_t except_actor) {
+    std::string out;
+    for (const auto& belonging : description.before) {
+        const auto m = belonging_mention(belonging);
+        if (m == none || r_.mentions[m].actor == nobody || r_.mentions[m].actor == except_actor || belonging.possessive) continue;
+        if (belonging.noun != none) {
+            out += r_.agents.at(r_.nouns[belonging.noun].match.agent).noun + " ";
+        } else if (r_.actors.at(r_.mentions[m].actor).kind == ActorKind::people) {
+            out += adjective(r_.mentions[m].actor) + " ";
+        }
+    }
+    return out;
+}
+
+std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& match, const Description& description, std::string_view country) {
+    const auto who = country_actor(country);
+    const bool single = agent.kind == ActorKind::person && !match.plural;
+    const auto kind = agent.kind == ActorKind::person && match.plural ? ActorKind::people : agent.kind;
+    const auto name = country_adjective(country) + " " + kept_modifiers(description, who) + naming_form(agent, match.plural && !single);
+    // What the directory has under the composed name: "Syrian army" for "Syria's army".
+    for (const auto& naming : r_.directory.find_name(name))
+        if (r_.directory.at(naming.entry).country == country && r_.directory.at(naming.entry).kind != ActorKind::person) return r_.actors.known(naming.entry);
+    return r_.actors.unknown(kind, name, {std::string(country), "", agent.sector});
+}
+
+Nominals::Composed Nominals::government(const Description& description, const AgentMatch& match, std::uint32_t of_actor) {
+    const auto stands_for = [&](std::string_view code, std::string resolution) -> Composed {
+        const auto entry = r_.directory.government(code);
+        if (entry == no_entry) return {};
+        return {r_.actors.known(entry), std::move(resolution), {}};
+    };
+    if (of_actor != none) {
+        const auto& of = r_.actors.at(of_actor);
+        if (of.country.empty()) return {};
+        return stands_for(of.country, "government of " + of.name);
+    }
+    if (match.plural || description.foreign || description.possessor != no_token) return {};
+    const auto guess = context_.guess(match.head, false);
+    return guess.country.empty() ? Composed{} : stands_for(guess.country, std::string("government of ") + guess.reason);
+}
+
+Nominals::Composed Nominals::group(std::uint32_t noun, const Description& description, std::uint32_t of_actor) {
+    const auto& match = r_.nouns[noun].match;
+    const auto& agent = r_.agents.at(match.agent);
+    const bool single = agent.kind == ActorKind::person && !match.plural;
+    const auto kind = agent.kind == ActorKind::person && match.plural ? ActorKind::people : agent.kind;
+    const auto& form = naming_form(agent, match.plural && !single);
+
+    if (of_actor != none) {
+        const auto& of = r_.actors.at(of_actor);
+        const auto& theirs = r_.actors.coding(of_actor);
+        if (is_body(of.kind) || of.kind == ActorKind::government) {
+            // "Taliban fighters" are the Taliban.
+            const bool members = agent.kind == ActorKind::people && of.kind == ActorKind::armed_group && (agent.sector == theirs.sector || agent.sector.empty());
+            if (members) return {of_actor, form + " of " + of.name, {}};
+        }
+        Coding coding{theirs.country, theirs.body, agent.sector};
+        const bool weak = coding.sector.empty() || coding.sector == "GOV";
+        if (weak && !theirs.sector.empty() && of.kind != ActorKind::person) coding.sector = theirs.sector;
+        if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
+        const bool territorial = of.kind == ActorKind::country || (of.kind == ActorKind::place && !of.country.empty());
+        if (territorial) {
+            const auto entry = r_.actors.entry(of_actor);
+            const bool region = of.kind == ActorKind::place && entry != no_entry && !r_.directory.at(entry).adjectives.empty();
+            if (!region) {
+                const auto actor = group_of_country(agent, match, description, of.country);
+                return {actor, "noun with " + of.name, {}};
+            }
+        }
+        // "Syrian government spokesman": the body's own country is in its name already.
+        auto before = of.kind == ActorKind::person ? std::string() : adjective(of_actor);
+        if (before.empty()) return {};
+        return {r_.actors.unknown(kind, before + " " + kept_modifiers(description, of_actor) + form, coding), "noun with " + of.name, {}};
+    }
+
+    if (agent.sector.empty() && agent.kind != ActorKind::person) return {};
+    if (agent.kind == ActorKind::country) return {};
+    if (inherits_country(agent, description, match)) {
+        const auto guess = context_.guess(match.head, is_local(agent));
+        if (!guess.country.empty()) {
+            if (agent.unique && agent.kind == ActorKind::person) {
+                std::string resolution;
+                const auto country = country_actor(guess.country);
+                if (const auto holder = country == none ? none : office_holder(agent, country, resolution); holder != none) return {holder, resolution + ", " + guess.reason, {}};
+                if (country != none) return {unknown_holder(agent, country), std::string("office of ") + guess.reason, {}};
+            }
+            return {group_of_country(agent, match, description, guess.country), std::string("noun; ") + guess.reason, {}};
+        }
+    }
+    const auto actor = r_.actors.unknown(kind, kept_modifiers(description, none) + form, {"", "", agent.sector});
+    r_.actors.set_vague(actor);
+    return {actor, "noun alone", {}};
+}
+
+Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& description, std::uint32_t of) {
+    const auto& match = r_.nouns[noun].match;
+    const auto& agent = r_.agents.at(match.agent);
+    const auto of_actor = of == none ? none : r_.mentions[of].actor;
+
+    if (agent.kind == ActorKind::government && agent.office == "government") return government(description, match, of_actor);
+    if (agent.kind == ActorKind::person && agent.unique && !match.plural && of_actor != none && !description.former) {
+        std::string resolution;
+        if (const auto holder = office_holder(agent, of_actor, resolution); holder != none) return {holder, std::move(resolution), {}};
+        const auto& kind = r_.actors.at(of_actor).kind;
+        if (kind != ActorKind::person && kind != ActorKind::people) return {unknown_holder(agent, of_actor), "office of " + r_.actors.at(of_actor).name, {}};
+    }
+    auto composed = group(noun, description, of_actor);
+
+    // "Russian and Turkish officials": one group of each country.
+    if (composed.actor != none && match.plural && of_actor != none && r_.actors.at(of_actor).kind == ActorKind::country) {
+        for (const auto& belonging : description.before) {
+            if (belonging.name == none || r_.names[belonging.name].mention == none) continue;
+            const auto other = r_.mentions[r_.names[belonging.name].mention].actor;
+            if (other == nobody || other == of_actor || r_.actors.at(other).kind != ActorKind::country) continue;
+            composed.also.push_back(group_of_country(agent, match, Description{}, r_.actors.at(other).country));
+        }
+    }
+    return composed;
+}
+
+std::uint32_t Nominals::add(std::uint32_t noun, const Description& description, std::uint32_t of, Composed composed) {
+    const auto& match = r_.nouns[noun].match;
+    Mention mention;
+    mention.first = std::min(description.first, match.first);
+    mention.last = match.last;
+    mention.head = match.head;
+    mention.kind = r_.tree.is_modifier(match.head) ? MentionKind::adjective : MentionKind::nominal;
+    mention.actor = composed.actor;
+    mention.also = std::move(composed.also);
+    mention.resolution = std::move(composed.resolution);
+    mention.role_first = match.first;
+    mention.role_last = match.last;
+    mention.role = match.agent;
+    mention.role_of = of;
+    mention.role_former = description.former;
+    r_.nouns[noun].mention = r_.add(std::move(mention));
+    return r_.nouns[noun].mention;
+}
+
+std::uint32_t Nominals::mention(std::uint32_t noun) {
+    under_way_.resize(r_.nouns.size());
+    auto& span = r_.nouns[noun];
+    constexpr int deepest = 12;
+    if (span.mention != none || span.in_title || under_way_[noun] || depth_ >= deepest) return span.mention;
+    under_way_[noun] = true;
+    ++depth_;
+    const auto description = describe(r_, noun);
+    const auto of = belongs_to(description, r_.agents.at(span.match.agent));
+    auto composed = compose(noun, description, of);
+    if (composed.actor != none) add(noun, description, of, std::move(composed));
+    --depth_;
+    under_way_[noun] = false;
+    return r_.nouns[noun].mention;
+}
+
+std::uint32_t Nominals::mention_as(std::uint32_t noun, std::uint32_t actor, std::string resolution) {
+    under_way_.resize(r_.nouns.size());
+    if (r_.nouns[noun].mention != none || under_way_[noun]) return r_.nouns[noun].mention;
+    under_way_[noun] = true;
+    const auto description = describe(r_, noun);
+    const auto of = belongs_to(description, r_.agents.at(r_.nouns[noun].match.agent));
+    add(noun, description, of, {actor, std::move(resolution), {}});
+    under_way_[noun] = false;
+    return r_.nouns[noun].mention;
+}
+
+}  // namespace entente::actors

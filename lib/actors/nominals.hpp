@@ -1,0 +1,61 @@
+#pragma once
+// Actors that are named by a noun: "Syrian rebels", "the Turkish police", "a Kremlin spokesman", "the government in Damascus".
+
+#include <string>
+#include <string_view>
+
+#include "actors/country_context.hpp"
+#include "actors/descriptions.hpp"
+#include "actors/reading.hpp"
+
+namespace entente::actors {
+
+class Nominals {
+public:
+    Nominals(Reading& reading, const CountryContext& context) : r_(reading), context_(context) {}
+
+    /// The mention of the noun, made at the first call; none where it names no actor.
+    std::uint32_t mention(std::uint32_t noun);
+    /// A mention of the noun that stands for the actor, whatever its own words would make of it.
+    std::uint32_t mention_as(std::uint32_t noun, std::uint32_t actor, std::string resolution);
+
+    /// The mention of the country or body that the noun belongs to ("Kremlin" of "a Kremlin spokesman"), or none.
+    std::uint32_t belongs_to(const Description& description, const Agent& agent);
+    /// What a person with this title is coded as by it.
+    Coding coding_of_title(const Agent& agent, std::uint32_t of, bool former) const;
+
+    /// The one who holds the office of the country or body on the day: an actor, or none.
+    std::uint32_t office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution);
+    /// "President of Syria", where nobody knows who that is.
+    std::uint32_t unknown_holder(const Agent& agent, std::uint32_t of_actor);
+    /// The actor of the country with this code, or none.
+    std::uint32_t country_actor(std::string_view code);
+
+private:
+    struct Composed {
+        std::uint32_t actor = none;
+        std::string resolution;
+        std::vector<std::uint32_t> also;
+    };
+
+    Composed compose(std::uint32_t noun, const Description& description, std::uint32_t of);
+    Composed government(const Description& description, const AgentMatch& match, std::uint32_t of_actor);
+    Composed group(std::uint32_t noun, const Description& description, std::uint32_t of_actor);
+    std::uint32_t group_of_country(const Agent& agent, const AgentMatch& match, const Description& description, std::string_view country);
+    std::uint32_t belonging_mention(const Belonging& belonging);
+    std::string kept_modifiers(const Description& description, std::uint32_t except_actor);
+    std::string adjective(std::uint32_t actor) const;
+    std::string country_adjective(std::string_view code) const;
+    bool inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const;
+    std::uint32_t add(std::uint32_t noun, const Description& description, std::uint32_t of, Composed composed);
+
+    Reading& r_;
+    const CountryContext& context_;
+    std::vector<bool> under_way_;  // by noun: guards against a tree that makes two nouns belong to each other
+    int depth_ = 0;                // of nouns that belong to nouns
+};
+
+/// The noun as the name of a group or body has it: "soldiers" also for one of them, "parliament", "spokesman".
+const std::string& naming_form(const Agent& agent, bool plural);
+
+}  // namespace entente::actors

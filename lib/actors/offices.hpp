@@ -1,0 +1,47 @@
+#pragma once
+// Who held which office where, and when: "the president" of Syria on 2016-07-15.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <entente/date.hpp>
+
+#include "actors/agents.hpp"
+#include "actors/directory.hpp"
+
+namespace entente::actors {
+
+/// Built once of a directory's roles; never changes; shared by threads.
+class Offices {
+public:
+    Offices(const Directory& directory, const Agents& agents);
+
+    /// The entry of the one who held the office of the country or body on the day, the latest where the day is unknown;
+    /// no_entry where the directory knows none. `office` as Agent::office.
+    std::uint32_t holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day) const;
+
+    /// Whether the person ever held the office; of that country or body, where one is given.
+    bool ever_held(std::uint32_t person, std::string_view office, std::uint32_t of = no_entry) const;
+    /// Whether the person held it on the day.
+    bool held_on(std::uint32_t person, std::string_view office, const std::optional<Date>& day) const;
+
+    /// What equal offices share, of a title as roles write it: "foreign minister" of "Secretary of State".
+    std::string office_of(std::string_view title) const;
+
+private:
+    struct Holding { std::uint32_t person; Term term; };
+    struct Held { std::string office; std::uint32_t of; Term term; };
+
+    std::uint32_t country_of(std::uint32_t entry) const;
+
+    const Directory& directory_;
+    const Agents& agents_;
+    std::map<std::pair<std::uint32_t, std::string>, std::vector<Holding>, std::less<>> holdings_;  // by start
+    std::vector<std::vector<Held>> held_;                                                           // by entry
+};
+
+}  // namespace entente::actors

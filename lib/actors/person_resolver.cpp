@@ -1,0 +1,352 @@
+#include "actors/person_resolver.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace entente::actors {
+
+using syntax::Deprel;
+using syntax::NameKind;
+using syntax::Upos;
+
+namespace {
+
+constexpr std::size_t most_namesakes = 16;  // of one surname in a document that are looked at
+
+bool is_initial(std::string_view piece) { return piece.size() == 1; }
+
+}  // namespace
+
+std::string PersonResolver::sentence_in_words(std::uint32_t token) const { return "(sentence " + std::to_string(r_.sentence_of[token]) + ")"; }
+
+std::vector<std::string> PersonResolver::pieces_of(const NameSpan& name) {
+    std::vector<std::string> pieces;
+    for (auto t = name.first; t < name.last; ++t)
+        for (const auto& piece : normaliser_.pieces(r_.form(t)))
+            if (piece.text != "al") pieces.emplace_back(piece.text);
+    return pieces;
+}
+
+PersonResolver::Title PersonResolver::read_title(const NameSpan& name) const {
+    Title title;
+    const auto take = [&](std::uint32_t noun, bool apposed) {
+        const auto& agent = r_.agents.at(r_.nouns[noun].match.agent);
+        if (agent.kind != ActorKind::person && !agent.title && !(apposed && agent.kind == ActorKind::people)) return false;
+        title.noun = noun;
+        title.apposed = apposed;
+        title.gender = agent.gender;
+        title.honorific = agent.tie.empty() && agent.sector.empty() && !r_.reference.has_form(WordList::counterpart, agent.noun);
+        title.counterpart = r_.reference.has_form(WordList::counterpart, agent.noun);
+        return true;
+    };
+    if (name.first > 0) {
+        const auto noun = r_.noun_at[name.first - 1];
+        if (noun != none && r_.nouns[noun].match.last == name.first && r_.sentence_of[name.first - 1] == r_.sentence_of[name.first] && take(noun, false)) return title;
+    }
+    const auto governor = r_.tree.head(name.head);
+    if (r_.tree.rel(name.head) == Deprel::appos && governor != no_token && r_.noun_at[governor] != none && take(r_.noun_at[governor], true)) return title;
+    for (const auto c : r_.tree.children(name.head))
+        if (r_.tree.rel(c) == Deprel::appos && r_.noun_at[c] != none && take(r_.noun_at[c], true)) return title;
+    return title;
+}
+
+void PersonResolver::read_of(Title& title) {
+    if (title.noun == none) return;
+    const auto description = describe(r_, title.noun);
+    title.former = description.former;
+    title.of = nominals_.belongs_to(description, r_.agents.at(r_.nouns[title.noun].match.agent));
+}
+
+void PersonResolver::run() {
+    std::vector<std::uint32_t> parts;
+    for (std::uint32_t n = 0; n < r_.names.size(); ++n) {
+        if (!names_.is_person(r_.names[n])) continue;
+        const auto pieces = pieces_of(r_.names[n]);
+        const auto words = std::count_if(pieces.begin(), pieces.end(), [](const auto& p) { return !is_initial(p); });
+        const auto namings = r_.namings(r_.names[n]);
+        const bool surname = std::any_of(namings.begin(), namings.end(), [](const Naming& naming) { return naming.use == NameUse::surname; });
+        if (words > 1 && !surname) resolve_full(n);
+        else parts.push_back(n);
+    }
+    for (const auto n : parts) resolve_part(n);
+    find_missed_surnames();
+    for (std::uint32_t n = 0; n < r_.names.size(); ++n)
+        if (names_.is_person(r_.names[n]) && r_.names[n].mention != none) {
+            auto title = read_title(r_.names[n]);
+            if (title.noun != none && title.apposed) link_apposition(n, title);
+        }
+    std::stable_sort(titled_.begin(), titled_.end(), [](const Titled& a, const Titled& b) { return a.token < b.token; });
+}
+
+/// Of several entries with one name: who holds the title, who is in office, whose country the document is about.
+std::uint32_t PersonResolver::choose_entry(const std::vector<std::uint32_t>& entries, const Title& title) const {
+    std::uint32_t best = no_entry;
+    int best_score = -1;
+    bool tie = false;
+    for (const auto entry : entries) {
+        const auto& person = r_.directory.at(entry);
+        int score = static_cast<int>(std::min<std::uint32_t>(3, context_.count(person.country)));
+        if (title.noun != none && !title.honorific) {
+            const auto& office = r_.agents.at(r_.nouns[title.noun].match.agent).office;
+            score += r_.offices.held_on(entry, office, r_.day) ? 8 : r_.offices.ever_held(entry, office) ? 4 : 0;
+        }
+        if (role_on(person, r_.day)) score += 3;
+        tie = score == best_score;
+        if (score > best_score) {
+            best = entry;
+            best_score = score;
+        }
+    }
+    return tie && title.noun == none ? no_entry : best;
+}
+
+void PersonResolver::resolve_full(std::uint32_t n) {
+    const auto& name = r_.names[n];
+    const auto pieces = pieces_of(name);
+    auto title = read_title(name);
+    read_of(title);
+
+    std::vector<std::uint32_t> entries;
+    const auto collect = [&](const Naming& naming) {
+        if (r_.directory.at(naming.entry).kind == ActorKind::person && naming.use != NameUse::surname && std::find(entries.begin(), entries.end(), naming.entry) == entries.end())
+            entries.push_back(naming.entry);
+    };
+    for (const auto& naming : r_.namings(name)) collect(naming);
+    std::string resolution = "full name";
+    if (entries.empty()) {
+        std::string plain;
+        for (const auto& piece : pieces)
+            if (!is_initial(piece)) plain.append(plain.empty() ? "" : " ").append(1, static_cast<char>(piece[0] >= 'a' && piece[0] <= 'z' ? piece[0] - 'a' + 'A' : piece[0])).append(piece, 1);
+        for (const auto& naming : r_.directory.find_name(plain)) collect(naming);
+        resolution = "full name without its initials";
+    }
+    auto entry = entries.empty() ? no_entry : choose_entry(entries, title);
+    if (entry == no_entry && !entries.empty()) entry = entries.front();
+    if (entry != no_entry) {
+        if (entries.size() > 1) resolution += ", of " + std::to_string(entries.size()) + " by date, title and country";
+        return add(n, r_.actors.known(entry), title, std::move(resolution), pieces, true);
+    }
+
+    // "John F. Kerry" and "John Kerry", neither of whom the directory knows.
+    if (const auto at = by_last_.find(pieces.back()); at != by_last_.end()) {
+        for (std::size_t i = 0; i < at->second.size() && i < most_namesakes; ++i) {
+            const auto p = at->second[i];
+            if (persons_[p].first != pieces.front() || !fits(persons_[p].actor, title)) continue;
+            return add(n, persons_[p].actor, title, "variant of " + r_.actors.at(persons_[p].actor).name, pieces, true);
+        }
+    }
+    add(n, r_.actors.unknown(ActorKind::person, r_.text(name.first, name.last), {}), title, "name in the text", pieces, true);
+}
+
+bool PersonResolver::entry_fits(std::uint32_t entry, const Title& title) const {
+    const auto& person = r_.directory.at(entry);
+    if (title.gender != Gender::unknown && person.gender != Gender::unknown && title.gender != person.gender) return false;
+    if (title.of != none && r_.mentions[title.of].actor != nobody) {
+        const auto& of = r_.actors.at(r_.mentions[title.of].actor);
+        const bool elsewhere = !of.country.empty() && !person.country.empty() && of.country != person.country;
+        if (elsewhere && std::none_of(person.roles.begin(), person.roles.end(), [&](const Role& role) { return role.of != no_entry && r_.directory.at(role.of).country == of.country; }))
+            return false;
+    }
+    if (title.noun == none || title.honorific || person.roles.empty()) return true;
+    const auto& agent = r_.agents.at(r_.nouns[title.noun].match.agent);
+    return !agent.unique || r_.offices.ever_held(entry, agent.office);
+}
+
+bool PersonResolver::fits(std::uint32_t actor, const Title& title) const {
+    const auto gender = r_.actors.gender(actor);
+    if (title.gender != Gender::unknown && gender != Gender::unknown && title.gender != gender) return false;
+    if (const auto entry = r_.actors.entry(actor); entry != no_entry) return entry_fits(entry, title);
+    if (title.of == none || r_.mentions[title.of].actor == nobody) return true;
+    const auto& of = r_.actors.at(r_.mentions[title.of].actor);
+    const auto& country = r_.actors.at(actor).country;
+    return of.country.empty() || country.empty() || of.country == country;
+}
+
+std::uint32_t PersonResolver::person_in_document(const std::vector<std::string>& pieces, const NameSpan& name, const Title& title, std::string& resolution) const {
+    std::vector<std::uint32_t> found;
+    // What the directory gives as a name of one who is mentioned in full: "Saddam", "Xi", "de Mistura".
+    for (const auto& naming : r_.namings(name)) {
+        if (r_.directory.at(naming.entry).kind != ActorKind::person) continue;
+        const auto actor = r_.actors.find(naming.entry);
+        const auto at = actor == none ? by_actor_.end() : by_actor_.find(actor);
+        if (at != by_actor_.end() && fits(actor, title)) found.push_back(at->second);
+    }
+    if (const auto at = by_last_.find(pieces.back()); at != by_last_.end())
+        for (std::size_t i = 0; i < at->second.size() && i < most_namesakes; ++i)
+            if (fits(persons_[at->second[i]].actor, title)) found.push_back(at->second[i]);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    if (found.empty()) return none;
+
+    // Of several namesakes the one who holds the title, then the one named last before, then the first named after.
+    const auto rank = [&](std::uint32_t p) {
+        const auto& person = persons_[p];
+        const auto entry = r_.actors.entry(person.actor);
+        const bool holds = title.noun != none && !title.honorific && entry != no_entry &&
+                           r_.offices.held_on(entry, r_.agents.at(r_.nouns[title.noun].match.agent).office, r_.day);
+        const auto next = std::lower_bound(person.full.begin(), person.full.end(), name.first);
+        auto before = next == person.full.begin() ? 0 : *(next - 1) + 1;
+        if (person.part != none) before = std::max(before, person.part + 1);
+        return std::tuple(holds, before, next == person.full.end() ? 0 : none - *next);
+    };
+    auto best = found.front();
+    for (std::size_t i = 1; i < found.size(); ++i)
+        if (rank(found[i]) > rank(best)) best = found[i];
+    const auto& person = persons_[best];
+    const auto at = !person.full.empty() ? person.full.front() : person.part;
+    resolution = "surname of " + r_.actors.at(person.actor).name + (at == none ? "" : " " + sentence_in_words(at));
+    return best;
+}
+
+std::uint32_t PersonResolver::person_in_directory(const NameSpan& name, const Title& title, std::string& resolution) const {
+    std::vector<std::uint32_t> entries, in_office;
+    for (const auto& naming : r_.namings(name)) {
+        if (r_.directory.at(naming.entry).kind != ActorKind::person || !entry_fits(naming.entry, title)) continue;
+        if (std::find(entries.begin(), entries.end(), naming.entry) != entries.end()) continue;
+        entries.push_back(naming.entry);
+        if (role_on(r_.directory.at(naming.entry), r_.day)) in_office.push_back(naming.entry);
+    }
+    if (entries.empty()) return no_entry;
+    const bool named = name.ner == NameKind::person || title.noun != none;
+    if (title.noun != none && !title.honorific) {
+        const auto& agent = r_.agents.at(r_.nouns[title.noun].match.agent);
+        std::vector<std::uint32_t> holders;
+        for (const auto entry : entries)
+            if (r_.offices.held_on(entry, agent.office, r_.day)) holders.push_back(entry);
+        if (holders.empty())
+            for (const auto entry : entries)
+                if (r_.offices.ever_held(entry, agent.office)) holders.push_back(entry);
+        if (!holders.empty()) {
+            const auto entry = choose_entry(holders, title);
+            resolution = "title and surname";
+            return entry == no_entry ? holders.front() : entry;
+        }
+    }
+    if (in_office.size() == 1) {
+        resolution = "surname, the only one in office" + (r_.day ? " on " + r_.day->iso() : std::string());
+        return in_office.front();
+    }
+    const auto& pool = in_office.empty() ? entries : in_office;
+    const auto entry = pool.size() == 1 ? pool.front() : choose_entry(pool, Title{});
+    if (entry == no_entry) return no_entry;
+    const auto country_seen = context_.count(r_.directory.at(entry).country) > 0;
+    if (!(named && (country_seen || pool.size() == 1)) && !country_seen) return no_entry;
+    resolution = pool.size() == 1 ? "surname, the only one known" : "surname, by country and date";
+    return entry;
+}
+
+void PersonResolver::resolve_part(std::uint32_t n) {
+    const auto& name = r_.names[n];
+    const auto pieces = pieces_of(name);
+    if (pieces.empty()) return;
+    auto title = read_title(name);
+    read_of(title);
+    std::string resolution;
+    if (const auto p = person_in_document(pieces, name, title, resolution); p != none) return add(n, persons_[p].actor, title, std::move(resolution), pieces, false);
+    // A surname that the engine takes for no name counts where a word class or a title supports it.
+    const bool supported = name.ner == NameKind::person || title.noun != none || r_.tree.word(name.head).upos == Upos::PROPN;
+    if (supported && name.ner != NameKind::location && name.ner != NameKind::organization)
+        if (const auto entry = person_in_directory(name, title, resolution); entry != no_entry) return add(n, r_.actors.known(entry), title, std::move(resolution), pieces, false);
+    if (name.ner != NameKind::person && title.noun == none) return;
+    if (pieces.size() == 1 && is_initial(pieces.front())) return;
+    add(n, r_.actors.unknown(ActorKind::person, r_.text(name.first, name.last), {}), title, "name in the text", pieces, false);
+}
+
+void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& title, std::string resolution, const std::vector<std::string>& pieces, bool full) {
+    auto& name = r_.names[n];
+    Mention mention;
+    mention.first = name.first;
+    mention.last = name.last;
+    mention.head = name.head;
+    mention.kind = MentionKind::name;
+    mention.actor = actor;
+    mention.resolution = std::move(resolution);
+    if (title.noun != none && !title.honorific) {
+        auto& noun = r_.nouns[title.noun];
+        const auto& agent = r_.agents.at(noun.match.agent);
+        mention.role_first = noun.match.first;
+        mention.role_last = noun.match.last;
+        mention.role = noun.match.agent;
+        mention.role_of = title.of;
+        mention.role_former = title.former;
+        mention.role_counterpart = title.counterpart;
+        auto coding = nominals_.coding_of_title(agent, title.of, title.former);
+        if (title.counterpart) coding.sector = "GOV";
+        r_.actors.complete(actor, coding);
+        titled_.push_back({name.first, actor, noun.match.agent, title.of == none ? nobody : r_.mentions[title.of].actor});
+    }
+    if (title.gender != Gender::unknown) r_.actors.set_gender(actor, title.gender);
+    r_.actors.set_gender(actor, r_.reference.given_name(r_.form(name.first)));
+    name.mention = r_.add(std::move(mention));
+    if (title.noun != none && !title.apposed) {
+        auto& noun = r_.nouns[title.noun];
+        noun.in_title = true;
+        // Parsers take now the title, now the name for the head of the two.
+        if (r_.mention_at[noun.match.head] == none) r_.mention_at[noun.match.head] = name.mention;
+    }
+
+    const auto [at, fresh] = by_actor_.try_emplace(actor, static_cast<std::uint32_t>(persons_.size()));
+    if (fresh) {
+        persons_.push_back({actor, pieces.front(), pieces.back(), {}, none});
+        by_last_[pieces.back()].push_back(at->second);
+    }
+    if (full) persons_[at->second].full.push_back(name.first);
+    else persons_[at->second].part = name.first;
+}
+
+/// "Sergei Lavrov, the Russian foreign minister": the noun is a mention of the same person.
+void PersonResolver::link_apposition(std::uint32_t n, const Title& title) {
+    const auto& name = r_.names[n];
+    const auto actor = r_.mentions[name.mention].actor;
+    auto& noun = r_.nouns[title.noun];
+    if (noun.in_title || noun.match.plural) return;
+    const auto m = nominals_.mention_as(title.noun, actor, "apposition of " + r_.actors.at(actor).name);
+    if (m == none) return;
+    r_.mentions[m].actor = actor;
+    r_.mentions[m].role_counterpart = title.counterpart;
+}
+
+/// A proper noun that no one took for a name, and that is the surname of someone in the document.
+void PersonResolver::find_missed_surnames() {
+    if (by_last_.empty()) return;
+    for (std::uint32_t t = 0; t < r_.size(); ++t) {
+        if (r_.name_at[t] != none || r_.noun_at[t] != none || r_.tree.word(t).upos != Upos::PROPN || r_.tree.is_modifier(t)) continue;
+        const auto form = r_.form(t);
+        if (form.empty() || form.front() < 'A' || form.front() > 'Z') continue;
+        NameSpan name{t, t + 1, t, 0, 0, NameKind::none, none};
+        const auto pieces = pieces_of(name);
+        if (pieces.size() != 1 || !by_last_.contains(pieces.front())) continue;
+        std::string resolution;
+        const auto p = person_in_document(pieces, name, {}, resolution);
+        if (p == none) continue;
+        const auto n = static_cast<std::uint32_t>(r_.names.size());
+        r_.names.push_back(name);
+        r_.name_at[t] = n;
+        add(n, persons_[p].actor, {}, std::move(resolution), pieces, false);
+    }
+}
+
+template <class Test>
+const PersonResolver::Titled* PersonResolver::last(std::uint32_t before, Test test) const {
+    constexpr std::ptrdiff_t window = 64;
+    const auto end = std::lower_bound(titled_.begin(), titled_.end(), before, [](const Titled& titled, std::uint32_t t) { return titled.token < t; });
+    for (auto at = end; at != titled_.begin() && end - at < window;)
+        if (test(*--at)) return &*at;
+    return nullptr;
+}
+
+std::uint32_t PersonResolver::last_titled(const Agent& agent, std::uint32_t before, std::uint32_t of_actor) const {
+    const auto* found = last(before, [&](const Titled& titled) {
+        if (r_.agents.at(titled.agent).office != agent.office) return false;
+        const auto& country = r_.actors.at(titled.actor).country;
+        return of_actor == none || country.empty() || r_.actors.at(of_actor).country.empty() || country == r_.actors.at(of_actor).country;
+    });
+    return found ? found->actor : none;
+}
+
+std::uint32_t PersonResolver::last_title_of(std::uint32_t actor, std::uint32_t before) const {
+    const auto* found = last(before, [&](const Titled& titled) { return titled.actor == actor; });
+    return found ? found->agent : none;
+}
+
+}  // namespace entente::actors

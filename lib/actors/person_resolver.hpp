@@ -1,0 +1,75 @@
+#pragma once
+// Persons: by full name, by a part of a name that the document or the directory explains, by title; and the titles themselves.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "actors/country_context.hpp"
+#include "actors/name_resolver.hpp"
+#include "actors/nominals.hpp"
+#include "actors/normalise.hpp"
+#include "actors/reading.hpp"
+
+namespace entente::actors {
+
+class PersonResolver {
+public:
+    PersonResolver(Reading& reading, const CountryContext& context, const NameResolver& names, Nominals& nominals)
+        : r_(reading), context_(context), names_(names), nominals_(nominals) {}
+
+    void run();
+
+    /// The person that the document last gave this title to before the token, compatible with the country or body: an actor, or none.
+    std::uint32_t last_titled(const Agent& agent, std::uint32_t before, std::uint32_t of_actor) const;
+    /// The title that the document gave the actor last before the token: an agent, or none.
+    std::uint32_t last_title_of(std::uint32_t actor, std::uint32_t before) const;
+
+private:
+    /// What is said of a person beside the name.
+    struct Title {
+        std::uint32_t noun = none;             // index of the agent noun
+        std::uint32_t of = none;               // mention of what it belongs to
+        bool apposed = false;                  // "Lavrov, the Russian foreign minister": a mention of its own
+        bool former = false, honorific = false, counterpart = false;
+        Gender gender = Gender::unknown;
+    };
+    /// A person of this document.
+    struct Person {
+        std::uint32_t actor = none;
+        std::string first, last;               // pieces of the name
+        std::vector<std::uint32_t> full;       // where it is named in full, in order
+        std::uint32_t part = none;             // where a part of the name was resolved last
+    };
+    struct Titled { std::uint32_t token, actor, agent, of_actor; };
+
+    Title read_title(const NameSpan& name) const;
+    void read_of(Title& title);
+    std::vector<std::string> pieces_of(const NameSpan& name);
+    void resolve_full(std::uint32_t name);
+    void resolve_part(std::uint32_t name);
+    std::uint32_t person_in_document(const std::vector<std::string>& pieces, const NameSpan& name, const Title& title, std::string& resolution) const;
+    std::uint32_t person_in_directory(const NameSpan& name, const Title& title, std::string& resolution) const;
+    std::uint32_t choose_entry(const std::vector<std::uint32_t>& entries, const Title& title) const;
+    bool fits(std::uint32_t actor, const Title& title) const;
+    bool entry_fits(std::uint32_t entry, const Title& title) const;
+    void add(std::uint32_t name, std::uint32_t actor, const Title& title, std::string resolution, const std::vector<std::string>& pieces, bool full);
+    void link_apposition(std::uint32_t name, const Title& title);
+    void find_missed_surnames();
+    template <class Test>
+    const Titled* last(std::uint32_t before, Test test) const;
+    std::string sentence_in_words(std::uint32_t token) const;
+
+    Reading& r_;
+    const CountryContext& context_;
+    const NameResolver& names_;
+    Nominals& nominals_;
+    Normaliser normaliser_;
+    std::vector<Person> persons_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_last_;
+    std::unordered_map<std::uint32_t, std::uint32_t> by_actor_;
+    std::vector<Titled> titled_;  // by token
+};
+
+}  // namespace entente::actors

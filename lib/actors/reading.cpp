@@ -1,0 +1,84 @@
+#include "actors/reading.hpp"
+
+namespace entente::actors {
+
+std::uint32_t ActorTable::add(Actor actor, Traits traits) {
+    const auto index = static_cast<std::uint32_t>(actors_.size());
+    by_id_.emplace(actor.id, index);
+    actors_.push_back(std::move(actor));
+    traits_.push_back(std::move(traits));
+    return index;
+}
+
+std::uint32_t ActorTable::known(std::uint32_t entry) {
+    const auto& e = directory_.at(entry);
+    if (const auto at = by_id_.find(e.id); at != by_id_.end()) return at->second;
+    Traits traits{coding_on(directory_, e, day_), entry, e.gender};
+    Actor actor{e.id, e.name, e.kind, traits.coding.country, traits.coding.sector, traits.coding.code(), true, false};
+    return add(std::move(actor), std::move(traits));
+}
+
+std::uint32_t ActorTable::find(std::uint32_t entry) const {
+    const auto at = by_id_.find(directory_.at(entry).id);
+    return at == by_id_.end() ? none : at->second;
+}
+
+std::uint32_t ActorTable::unknown(ActorKind kind, const std::string& name, const Coding& coding) {
+    auto id = unknown_id(kind, name);
+    if (const auto entry = directory_.find(id); entry != no_entry) return known(entry);
+    if (const auto at = by_id_.find(id); at != by_id_.end()) {
+        complete(at->second, coding);
+        return at->second;
+    }
+    Actor actor{std::move(id), name, kind, coding.country, coding.sector, coding.code(), false, false};
+    return add(std::move(actor), {coding, no_entry, Gender::unknown});
+}
+
+void ActorTable::set_gender(std::uint32_t actor, Gender gender) {
+    if (traits_[actor].gender == Gender::unknown) traits_[actor].gender = gender;
+}
+
+void ActorTable::complete(std::uint32_t actor, const Coding& coding) {
+    auto& traits = traits_[actor];
+    if (traits.entry != no_entry) return;
+    if (traits.coding.country.empty() && traits.coding.body.empty()) {
+        traits.coding.country = coding.country;
+        traits.coding.body = coding.body;
+    }
+    if (traits.coding.sector.empty()) traits.coding.sector = coding.sector;
+    actors_[actor].country = traits.coding.country;
+    actors_[actor].sector = traits.coding.sector;
+    actors_[actor].code = traits.coding.code();
+}
+
+Reading::Reading(const Knowledge& knowledge, const text::Document& d, const syntax::Analysis& a)
+    : directory(knowledge.directory), agents(knowledge.agents), offices(knowledge.offices), reference(knowledge.reference()), document(d), analysis(a),
+      tree(d, a), day(d.info ? d.info->published : std::nullopt), sentence_of(a.words.size(), 0), name_at(a.words.size(), none),
+      noun_at(a.words.size(), none), actors(knowledge.directory, day), mention_at(a.words.size(), none) {
+    for (std::uint32_t s = 0; s < d.sentences.size(); ++s)
+        for (auto t = d.sentences[s].first; t < d.sentences[s].last; ++t) sentence_of[t] = s;
+}
+
+std::string Reading::text(std::uint32_t first, std::uint32_t last) const {
+    if (first >= last) return {};
+    std::string out;
+    bool blank = false;
+    const auto begin = document.tokens[first].begin;
+    for (const char c : std::string_view(document.text).substr(begin, document.tokens[last - 1].end - begin)) {
+        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (space && blank) continue;
+        out += space ? ' ' : c;
+        blank = space;
+    }
+    return out;
+}
+
+std::uint32_t Reading::add(Mention mention) {
+    const auto index = static_cast<std::uint32_t>(mentions.size());
+    mention.sentence = sentence_of[mention.head];
+    if (mention_at[mention.head] == none) mention_at[mention.head] = index;
+    mentions.push_back(std::move(mention));
+    return index;
+}
+
+}  // namespace entente::actors
