@@ -32,7 +32,7 @@ Conventions Conventions::load(const std::filesystem::path& file) {
              {"open", Abbreviation::open}, {"ending", Abbreviation::ending}}) {
         for (auto& word : json_strings(abbreviations->value, member, where)) {
             if (word.size() < 2 || word.back() != '.') throw Error(ErrorCode::schema, "abbreviation \"" + word + "\" has no full stop at its end", where);
-            out.words_[upper(word)].abbreviation = kind;  // headlines and datelines are often in capitals
+            if (word.size() > 2) out.words_[upper(word)].abbreviation = kind;  // headlines and datelines are often in capitals
             out.words_[std::move(word)].abbreviation = kind;
         }
     }

@@ -41,7 +41,8 @@ private:
     char32_t first_char(std::uint32_t token) const { return decode(text_, tokens_[token].begin).value; }
     bool space_before(std::uint32_t token) const { return token == 0 || tokens_[token - 1].space_after; }
     bool closes(std::uint32_t token);
-    bool ends(std::uint32_t mark, std::uint32_t next, bool quotation) const;
+    bool ends(std::uint32_t first, std::uint32_t mark, std::uint32_t next, bool quotation, bool bracket) const;
+    std::uint32_t references(std::uint32_t token) const;
     bool abbreviation_ends(std::uint32_t token, std::uint32_t word) const;
     bool speaker_follows(std::uint32_t word) const;
 
@@ -91,19 +92,22 @@ bool Splitter::speaker_follows(std::uint32_t word) const {
     return false;
 }
 
-/// The sentence ends with the terminal mark at `mark` and its closing marks, `next` being what follows.
-bool Splitter::ends(std::uint32_t mark, std::uint32_t next, bool quotation) const {
+/// The end of the numbered references "[3][4]" that begin at `token`, if any do.
+std::uint32_t Splitter::references(std::uint32_t token) const {
+    while (token + 2 < last_ && form(token) == "[" && is_digit(first_char(token + 1)) && form(token + 2) == "]") token += 3;
+    return token;
+}
+
+/// The sentence from `first` ends with the terminal mark at `mark` and its closing marks, `next` being what follows.
+bool Splitter::ends(std::uint32_t first, std::uint32_t mark, std::uint32_t next, bool quotation, bool bracket) const {
     auto word = next;
     while (word + 1 < last_ && (is_opening(form(word)) || is_straight_quote(form(word)) || is_dash(form(word)))) ++word;
     const auto c = first_char(word);
     const auto sign = form(mark);
     if (word == next && !is_letter(c) && !is_digit(c) && std::string_view(",;:)]}/%").find(form(next)) != std::string_view::npos) return false;
     if (sign.size() > 1 && !is_terminal(sign)) return abbreviation_ends(mark, word);
-    if (is_lower(c)) {
-        if (quotation) return false;
-        if (sign == "." ) return true;
-        return sign.front() == '!' || sign.front() == '?';
-    }
+    if (sign == "." && mark == first + 1 && is_digit(first_char(first)) && form(first).size() <= 2) return false;  // "1. The first"
+    if (is_lower(c)) return !quotation && !bracket && (sign == "." || sign.front() == '!' || sign.front() == '?');
     if (quotation && sign != "." && speaker_follows(word)) return false;
     return true;
 }
@@ -127,14 +131,16 @@ std::uint32_t Splitter::next(std::uint32_t first) {
         const bool terminal = is_terminal(mark);
         if (!terminal && !(mark.size() > 1 && mark.back() == '.')) continue;
         auto end = token + 1;
-        bool quotation = false;
+        bool quotation = false, bracket = false;
         while (end < last_ && (closes(end) || (terminal && is_terminal(form(end))))) {
             const auto closing = form(end);
             if (closing == "\"") double_open_ = !double_open_;
-            quotation = quotation || (!is_one_of(closing, {")", "]", "}"}) && !is_terminal(closing));
+            if (is_one_of(closing, {")", "]", "}"})) bracket = true;
+            else if (!is_terminal(closing)) quotation = true;
             ++end;
         }
-        if (end == last_ || ends(token, end, quotation)) return end;
+        if (terminal) end = references(end);
+        if (end == last_ || ends(first, token, end, quotation, bracket)) return end;
         token = end - 1;
     }
     return last_;

@@ -1,5 +1,6 @@
 #include "text/tokenizer.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -9,6 +10,7 @@ namespace {
 
 constexpr auto nowhere = std::string_view::npos;
 constexpr std::size_t longest_local_part = 64;  // of a mail address, RFC 5321
+constexpr std::size_t longest_known = 16;       // bytes of the words that are looked ahead for
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'‘' || c == '`' || c == U'ʼ'; }
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
@@ -48,14 +50,20 @@ private:
         for (Char c; (c = look(at)).word();) at += c.size;
         return at;
     }
-    /// The first character that is not blank from `at` on, in this paragraph; 0 at its end.
-    char32_t next_visible(std::size_t at) const {
+    /// The first character that is not blank from `at` on, in this paragraph; its end where there is none.
+    std::size_t next_visible(std::size_t at) const {
         while (at < end_) {
             const auto c = decode(text_, at);
-            if (!is_blank(c.value)) return c.value;
+            if (!is_blank(c.value)) break;
             at += c.size;
         }
-        return 0;
+        return at;
+    }
+    /// The ASCII letters from `at` on, with the full stop behind them. Bounded: no known word is long.
+    std::string_view next_word(std::size_t at) const {
+        auto end = at;
+        while (end < end_ && end - at < longest_known && is_letter(static_cast<unsigned char>(text_[end]))) ++end;
+        return slice(at, end + (end < end_ && text_[end] == '.'));
     }
 
     void emit(std::size_t end, bool joined = false) {
@@ -72,6 +80,7 @@ private:
     enum class Stop { inside, before, after };
     Stop full_stop(std::size_t stop, Char before, Char after) const;
     bool takes_stop(std::size_t stop) const;
+    bool is_initial(char32_t letter, std::size_t after) const;
     void emit_word(std::size_t end);
     void clitic();
     void punctuation();
@@ -173,7 +182,7 @@ void Scanner::word(std::size_t first) {
             inside = stop == Stop::inside;
             break;
         }
-        case ',': inside = digits && word_end(end + 1) - (end + 1) <= 3; break;
+        case ',': inside = digits && word_end(end + 1) == end + 4; break;
         case ':': inside = digits; break;
         case '/': inside = digits || conventions_.is_whole(slice(at_, word_end(end + 1))); break;
         case '&': case '@': case '_': case '*': inside = letters || mark.value == '_'; break;
@@ -208,7 +217,9 @@ std::size_t Scanner::hyphen(std::size_t hyphen) const {
     if (const auto groups = number_groups(hyphen); groups != hyphen) return groups;
     const auto right_end = word_end(hyphen + 1);
     const bool first_part = at_ == chunk_begin_ || text_[at_ - 1] != '-';
-    if (first_part && conventions_.is_prefix(slice(at_, hyphen))) return right_end;
+    const auto left = slice(at_, hyphen);
+    const bool capitals = left.size() > 1 && left[1] >= 'A' && left[1] <= 'Z';  // "UN-backed" is not "un-"
+    if (first_part && !capitals && conventions_.is_prefix(left)) return right_end;
     if (conventions_.is_suffix(slice(hyphen + 1, right_end))) return right_end;
     return hyphen;
 }
@@ -226,7 +237,7 @@ std::size_t Scanner::number_groups(std::size_t first_hyphen) const {
         ++at;
     }
     if (look(at).word() || groups < 2) return first_hyphen;
-    const bool whole = groups > 2 || ((sizes[0] == 3 || sizes[0] == 5) && sizes[1] == 4);
+    const bool whole = groups > 2 || ((sizes[0] == 1 || sizes[0] == 3 || sizes[0] == 5) && sizes[1] == 4);
     return whole ? at : first_hyphen;
 }
 
@@ -244,11 +255,9 @@ Scanner::Stop Scanner::full_stop(std::size_t stop, Char before, Char after) cons
     const bool one_right = right.size() == after.size;
     if (one_left && one_right) return Stop::inside;
     if (conventions_.is_domain(right)) return Stop::inside;
-    const auto second = look(stop + 1 + after.size);
-    if (is_upper(after.value) && is_lower(second.value)) {
-        if (right_end < chunk_end_ && text_[right_end] == '.' && right.size() <= 2) return Stop::inside;  // M.Sc.
-        return one_left || known ? Stop::after : Stop::before;
-    }
+    const bool stop_follows = right_end < chunk_end_ && text_[right_end] == '.';
+    if (stop_follows && (right.size() <= 2 || conventions_.abbreviation(slice(at_, right_end + 1)) != Abbreviation::none)) return Stop::inside;  // Ph.D.
+    if (is_upper(after.value) && is_lower(look(stop + 1 + after.size).value)) return one_left || known ? Stop::after : Stop::before;
     if (known) return Stop::after;
     return is_upper(after.value) && is_lower(before.value) ? Stop::before : Stop::inside;
 }
@@ -256,28 +265,38 @@ Scanner::Stop Scanner::full_stop(std::size_t stop, Char before, Char after) cons
 /// The word that ends at `stop`, where a full stop may follow, is an abbreviation.
 bool Scanner::takes_stop(std::size_t stop) const {
     if (stop >= chunk_end_ || text_[stop] != '.') return false;
-    if (stop + 1 < chunk_end_ && text_[stop + 1] == '.') return false;
+    const auto dots = std::min(slice(stop, chunk_end_).find_first_not_of('.'), chunk_end_ - stop);
+    if (dots > 2) return false;  // "etc..." has an ellipsis; "Inc.." a full stop of its own
     auto begin = at_;
     while (begin < stop && ascii_digit(text_[begin])) ++begin;  // "5p.m."
+    if (const auto hyphen = slice(begin, stop).rfind('-'); hyphen != nowhere) begin += hyphen + 1;  // "non-U.S."
     const auto word = slice(begin, stop + 1);
     if (word.size() < 2) return false;
+    const auto next = next_visible(stop + 1);
     switch (conventions_.abbreviation(word)) {
     case Abbreviation::none: break;
-    case Abbreviation::before_number: return is_digit(next_visible(stop + 1));
+    case Abbreviation::before_number: return next < end_ && (is_digit(decode(text_, next).value) || conventions_.follows_time(next_word(next)));
     default: return true;
     }
     const auto first = decode(text_, begin);
     if (!is_letter(first.value)) return false;
-    if (first.size + 1 == word.size())  // an initial, where a name goes on
-        return is_upper(first.value) && first.value != 'I' && is_upper(next_visible(stop + 1));
-    for (auto at = begin; at < stop;) {  // letters with a full stop each
+    if (first.size + 1 == word.size()) return is_initial(first.value, next);
+    for (auto at = begin; at < stop; ++at) {  // one or two letters with a full stop each, "U.S." or "M.Sc."
         const auto letter = decode(text_, at);
         if (!is_letter(letter.value)) return false;
         at += letter.size;
+        if (at < stop && text_[at] != '.' && is_upper(letter.value) && is_lower(decode(text_, at).value)) at += decode(text_, at).size;
         if (at < stop && text_[at] != '.') return false;
-        ++at;
     }
-    return true;
+    return slice(begin, stop).find('.') != nowhere;
+}
+
+/// "J." where a name goes on, or at least no sentence can end.
+bool Scanner::is_initial(char32_t letter, std::size_t after) const {
+    if (!is_upper(letter) || letter == 'I' || after >= end_) return false;
+    const auto next = decode(text_, after).value;
+    if (next == ',' || next == ';') return true;
+    return is_upper(next) && !conventions_.begins_sentence(next_word(after));
 }
 
 /// Emits [at_, end), cut where UD cuts words that are written together.
@@ -346,8 +365,9 @@ void Scanner::punctuation() {
     switch (c.value) {
     case '.':
         if (next.digit && !after_word) return word(end);
+        if (next.letter && !after_word && conventions_.is_domain(slice(end, word_end(end)))) return word(end);  // .com
         [[fallthrough]];
-    case '-': case '*': case '=': case '_': case '~': case '<': case '>': case U'—': case U'–': case U'…': case U'―':
+    case '$': case '/': case '\\': case '-': case '*': case '=': case '_': case '~': case '<': case '>': case U'—': case U'–': case U'…': case U'―':
         run([&](char32_t d) { return d == c.value; });
         break;
     case '!': case '?': run([](char32_t d) { return d == '!' || d == '?'; }); break;
@@ -356,7 +376,10 @@ void Scanner::punctuation() {
         run([](char32_t d) { return d == '+'; });
         break;
     case '#': case '@':
-        if (next.letter && !after_word) run([](char32_t d) { return is_letter(d) || is_digit(d) || d == '_'; });
+        if (next.letter && !after_word) {
+            run([](char32_t d) { return is_letter(d) || is_digit(d) || d == '_'; });
+            while (c.value == '@' && look(end).value == '.' && look(end + 1).word()) end = word_end(end + 1);
+        }
         else if (c.value == '#') run([](char32_t d) { return d == '#'; });
         break;
     case '\'': case '`': case U'’': case U'‘': end = apostrophe(); break;
@@ -384,7 +407,7 @@ std::size_t Scanner::apostrophe() {
     }
     if (next.letter) {
         const auto stop = word_end(end);
-        if (attached && stop == end + 1 && ascii_lower(text_[end]) == 's') return stop;  // ")'s"
+        if (stop == end + 1 && ascii_lower(text_[end]) == 's' && (attached || stop == chunk_end_)) return stop;  // ")'s"
         std::array<char, 8> word{'\''};
         if (stop - end < word.size() && mark.value != U'‘') {
             slice(end, stop).copy(word.data() + 1, stop - end);
