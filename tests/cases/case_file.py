@@ -33,6 +33,7 @@ class RecordPattern:
     status: dict               # polarity, modality; what is absent is not compared
     reciprocal: bool
     details: dict
+    where: str = ''            # file:line
 
 
 @dataclasses.dataclass
@@ -117,7 +118,8 @@ def parse_record(key, line, where):
     if key != 'no' and kind != key:
         raise CaseError(f'{where}: "{fields[0]}" after "{key}:" is of the other kind')
 
-    pattern = RecordPattern(line, kind, types, mode, ActorPattern(anybody=True), ActorPattern(anybody=True), {}, False, {})
+    pattern = RecordPattern(line, kind, types, mode, ActorPattern(anybody=True), ActorPattern(anybody=True), {}, False, {},
+                            where)
     if len(fields) > 1:
         pattern.source = parse_actor(fields[1], where)
     if len(fields) > 2:

@@ -16,6 +16,20 @@ from case_file import CaseError, Case, read_cases
 from matching import explain, fits, fits_actor, show
 
 HERE = pathlib.Path(__file__).resolve().parent
+ONTOLOGY = HERE.parents[1] / 'schema' / 'ontology' / 'plover.json'
+
+
+def check_ontology(files):
+    """A type or mode that the ontology does not have can never come out; it is a slip of the pen."""
+    ontology = json.loads(ONTOLOGY.read_text(encoding='utf-8'))
+    modes = {t['type']: {m['mode'] for m in t.get('modes', [])} for t in ontology['types']}
+    ties = {t['type'] for t in ontology['ties']}
+    for pattern in (p for file in files for case in file.cases for p in case.expected + case.forbidden):
+        unknown = [t for t in pattern.types if t not in modes and t not in ties]
+        if unknown:
+            raise CaseError(f'{pattern.where}: "{unknown[0]}" is no type of {ONTOLOGY.name}')
+        if pattern.mode and not any(pattern.mode in modes.get(t, ()) for t in pattern.types):
+            raise CaseError(f'{pattern.where}: {pattern.types[0]} has no mode "{pattern.mode}" in {ONTOLOGY.name}')
 
 
 def extract(program, cases):
@@ -102,6 +116,7 @@ def main():
     options = arguments.parse_args()
     try:
         files = [read_cases(path) for path in options.files or sorted(HERE.glob('*.case'))]
+        check_ontology(files)
     except CaseError as error:
         sys.stderr.write(f'{error}\n')
         return 2

@@ -138,6 +138,11 @@ class CaseFiles(unittest.TestCase):
         self.assertEqual(run.returncode, 1)
         self.assertIn('passes whole', run.stdout)
 
+    def test_a_mode_that_the_ontology_lacks_is_a_fault_of_the_file(self):
+        run = self.run_with('text: Words.\nevent: CONSULT demo | Moscow | Turkey\n')
+        self.assertEqual(run.returncode, 2)
+        self.assertIn('x.case:2', run.stderr)
+
 
 if __name__ == '__main__':
     unittest.main()
