@@ -1,8 +1,8 @@
 -- The graph on disk. docs/graph-schema.md tells what each table holds and why; this file is what the program runs.
 --
--- Days are counted from 1970-01-01. The ids of edges and evidence are the 64 bits that the program writes as 16 hex digits
--- (made from their content, so that every graph gives the same fact the same id); the other ids hold within one file only,
--- and what stands for a row outside is its key.
+-- Days are counted from 1970-01-01. An `id` holds within one file only; what stands for a row outside is its `key`. The keys of
+-- edges and evidence are the 64 bits that the program writes as 16 hex digits: they are made from the content, so that every
+-- graph gives the same fact the same key.
 
 PRAGMA application_id = 1162761287;  -- "ENTG"
 
@@ -84,6 +84,7 @@ CREATE TABLE relations (
 
 CREATE TABLE edges (
     id         INTEGER PRIMARY KEY,
+    key        INTEGER NOT NULL UNIQUE,
     relation   INTEGER NOT NULL REFERENCES relations,
     source     INTEGER REFERENCES actors,  -- NULL where no document says who
     target     INTEGER REFERENCES actors,
@@ -97,8 +98,8 @@ CREATE TABLE edges (
     documents  INTEGER NOT NULL   -- documents that they stand in
 ) STRICT;
 -- Each holds all that a walk asks of an edge, so that walks never touch the table.
-CREATE INDEX edges_out ON edges (source, polarity, modality, target, relation, first_day, last_day, confidence, reports, reciprocal);
-CREATE INDEX edges_in  ON edges (target, polarity, modality, source, relation, first_day, last_day, confidence, reports, reciprocal);
+CREATE INDEX edges_out ON edges (source, polarity, modality, target, relation, first_day, last_day, confidence, reports, reciprocal, key);
+CREATE INDEX edges_in  ON edges (target, polarity, modality, source, relation, first_day, last_day, confidence, reports, reciprocal, key);
 
 CREATE TABLE rules (
     id   INTEGER PRIMARY KEY,
@@ -107,6 +108,7 @@ CREATE TABLE rules (
 
 CREATE TABLE evidence (
     id            INTEGER PRIMARY KEY,
+    key           INTEGER NOT NULL UNIQUE,
     edge          INTEGER NOT NULL REFERENCES edges ON DELETE CASCADE,
     document      INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
     sentence      INTEGER NOT NULL REFERENCES sentences,
@@ -128,7 +130,7 @@ CREATE INDEX evidence_by_document ON evidence (document);
 
 -- For people with a database browser.
 CREATE VIEW edge_list AS
-    SELECT printf('%016x', edges.id) AS edge, source.key AS source, relations.type, relations.mode, target.key AS target,
+    SELECT printf('%016x', edges.key) AS edge, source.key AS source, relations.type, relations.mode, target.key AS target,
            date(edges.first_day * 86400, 'unixepoch') AS first_date, date(edges.last_day * 86400, 'unixepoch') AS last_date,
            CASE edges.polarity WHEN 0 THEN 'affirmed' ELSE 'negated' END AS polarity,
            CASE edges.modality WHEN 0 THEN 'actual' WHEN 1 THEN 'planned' WHEN 2 THEN 'requested' ELSE 'possible' END AS modality,
@@ -138,10 +140,11 @@ CREATE VIEW edge_list AS
          LEFT JOIN actors AS target ON target.id = edges.target;
 
 CREATE VIEW evidence_list AS
-    SELECT printf('%016x', evidence.edge) AS edge, printf('%016x', evidence.id) AS record, documents.key AS document,
+    SELECT printf('%016x', edges.key) AS edge, printf('%016x', evidence.key) AS record, documents.key AS document,
            date(documents.published * 86400, 'unixepoch') AS published, sentences.number AS sentence, evidence.trigger,
            source.text AS source, target.text AS target, evidence.cameo, rules.name AS rule, evidence.confidence, sentences.text
-    FROM evidence JOIN documents ON documents.id = evidence.document
+    FROM evidence JOIN edges ON edges.id = evidence.edge
+         JOIN documents ON documents.id = evidence.document
          JOIN sentences ON sentences.id = evidence.sentence
          JOIN rules ON rules.id = evidence.rule
          LEFT JOIN mentions AS source ON source.id = evidence.source

@@ -61,7 +61,7 @@ Actor actor_of(SQLite::Statement& row, int at) {
 }
 
 const char* RecordRows::select() {
-    return "SELECT v.id, v.edge, r.kind, r.type, r.mode, r.quad, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
+    return "SELECT v.key, e.key, r.kind, r.type, r.mode, r.quad, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
            " s.number, s.text, s.byte_begin, s.byte_end, v.trigger, v.trigger_begin, v.trigger_end, rules.name, v.cameo, v.contexts,"
            " v.place, v.place_country, v.confidence, d.id, d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra,"
            " sa.key, sc.name, sc.kind, sc.country, sc.sector, sc.code, sm.text, sm.byte_begin, sm.byte_end, sm.resolution,"

@@ -9,7 +9,7 @@ namespace entente::store {
 
 /// Of `edges AS e`, as edge_facts reads them from column 0 on.
 inline constexpr const char* edge_columns =
-    "e.id, e.relation, e.reports, e.first_day, e.last_day, e.confidence, e.reciprocal, e.polarity, e.modality";
+    "e.key, e.relation, e.reports, e.first_day, e.last_day, e.confidence, e.reciprocal, e.polarity, e.modality";
 inline constexpr int edge_column_count = 9;
 EdgeFacts edge_facts(SQLite::Statement& row);
 

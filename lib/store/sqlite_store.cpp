@@ -59,7 +59,7 @@ void SqliteStore::each_document(const std::function<void(const Extraction&)>& ta
             *database_, "SELECT id, key, title, publisher, url, language, published, extra, text FROM documents ORDER BY key");
         SQLite::Statement sentences(*database_,
                                     "SELECT byte_begin, byte_end FROM sentences WHERE document = ? ORDER BY number");
-        SQLite::Statement records(*database_, std::string(RecordRows::select()) + " WHERE v.document = ? ORDER BY s.number, v.trigger_begin, v.id");
+        SQLite::Statement records(*database_, std::string(RecordRows::select()) + " WHERE v.document = ? ORDER BY s.number, v.trigger_begin, v.key");
         each_row(documents, [&](SQLite::Statement& row) {
             Extraction document;
             auto info = std::make_shared<DocumentInfo>();
@@ -104,7 +104,7 @@ void SqliteStore::each_edge(const Filter& filter, const std::function<void(const
         SQLite::Statement edges(
             *database_,
             fmt::format("SELECT {}, e.source, e.target, e.documents FROM edges AS e{} WHERE e.source IS NOT NULL AND e.target IS NOT NULL"
-                        "{}{}{} ORDER BY e.id",
+                        "{}{}{} ORDER BY e.key",
                         edge_columns,
                         source.empty() ? "" : " JOIN actors AS s ON s.id = e.source JOIN actors AS t ON t.id = e.target",
                         conditions.edge_conditions(), source, target));
@@ -231,8 +231,8 @@ std::unique_ptr<Walker> SqliteStore::walker(const Filter& filter, std::vector<Ac
 std::optional<StoredEdge> SqliteStore::find_edge(EdgeId id) {
     return guarded(path_, [&] {
         std::optional<StoredEdge> found;
-        each_row(statement("SELECT e.id, e.relation, e.reports, e.first_day, e.last_day, e.confidence, e.reciprocal, e.polarity,"
-                           " e.modality, e.source, e.target, e.documents FROM edges AS e WHERE e.id = ?"),
+        each_row(statement("SELECT e.key, e.relation, e.reports, e.first_day, e.last_day, e.confidence, e.reciprocal, e.polarity,"
+                           " e.modality, e.source, e.target, e.documents FROM edges AS e WHERE e.key = ?"),
                  [&](SQLite::Statement& row) {
                      found = StoredEdge{number(row, 9), number(row, 10), edge_facts(row), static_cast<std::uint32_t>(number(row, 11))};
                  },
@@ -244,7 +244,7 @@ std::optional<StoredEdge> SqliteStore::find_edge(EdgeId id) {
 std::optional<EdgeId> SqliteStore::edge_of_record(EdgeId record) {
     return guarded(path_, [&] {
         std::optional<EdgeId> found;
-        each_row(statement("SELECT edge FROM evidence WHERE id = ?"),
+        each_row(statement("SELECT e.key FROM evidence AS v JOIN edges AS e ON e.id = v.edge WHERE v.key = ?"),
                  [&](SQLite::Statement& row) { found = static_cast<EdgeId>(number(row, 0)); }, static_cast<std::int64_t>(record));
         return found;
     });
@@ -252,7 +252,7 @@ std::optional<EdgeId> SqliteStore::edge_of_record(EdgeId record) {
 
 std::vector<Record> SqliteStore::evidence(EdgeId edge, std::size_t limit) {
     static const std::string sql =
-        std::string(RecordRows::select()) + " WHERE v.edge = ? ORDER BY v.confidence DESC, d.key, s.number, v.id LIMIT ?";
+        std::string(RecordRows::select()) + " WHERE e.key = ? ORDER BY v.confidence DESC, d.key, s.number, v.key LIMIT ?";
     return guarded(path_, [&] {
         std::vector<Record> found;
         RecordRows reader;

@@ -14,10 +14,10 @@ namespace {
 
 constexpr std::size_t most_remembered = 200'000;  // actors or codings; some 50 MB
 
-std::int64_t id_of(std::string_view hex, std::string_view where) {
-    const auto id = from_hex(hex);
-    if (!id) throw Error(ErrorCode::usage, "a record has no id yet", std::string(where), "call Record::identify");
-    return static_cast<std::int64_t>(*id);
+std::int64_t key_of(std::string_view hex, const Extraction& document) {
+    const auto key = from_hex(hex);
+    if (!key) throw Error(ErrorCode::usage, "a record has no id yet", document.document->id, "call Record::identify");
+    return static_cast<std::int64_t>(*key);
 }
 
 std::int64_t as_number(bool value) { return value ? 1 : 0; }
@@ -57,8 +57,8 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
                    "SELECT id FROM codings WHERE actor = ? AND name = ? AND kind = ? AND country = ? AND sector = ? AND code = ?"),
       insert_coding_(database, "INSERT INTO codings (actor, name, kind, country, sector, code) VALUES (?,?,?,?,?,?)"),
       mentions_of_(database,
-                   "SELECT m.id, m.sentence, m.byte_begin, m.byte_end, m.coding, m.text, m.resolution, c.actor FROM sentences AS s"
-                   " JOIN mentions AS m ON m.sentence = s.id JOIN codings AS c ON c.id = m.coding WHERE s.document = ?"),
+                   "SELECT m.id, m.sentence, m.byte_begin, m.byte_end, m.coding, m.text, m.resolution FROM sentences AS s"
+                   " JOIN mentions AS m ON m.sentence = s.id WHERE s.document = ?"),
       insert_mention_(database, "INSERT INTO mentions (sentence, byte_begin, byte_end, coding, text, resolution) VALUES (?,?,?,?,?,?)"),
       count_alias_(database,
                    "INSERT INTO aliases (actor, name, folded, mentions) VALUES (?,?,?,?)"
@@ -67,14 +67,14 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
       insert_relation_(database, "INSERT INTO relations (kind, type, mode, quad) VALUES (?,?,?,?)"),
       find_rule_(database, "SELECT id FROM rules WHERE name = ?"),
       insert_rule_(database, "INSERT INTO rules (name) VALUES (?)"),
-      evidence_of_(database, "SELECT id, edge FROM evidence WHERE document = ?"),
+      evidence_of_(database, "SELECT v.key, e.key FROM evidence AS v JOIN edges AS e ON e.id = v.edge WHERE v.document = ?"),
       upsert_edge_(database,
-                   "INSERT INTO edges (id, relation, source, target, reciprocal, polarity, modality, first_day, last_day, confidence,"
+                   "INSERT INTO edges (key, relation, source, target, reciprocal, polarity, modality, first_day, last_day, confidence,"
                    " reports, documents) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
-                   " ON CONFLICT (id) DO UPDATE SET confidence = max(confidence, excluded.confidence),"
-                   " reports = reports + excluded.reports, documents = documents + excluded.documents"),
+                   " ON CONFLICT (key) DO UPDATE SET confidence = max(confidence, excluded.confidence),"
+                   " reports = reports + excluded.reports, documents = documents + excluded.documents RETURNING id"),
       insert_evidence_(database,
-                       "INSERT INTO evidence (id, edge, document, sentence, source, target, attributed_to, trigger, trigger_begin,"
+                       "INSERT INTO evidence (key, edge, document, sentence, source, target, attributed_to, trigger, trigger_begin,"
                        " trigger_end, rule, cameo, contexts, place, place_country, confidence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") {}
 
 Added SqliteWriter::add(std::span<const Extraction> documents, const Store::Fault& fault) {
@@ -142,8 +142,8 @@ void SqliteWriter::gather_sentences(Entry& entry) const {
     for (std::uint32_t i = 0; i < given.sentences.size(); ++i)
         entry.sentences.emplace_hint(entry.sentences.end(), i, Sentence{given.sentences[i].extent});
     for (const auto& record : given.records) {
-        id_of(record.id, given.document->id);
-        id_of(record.edge, given.document->id);
+        key_of(record.id, given);
+        key_of(record.edge, given);
         auto [at, is_new] = entry.sentences.try_emplace(record.sentence, Sentence{record.text_extent});
         auto& sentence = at->second;
         if (sentence.extent != record.text_extent || (sentence.text && *sentence.text != record.text)) {
@@ -196,84 +196,103 @@ void SqliteWriter::store_sentences(Entry& entry) {
 }
 
 std::uint64_t SqliteWriter::store_records(const Entry& entry) {
+    stored_records_.clear();
+    stored_edges_.clear();
     mentions_.clear();
     new_aliases_.clear();
-    std::set<std::int64_t> stored;
-    std::set<std::int64_t> edges_of_document;
     if (entry.known) {
-        edges_of_document = stored_edges(entry, stored);
+        each_row(
+            evidence_of_,
+            [&](SQLite::Statement& row) {
+                stored_records_.insert(number(row, 0));
+                stored_edges_.insert(number(row, 1));
+            },
+            entry.id);
         read_mentions(entry);
     }
-
-    // By edge, then id; of records that are one reading told twice, the more confident.
-    std::vector<const Record*> records;
-    records.reserve(entry.given->records.size());
-    for (const auto& record : entry.given->records)
-        if (!stored.contains(id_of(record.id, entry.given->document->id))) records.push_back(&record);
-    std::sort(records.begin(), records.end(), [](const Record* a, const Record* b) {
-        return std::tie(a->edge, a->id, b->confidence, a->rule) < std::tie(b->edge, b->id, a->confidence, b->rule);
-    });
-    const auto same = [](const Record* a, const Record* b) { return a->id == b->id; };
-    records.erase(std::unique(records.begin(), records.end(), same), records.end());
-
-    std::vector<const Record*> of_edge;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        of_edge.push_back(records[i]);
-        if (i + 1 < records.size() && records[i + 1]->edge == records[i]->edge) continue;
-        store_edge(entry, of_edge, !edges_of_document.contains(id_of(of_edge.front()->edge, entry.given->document->id)));
-        for (const auto* record : of_edge) store_evidence(entry, *record);
-        of_edge.clear();
+    const auto records = pending_records(entry);
+    for (std::size_t first = 0, last = 0; first < records.size(); first = last) {
+        while (last < records.size() && records[last].edge_key == records[first].edge_key) ++last;
+        const auto reports = std::span(records).subspan(first, last - first);
+        const auto edge = store_edge(reports, !stored_edges_.contains(reports.front().edge_key));
+        for (const auto& pending : reports) store_evidence(entry, pending, edge);
     }
     store_aliases();
     return records.size();
 }
 
-std::set<std::int64_t> SqliteWriter::stored_edges(const Entry& entry, std::set<std::int64_t>& records) {
-    std::set<std::int64_t> edges;
-    each_row(evidence_of_, [&](SQLite::Statement& row) { records.insert(number(row, 0)), edges.insert(number(row, 1)); }, entry.id);
-    return edges;
+/// By edge, then key; of records that are one reading told twice, the more confident.
+std::vector<SqliteWriter::Pending> SqliteWriter::pending_records(const Entry& entry) {
+    std::vector<Pending> records;
+    records.reserve(entry.given->records.size());
+    for (const auto& record : entry.given->records) {
+        const auto key = key_of(record.id, *entry.given);
+        if (!stored_records_.contains(key)) records.push_back({&record, key, key_of(record.edge, *entry.given), {}, {}, {}});
+    }
+    std::sort(records.begin(), records.end(), [](const Pending& a, const Pending& b) {
+        return std::tie(a.edge_key, a.key, b.record->confidence, a.record->rule) < std::tie(b.edge_key, b.key, a.record->confidence, b.record->rule);
+    });
+    const auto same = [](const Pending& a, const Pending& b) { return a.key == b.key; };
+    records.erase(std::unique(records.begin(), records.end(), same), records.end());
+
+    const auto coding = [&](const std::optional<ActorRef>& actor) {
+        return actor ? std::optional(coding_of(*actor, entry.published)) : std::nullopt;
+    };
+    for (auto& pending : records) {
+        pending.source = coding(pending.record->source);
+        pending.target = coding(pending.record->target);
+        pending.attributed_to = coding(pending.record->attributed_to);
+    }
+    return records;
 }
 
 void SqliteWriter::read_mentions(const Entry& entry) {
     each_row(
         mentions_of_,
         [&](SQLite::Statement& row) {
-            MentionKey key{number(row, 1), static_cast<std::uint32_t>(number(row, 2)), static_cast<std::uint32_t>(number(row, 3)),
-                           number(row, 4), text(row, 5), text(row, 6)};
-            mentions_.emplace(std::move(key), KnownMention{number(row, 0), number(row, 7)});
+            mentions_.emplace(MentionKey{number(row, 1), static_cast<std::uint32_t>(number(row, 2)), static_cast<std::uint32_t>(number(row, 3)),
+                                         number(row, 4), text(row, 5), text(row, 6)},
+                              number(row, 0));
         },
         entry.id);
 }
 
-void SqliteWriter::store_edge(const Entry& entry, const std::vector<const Record*>& records, bool new_to_document) {
-    const auto& record = *records.front();
-    const auto number_of = [&](const std::optional<ActorRef>& actor) {
-        return actor ? std::optional(coding_of(*actor, entry.published).actor) : std::nullopt;
-    };
-    auto source = number_of(record.source), target = number_of(record.target);
+std::int64_t SqliteWriter::store_edge(std::span<const Pending> reports, bool new_to_document) {
+    const auto& first = reports.front();
+    const auto& record = *first.record;
     // A reciprocal edge stands in the order of its actors' ids, however a record has it.
-    if (record.reciprocal && source && target && record.target->id < record.source->id) std::swap(source, target);
+    const bool turned = record.reciprocal && record.source && record.target && record.target->id < record.source->id;
+    const auto& from = turned ? first.target : first.source;
+    const auto& to = turned ? first.source : first.target;
+    std::optional<std::int64_t> source, target;
+    if (from) source = from->actor;
+    if (to) target = to->actor;
     double confidence = 0;
-    for (const auto* each : records) confidence = std::max(confidence, each->confidence);
-    std::optional<std::int64_t> first, last;
+    for (const auto& report : reports) confidence = std::max(confidence, report.record->confidence);
+    std::optional<std::int64_t> first_day, last_day;
     if (record.date) {
-        first = record.date->start.day.time_since_epoch().count();
-        last = record.date->end.day.time_since_epoch().count();
+        first_day = record.date->start.day.time_since_epoch().count();
+        last_day = record.date->end.day.time_since_epoch().count();
     }
-    run(upsert_edge_, id_of(record.edge, record.id), relation_of(record), source, target, as_number(record.reciprocal),
-        static_cast<std::int64_t>(record.polarity), static_cast<std::int64_t>(record.modality), first, last, confidence,
-        static_cast<std::int64_t>(records.size()), as_number(new_to_document));
+    std::int64_t id = 0;
+    each_row(upsert_edge_, [&](SQLite::Statement& row) { id = number(row, 0); }, first.edge_key, relation_of(record), source, target,
+             as_number(record.reciprocal), static_cast<std::int64_t>(record.polarity), static_cast<std::int64_t>(record.modality),
+             first_day, last_day, confidence, static_cast<std::int64_t>(reports.size()), as_number(new_to_document));
+    return id;
 }
 
-void SqliteWriter::store_evidence(const Entry& entry, const Record& record) {
-    const auto source = mention_of(entry, record, record.source);
-    const auto target = mention_of(entry, record, record.target);
-    const auto attributed_to = mention_of(entry, record, record.attributed_to);
+void SqliteWriter::store_evidence(const Entry& entry, const Pending& pending, std::int64_t edge) {
+    const auto& record = *pending.record;
+    const auto sentence = entry.sentences.at(record.sentence).id;
+    const auto mention = [&](const std::optional<ActorRef>& actor, const std::optional<KnownCoding>& coding) {
+        return actor ? std::optional(mention_of(sentence, *actor, *coding)) : std::nullopt;
+    };
+    const auto source = mention(record.source, pending.source), target = mention(record.target, pending.target);
+    const auto attributed_to = mention(record.attributed_to, pending.attributed_to);
     const auto contexts = as_json(record.contexts);
     const auto place = record.place ? std::optional(record.place->name) : std::nullopt;
     const auto place_country = record.place ? std::optional(record.place->country) : std::nullopt;
-    run(insert_evidence_, id_of(record.id, entry.given->document->id), id_of(record.edge, record.id), entry.id,
-        entry.sentences.at(record.sentence).id, source, target, attributed_to, record.trigger,
+    run(insert_evidence_, pending.key, edge, entry.id, sentence, source, target, attributed_to, record.trigger,
         std::int64_t{record.trigger_extent.begin}, std::int64_t{record.trigger_extent.end}, rule_of(record.rule), record.cameo, contexts,
         place, place_country, record.confidence);
 }
@@ -311,8 +330,10 @@ std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<D
 SqliteWriter::KnownCoding SqliteWriter::coding_of(const ActorRef& actor, const std::optional<Date>& day) {
     const auto actor_id = actor_of(actor, day);
     const std::string kind(to_string(actor.kind));
-    scratch_ = fmt::format("{}\n{}\n{}\n{}\n{}\n", actor_id, kind, actor.country, actor.sector, actor.code);
-    scratch_ += actor.name;
+    scratch_.clear();
+    for (const std::string_view field : {std::string_view(actor.id), std::string_view(kind), std::string_view(actor.country),
+                                         std::string_view(actor.sector), std::string_view(actor.code), std::string_view(actor.name)})
+        (scratch_ += field) += '\n';
 
     if (codings_.size() > most_remembered) codings_.clear();
     const auto [at, unknown] = codings_.try_emplace(scratch_);
@@ -328,20 +349,16 @@ SqliteWriter::KnownCoding SqliteWriter::coding_of(const ActorRef& actor, const s
     return known;
 }
 
-std::optional<std::int64_t> SqliteWriter::mention_of(const Entry& entry, const Record& record, const std::optional<ActorRef>& actor) {
-    if (!actor) return std::nullopt;
-    const auto coding = coding_of(*actor, entry.published);
-    const auto sentence = entry.sentences.at(record.sentence).id;
+std::int64_t SqliteWriter::mention_of(std::int64_t sentence, const ActorRef& actor, const KnownCoding& coding) {
     const auto [at, is_new] = mentions_.try_emplace(
-        MentionKey{sentence, actor->extent.begin, actor->extent.end, coding.id, actor->mention, actor->resolution});
-    auto& known = at->second;
-    if (!is_new) return known.id;
+        MentionKey{sentence, actor.extent.begin, actor.extent.end, coding.id, actor.mention, actor.resolution});
+    if (!is_new) return at->second;
 
-    run(insert_mention_, sentence, std::int64_t{actor->extent.begin}, std::int64_t{actor->extent.end}, coding.id, actor->mention,
-        actor->resolution);
-    known = {database_.getLastInsertRowid(), coding.actor};
-    if (const auto alias = alias_in(actor->mention); !alias.empty()) ++new_aliases_[{coding.actor, std::string(alias)}];
-    return known.id;
+    run(insert_mention_, sentence, std::int64_t{actor.extent.begin}, std::int64_t{actor.extent.end}, coding.id, actor.mention,
+        actor.resolution);
+    at->second = database_.getLastInsertRowid();
+    if (const auto alias = alias_in(actor.mention); !alias.empty()) ++new_aliases_[{coding.actor, std::string(alias)}];
+    return at->second;
 }
 
 std::int64_t SqliteWriter::relation_of(const Record& record) {

@@ -50,11 +50,15 @@ private:
     struct KnownCoding {
         std::int64_t id = 0, actor = 0;
     };
-    struct KnownMention {
-        std::int64_t id = 0, actor = 0;
-    };
     /// Sentence, extent, coding, words, resolution.
     using MentionKey = std::tuple<std::int64_t, std::uint32_t, std::uint32_t, std::int64_t, std::string, std::string>;
+
+    /// A record that the graph does not have yet.
+    struct Pending {
+        const Record* record = nullptr;
+        std::int64_t key = 0, edge_key = 0;
+        std::optional<KnownCoding> source, target, attributed_to;
+    };
 
     bool look_up(Entry& entry);
     void gather_sentences(Entry& entry) const;
@@ -62,15 +66,15 @@ private:
     void store_document(Entry& entry);
     void store_sentences(Entry& entry);
     std::uint64_t store_records(const Entry& entry);
-    std::set<std::int64_t> stored_edges(const Entry& entry, std::set<std::int64_t>& records);
+    std::vector<Pending> pending_records(const Entry& entry);
     void read_mentions(const Entry& entry);
-    void store_edge(const Entry& entry, const std::vector<const Record*>& records, bool new_to_document);
-    void store_evidence(const Entry& entry, const Record& record);
+    std::int64_t store_edge(std::span<const Pending> reports, bool new_to_document);
+    void store_evidence(const Entry& entry, const Pending& pending, std::int64_t edge);
     void store_aliases();
 
     std::int64_t actor_of(const ActorRef& actor, const std::optional<Date>& day);
     KnownCoding coding_of(const ActorRef& actor, const std::optional<Date>& day);
-    std::optional<std::int64_t> mention_of(const Entry& entry, const Record& record, const std::optional<ActorRef>& actor);
+    std::int64_t mention_of(std::int64_t sentence, const ActorRef& actor, const KnownCoding& coding);
     std::int64_t relation_of(const Record& record);
     std::int64_t rule_of(const std::string& name);
 
@@ -93,7 +97,8 @@ private:
     std::int64_t data_version_ = 0;
 
     // Of the document at hand.
-    std::map<MentionKey, KnownMention> mentions_;
+    std::set<std::int64_t> stored_records_, stored_edges_;  // keys
+    std::map<MentionKey, std::int64_t> mentions_;
     std::map<std::pair<std::int64_t, std::string>, std::int64_t> new_aliases_;
     std::string scratch_;
 };

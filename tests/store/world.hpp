@@ -168,11 +168,11 @@ inline std::vector<std::string> dump(const std::string& file, bool with_texts = 
         "SELECT 'mention', d.key, s.number, m.byte_begin, m.byte_end, m.text, m.resolution, a.key, c.name, c.kind, c.country, c.sector, c.code"
         " FROM mentions AS m JOIN sentences AS s ON s.id = m.sentence JOIN documents AS d ON d.id = s.document"
         " JOIN codings AS c ON c.id = m.coding JOIN actors AS a ON a.id = c.actor",
-        "SELECT 'edge', e.id, r.kind, r.type, r.mode, r.quad, s.key, t.key, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
+        "SELECT 'edge', e.key, r.kind, r.type, r.mode, r.quad, s.key, t.key, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
         " e.confidence, e.reports, e.documents FROM edges AS e JOIN relations AS r ON r.id = e.relation"
         " LEFT JOIN actors AS s ON s.id = e.source LEFT JOIN actors AS t ON t.id = e.target",
-        "SELECT 'evidence', v.id, v.edge, d.key, s.number, sm.text, sm.byte_begin, tm.text, tm.byte_begin, bm.text, v.trigger, v.trigger_begin,"
-        " v.trigger_end, rules.name, v.cameo, v.contexts, v.place, v.place_country, v.confidence FROM evidence AS v"
+        "SELECT 'evidence', v.key, e.key, d.key, s.number, sm.text, sm.byte_begin, tm.text, tm.byte_begin, bm.text, v.trigger, v.trigger_begin,"
+        " v.trigger_end, rules.name, v.cameo, v.contexts, v.place, v.place_country, v.confidence FROM evidence AS v JOIN edges AS e ON e.id = v.edge"
         " JOIN documents AS d ON d.id = v.document JOIN sentences AS s ON s.id = v.sentence JOIN rules ON rules.id = v.rule"
         " LEFT JOIN mentions AS sm ON sm.id = v.source LEFT JOIN mentions AS tm ON tm.id = v.target"
         " LEFT JOIN mentions AS bm ON bm.id = v.attributed_to",

@@ -1,0 +1,162 @@
+#include <entente/formats.hpp>
+
+#include <array>
+#include <ostream>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "formats/xml.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t chunk = 1 << 16;
+
+struct Key {
+    const char *id, *domain, *name, *type;
+};
+// One profile for all readers: ids that are words, each key for one domain, no types but string and double, no defaults.
+// Cytoscape wants `interaction`, Gephi `label` and `weight`, igraph `name`.
+constexpr std::array<Key, 21> keys{{
+    {"node-name", "node", "name", "string"},
+    {"node-label", "node", "label", "string"},
+    {"actor", "node", "actor", "string"},
+    {"actor-kind", "node", "kind", "string"},
+    {"country", "node", "country", "string"},
+    {"sector", "node", "sector", "string"},
+    {"code", "node", "code", "string"},
+    {"edge-label", "edge", "label", "string"},
+    {"interaction", "edge", "interaction", "string"},
+    {"weight", "edge", "weight", "double"},
+    {"record-kind", "edge", "kind", "string"},
+    {"mode", "edge", "mode", "string"},
+    {"quad", "edge", "quad", "double"},
+    {"first-date", "edge", "first_date", "string"},
+    {"last-date", "edge", "last_date", "string"},
+    {"polarity", "edge", "polarity", "string"},
+    {"modality", "edge", "modality", "string"},
+    {"direction", "edge", "direction", "string"},
+    {"confidence", "edge", "confidence", "double"},
+    {"reports", "edge", "reports", "double"},
+    {"documents", "edge", "documents", "double"},
+}};
+
+class GraphmlWriter {
+public:
+    explicit GraphmlWriter(std::ostream& out) : out_(out) {}
+
+    void begin() {
+        buffer_ =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+        for (const auto& key : keys)
+            append("<key id=\"{}\" for=\"{}\" attr.name=\"{}\" attr.type=\"{}\"/>\n", key.id, key.domain, key.name, key.type);
+        buffer_ += "<graph id=\"G\" edgedefault=\"directed\">\n";
+    }
+
+    void node(std::uint32_t number, const Actor& actor) {
+        append("<node id=\"n{}\">", number);
+        text("node-name", actor.name);
+        text("node-label", actor.name);
+        text("actor", actor.id);
+        text("actor-kind", to_string(actor.kind));
+        text("country", actor.country);
+        text("sector", actor.sector);
+        text("code", actor.code);
+        buffer_ += "</node>\n";
+        flush_when_full();
+    }
+
+    void edge(std::uint32_t source, std::uint32_t target, const StoredEdge& edge, const Relation& relation) {
+        const auto& facts = edge.facts;
+        append("<edge id=\"e{}\" source=\"n{}\" target=\"n{}\">", to_hex(facts.id), source, target);
+        text("edge-label", relation.mode.empty() ? relation.type : relation.type + " " + relation.mode);
+        text("interaction", relation.type);
+        number("weight", facts.reports);
+        text("record-kind", to_string(relation.kind));
+        text("mode", relation.mode);
+        if (relation.quad) number("quad", relation.quad);
+        if (const auto date = facts.date()) {
+            text("first-date", date->start.iso());
+            text("last-date", date->end.iso());
+        }
+        text("polarity", to_string(facts.polarity));
+        text("modality", to_string(facts.modality));
+        text("direction", facts.reciprocal ? "both" : "forward");
+        number("confidence", facts.confidence);
+        number("reports", facts.reports);
+        number("documents", edge.documents);
+        buffer_ += "</edge>\n";
+        flush_when_full();
+    }
+
+    void end() {
+        buffer_ += "</graph>\n</graphml>\n";
+        flush();
+        out_.flush();
+        if (!out_) fail();
+    }
+
+private:
+    template <class... Values>
+    void append(fmt::format_string<Values...> format, Values&&... values) {
+        fmt::format_to(std::back_inserter(buffer_), format, std::forward<Values>(values)...);
+    }
+    void text(const char* key, std::string_view value) {
+        if (value.empty()) return;
+        append("<data key=\"{}\">", key);
+        formats::append_xml(buffer_, value);
+        buffer_ += "</data>";
+    }
+    template <class Number>
+    void number(const char* key, Number value) {
+        append("<data key=\"{}\">{}</data>", key, value);
+    }
+    void flush_when_full() {
+        if (buffer_.size() >= chunk) flush();
+    }
+    void flush() {
+        out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+        buffer_.clear();
+        if (!out_) fail();
+    }
+    [[noreturn]] static void fail() { throw Error(ErrorCode::io, "writing failed", "GraphML", "see that there is room on the disk"); }
+
+    std::ostream& out_;
+    std::string buffer_;
+};
+
+}  // namespace
+
+Written write_graphml(Store& store, const Filter& filter, std::ostream& out) {
+    constexpr auto unnumbered = UINT32_MAX;
+    const auto snapshot = store.snapshot();
+    const bool everything = filter == Filter::everything();
+    std::unordered_map<ActorNo, std::uint32_t> numbers;
+    if (!everything) {
+        store.each_edge(filter, [&](const StoredEdge& edge) {
+            numbers.emplace(edge.source, unnumbered);
+            numbers.emplace(edge.target, unnumbered);
+        });
+    }
+
+    Written written;
+    GraphmlWriter writer(out);
+    writer.begin();
+    store.each_actor([&](ActorNo actor, const Actor& facts) {
+        if (!everything && !numbers.contains(actor)) return;
+        const auto number = static_cast<std::uint32_t>(written.actors++);
+        numbers[actor] = number;
+        writer.node(number, facts);
+    });
+    store.each_edge(filter, [&](const StoredEdge& edge) {
+        writer.edge(numbers.at(edge.source), numbers.at(edge.target), edge, store.relation(edge.facts.relation));
+        ++written.edges;
+    });
+    writer.end();
+    return written;
+}
+
+}  // namespace entente
