@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <functional>
 #include <thread>
 
 namespace entente::syntax {
@@ -27,43 +27,63 @@ std::string upper(const std::string& form) {
 
 Trainer::Trainer(const TrainingCorpus& corpus, const TrainingOptions& options)
     : corpus_(corpus), options_(options), kernels_(kernels()), map_(options.layers), random_(options.seed) {
-    std::map<std::uint64_t, std::uint32_t> counts;
-    std::size_t total = 0;
-    for (const auto& sentence : corpus.sentences)
-        for (const auto& form : sentence.forms) {
-            ++counts[words_[word_number(form, true)].features.word];
-            ++total;
-        }
-    for (const auto& [hash, count] : counts)
-        if (count >= 2) vocabulary_.push_back(hash);
-    for (std::uint32_t i = 0; i < vocabulary_.size(); ++i) rows_.emplace(vocabulary_[i], i + 1);
-    for (auto& word : words_) {
-        const auto row = rows_.find(word.features.word);
-        word.row = row == rows_.end() ? 0 : row->second;
-        word.count = counts[word.features.word];
-    }
+    count_words();
     embeddings_ = Embeddings(vocabulary_.size() + 1);
-    dense_ = State(map_.size);
+    dense_ = State(options.pretraining ? map_.size_with_guesses : map_.size);
     sparse_ = State(embeddings_.values.size());
     sparse_gradient_.assign(embeddings_.values.size(), 0.0f);
     touched_.resize(Embeddings::tables);
     for (std::size_t i = 0; i < shard_count; ++i) shards_.emplace_back(map_, options_, kernels_);
-    planned_steps_ = std::max<std::size_t>(1, (total / options.batch_words + 1) * static_cast<std::size_t>(options.epochs));
     initialize();
 }
 
-std::uint32_t Trainer::word_number(const std::string& form, bool counted) {
+void Trainer::count_words() {
+    WordFeatures features;
+    std::string lower;
+    for (const auto& sentence : corpus_.sentences)
+        for (const auto& form : sentence.forms) {
+            features.assign(form, lower);
+            auto& known = known_[features.word];
+            ++known.count;
+            known.labelled += sentence.labelled();
+        }
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> by_count;
+    for (auto& [hash, known] : known_) {
+        by_count.emplace_back(known.count, hash);
+        if (known.labelled < 2 && known.count < 3) continue;
+        vocabulary_.push_back(hash);
+        known.row = static_cast<std::uint32_t>(vocabulary_.size());
+    }
+    std::sort(by_count.begin(), by_count.end(), std::greater<>());
+    for (std::uint32_t i = 0; i < by_count.size(); ++i) known_[by_count[i].second].guess = i < WeightMap::frequent_words ? i : WeightMap::guesses;
+}
+
+std::uint32_t Trainer::word_number(const std::string& form) {
     if (const auto found = word_numbers_.find(form); found != word_numbers_.end()) return found->second;
     const auto number = static_cast<std::uint32_t>(words_.size());
     word_numbers_.emplace(form, number);
     std::string lower;
-    words_.emplace_back().features.assign(form, lower);
-    if (!counted) {
-        const auto row = rows_.find(words_.back().features.word);
-        words_.back().row = row == rows_.end() ? 0 : row->second;
-        words_.back().count = row == rows_.end() ? 1 : 100;
-    }
+    auto& word = words_.emplace_back();
+    word.features.assign(form, lower);
+    Known known;
+    if (const auto found = known_.find(word.features.word); found != known_.end()) known = found->second;
+    word.row = known.row;
+    word.count = known.labelled;
+    // a rare word is guessed by its ending
+    word.guess = known.guess < WeightMap::frequent_words ? known.guess : static_cast<std::uint32_t>(WeightMap::frequent_words + word.features.suffix % WeightMap::rare_classes);
     return number;
+}
+
+void Trainer::start_phase(TrainingShard::Task task, std::size_t words, int epochs) {
+    task_ = task;
+    steps_ = 0;
+    planned_steps_ = std::max<std::size_t>(1, (words / options_.batch_words + 1) * static_cast<std::size_t>(epochs));
+    for (auto* state : {&dense_, &sparse_}) {
+        std::fill(state->mean.begin(), state->mean.end(), 0.0f);
+        std::fill(state->square.begin(), state->square.end(), 0.0f);
+    }
+    dense_.averaged = dense_.value;
+    sparse_.averaged = embeddings_.values;
 }
 
 void Trainer::initialize() {
@@ -82,6 +102,8 @@ void Trainer::initialize() {
         for (const std::size_t direction : {0, 1}) ones(layer.gates_bias + direction * 3 * hidden + hidden, hidden);  // remember at first
     }
     ones(map_.last_gain, width);
+    if (options_.pretraining)
+        for (std::size_t i = 0; i < width * WeightMap::guesses; ++i) w[map_.guess + i] = 0.02f * random_.normal();
     spread(map_.tags, width, shape::tags);
     spread(map_.heads, width, shape::heads);
     spread(map_.bilinear, arc, arc);
@@ -89,8 +111,6 @@ void Trainer::initialize() {
     spread(map_.relation, shape::relation, relations);
     spread(map_.root_arc, arc, 1);
     for (auto& value : embeddings_.values) value = 0.1f * random_.normal();
-    dense_.averaged = dense_.value;
-    sparse_.averaged = embeddings_.values;
 }
 
 void Trainer::step(std::span<const TrainingItem> batch, Losses& losses) {
@@ -100,10 +120,11 @@ void Trainer::step(std::span<const TrainingItem> batch, Losses& losses) {
     std::size_t middle = 0;
     for (std::size_t sum = 0; middle < batch.size() && 2 * sum < words; ++middle) sum += batch[middle].words.size();
     const std::span<const TrainingItem> parts[shard_count]{batch.first(middle), batch.subspan(middle)};
-    const float scale = 1.0f / static_cast<float>(words);
+    const float share = task_ == TrainingShard::Task::hidden_words ? options_.hidden_words : 1.0f;
+    const float scale = 1.0f / (share * static_cast<float>(words));
     std::uint64_t seeds[shard_count];
     for (auto& seed : seeds) seed = random_.next();
-    const auto run = [&](std::size_t i) { shards_[i].run(parts[i], words_, dense_.value, embeddings_, seeds[i], scale); };
+    const auto run = [&](std::size_t i) { shards_[i].run(task_, parts[i], words_, dense_.value, embeddings_, seeds[i], scale); };
     if (options_.threads > 1) {
         std::jthread other(run, std::size_t{1});
         run(0);
@@ -119,29 +140,32 @@ void Trainer::step(std::span<const TrainingItem> batch, Losses& losses) {
         losses.relation += l.relation;
         losses.tree_words += l.tree_words;
         losses.words += l.words;
+        losses.guess += l.guess;
+        losses.guessed_words += l.guessed_words;
         if (l.words) shard.scatter(embeddings_, words_, sparse_gradient_, touched_);
     }
     update();
 }
 
 void Trainer::update() {
+    const std::size_t size = task_ == TrainingShard::Task::hidden_words ? map_.size_with_guesses : map_.size;
     auto& gradient = shards_[0].gradient();
     for (std::size_t s = 1; s < shards_.size(); ++s) {
         auto& other = shards_[s].gradient();
-        for (std::size_t i = 0; i < gradient.size(); ++i) {
+        for (std::size_t i = 0; i < size; ++i) {
             gradient[i] += other[i];
             other[i] = 0;
         }
     }
     double square = 0;
-    for (const float g : gradient) square += static_cast<double>(g) * g;
+    for (std::size_t i = 0; i < size; ++i) square += static_cast<double>(gradient[i]) * gradient[i];
     const float norm = std::sqrt(static_cast<float>(square));
     const float clip = norm > largest_norm ? largest_norm / norm : 1.0f;
     ++steps_;
     const float progress = std::min(1.0f, static_cast<float>(steps_) / static_cast<float>(planned_steps_));
     const float warm = std::min(1.0f, static_cast<float>(steps_) / static_cast<float>(warm_steps));
     const float rate = options_.rate * warm * std::max(0.02f, 1.0f - progress);
-    kernels_.adam(dense_.value.data(), gradient.data(), dense_.mean.data(), dense_.square.data(), map_.size, clip, rate, beta1, beta2, epsilon);
+    kernels_.adam(dense_.value.data(), gradient.data(), dense_.mean.data(), dense_.square.data(), size, clip, rate, beta1, beta2, epsilon);
     for (std::size_t t = 0; t < Embeddings::tables; ++t) {
         auto& rows = touched_[t];
         std::sort(rows.begin(), rows.end());
@@ -166,12 +190,29 @@ void Trainer::average() {
     move(sparse_.averaged, embeddings_.values);
 }
 
-void Trainer::epoch(int number, const Report& report) {
-    std::vector<std::size_t> order(corpus_.sentences.size());
-    std::iota(order.begin(), order.end(), 0);
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
-    TrainingProgress progress{number, options_.epochs, 0, 0, {}};
+void Trainer::pretrain(int number, const Report& report) {
+    TrainingProgress progress{number, options_.pretraining, 0, 0, {}};
     for (const auto& sentence : corpus_.sentences) progress.words_of_epoch += sentence.size();
+    if (number == 1) start_phase(TrainingShard::Task::hidden_words, progress.words_of_epoch, options_.pretraining);
+    pass(progress, report);
+}
+
+void Trainer::epoch(int number, const Report& report) {
+    TrainingProgress progress{number, options_.epochs, 0, 0, {}};
+    for (const auto& sentence : corpus_.sentences)
+        if (sentence.labelled()) progress.words_of_epoch += sentence.size();
+    if (number == 1) start_phase(TrainingShard::Task::labels, progress.words_of_epoch, options_.epochs);
+    pass(progress, report);
+}
+
+void Trainer::pass(TrainingProgress progress, const Report& report) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < corpus_.sentences.size(); ++i) {
+        const auto& sentence = corpus_.sentences[i];
+        if (sentence.size() > 0 && sentence.size() <= Network::longest_piece && (task_ == TrainingShard::Task::hidden_words || sentence.labelled()))
+            order.push_back(i);
+    }
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
     std::vector<TrainingItem> batch;
     std::size_t words = 0;
     const auto flush = [&] {
@@ -185,16 +226,15 @@ void Trainer::epoch(int number, const Report& report) {
     std::string varied;
     for (const auto index : order) {
         const auto& sentence = corpus_.sentences[index];
-        if (sentence.size() == 0 || sentence.size() > Network::longest_piece * 2) continue;
         TrainingItem item{&sentence, {}};
         const float letter_case = random_.uniform();  // some sentences as a headline or a careless writer would have them
         for (const auto& form : sentence.forms) {
-            if (letter_case < 0.04f) item.words.push_back(word_number(upper(form), false));
+            if (letter_case < 0.04f) item.words.push_back(word_number(upper(form)));
             else if (letter_case < 0.09f) {
                 varied.clear();
                 append_lower(form, varied);
-                item.words.push_back(word_number(varied, false));
-            } else item.words.push_back(word_number(form, false));
+                item.words.push_back(word_number(varied));
+            } else item.words.push_back(word_number(form));
         }
         words += sentence.size();
         batch.push_back(std::move(item));

@@ -26,13 +26,19 @@ public:
 
     /// Called after each batch, from the calling thread.
     using Report = std::function<void(const TrainingProgress&)>;
+    /// Once through all text, guessing hidden words; before the first epoch, options.pretraining times.
+    void pretrain(int number, const Report& report);
+    /// Once through the labelled sentences.
     void epoch(int number, const Report& report);
     /// The weights' running average, as a model.
     Weights weights() const;
 
 private:
     void initialize();
-    std::uint32_t word_number(const std::string& form, bool counted);
+    void count_words();
+    std::uint32_t word_number(const std::string& form);
+    void start_phase(TrainingShard::Task task, std::size_t words, int epochs);
+    void pass(TrainingProgress progress, const Report& report);
     void step(std::span<const TrainingItem> batch, Losses& losses);
     void update();
     void average();
@@ -44,7 +50,10 @@ private:
     std::vector<TrainingWord> words_;
     std::map<std::string, std::uint32_t, std::less<>> word_numbers_;
     std::vector<std::uint64_t> vocabulary_;
-    std::map<std::uint64_t, std::uint32_t> rows_;  // of the table of words, by hash
+    struct Known {
+        std::uint32_t count = 0, labelled = 0, row = 0, guess = 0;
+    };
+    std::map<std::uint64_t, Known> known_;         // by hash of the word
 
     struct State {
         std::vector<float> value, mean, square, averaged;
@@ -56,7 +65,8 @@ private:
     std::vector<std::vector<std::uint32_t>> touched_;
     std::vector<TrainingShard> shards_;
     Random random_;
-    std::size_t steps_ = 0, planned_steps_ = 1;
+    TrainingShard::Task task_ = TrainingShard::Task::labels;
+    std::size_t steps_ = 0, planned_steps_ = 1;    // of this phase
 };
 
 }  // namespace entente::syntax

@@ -178,6 +178,15 @@ void TrainingCorpus::add_wikigold(const std::filesystem::path& conll) {
     }
 }
 
+void TrainingCorpus::add_text(const text::Document& document) {
+    for (const auto& sentence : document.sentences) {
+        if (sentence.kind != text::SentenceKind::body) continue;
+        TrainingSentence now;
+        for (auto i = sentence.first; i < sentence.last; ++i) now.forms.emplace_back(document.form(i));
+        sentences.push_back(std::move(now));
+    }
+}
+
 void TrainingCorpus::mark_nationalities(TrainingSentence& sentence) const {
     for (std::size_t i = 0; i < sentence.size(); ++i)
         if (sentence.names[i] == 0 && capitalised(sentence.forms[i]) && nationalities_.contains(sentence.forms[i]))

@@ -9,6 +9,7 @@
 
 #include "syntax/analysis.hpp"
 #include "syntax/lemmatizer.hpp"
+#include "text/document.hpp"
 
 namespace entente::syntax {
 
@@ -21,6 +22,7 @@ struct TrainingSentence {
     std::vector<std::int32_t> heads;               // within the sentence, -1 the root; empty where the source has none
     std::vector<std::uint8_t> names;               // 0 outside, 2 k - 1 begins NameKind k, 2 k goes on; empty where the source has none
     std::size_t size() const { return forms.size(); }
+    bool labelled() const { return !xpos.empty() || !names.empty(); }
 };
 
 struct TrainingCorpus {
@@ -36,6 +38,8 @@ struct TrainingCorpus {
     void add_uner(const std::filesystem::path& iob2);
     /// Names alone: forms and, in the last column, I-PER and so on.
     void add_wikigold(const std::filesystem::path& conll);
+    /// Raw text: the sentences of its body, without labels.
+    void add_text(const text::Document& document);
 
 private:
     void mark_nationalities(TrainingSentence& sentence) const;

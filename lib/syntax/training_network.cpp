@@ -64,6 +64,9 @@ WeightMap::WeightMap(int layer_count) {
     arc_distance = take(arc * distances);
     relation_distance = take(distances * shape::relation);
     size = at;
+    guess = take(width * guesses);
+    guess_bias = take(guesses);
+    size_with_guesses = at;
 }
 
 Embeddings::Embeddings(std::size_t words)
@@ -78,26 +81,26 @@ Embeddings::Embeddings(std::size_t words)
 }
 
 TrainingShard::TrainingShard(const WeightMap& map, const TrainingOptions& options, const Kernels& kernels)
-    : map_(map), options_(options), kernels_(kernels), gradient_(map.size, 0.0f), layers_(map.layers.size()) {}
+    : map_(map), options_(options), kernels_(kernels), gradient_(options.pretraining ? map.size_with_guesses : map.size, 0.0f), layers_(map.layers.size()) {}
 
-void TrainingShard::linear(const float* x, std::size_t inputs, const float* w, const float* bias, std::size_t outputs, float* out) {
-    for (std::size_t i = 0; i < count_; ++i) std::memcpy(out + i * outputs, bias, outputs * sizeof(float));
-    kernels_.gemm(count_, outputs, inputs, x, inputs, w, outputs, out, outputs, true, sized(packed_, inputs * 32));
+void TrainingShard::linear(const float* x, std::size_t count, std::size_t inputs, const float* w, const float* bias, std::size_t outputs, float* out) {
+    for (std::size_t i = 0; i < count; ++i) std::memcpy(out + i * outputs, bias, outputs * sizeof(float));
+    kernels_.gemm(count, outputs, inputs, x, inputs, w, outputs, out, outputs, true, sized(packed_, inputs * 32));
 }
 
-void TrainingShard::linear_back(const float* x, std::size_t inputs, const float* w, std::size_t w_at, std::size_t bias_at, std::size_t outputs,
+void TrainingShard::linear_back(const float* x, std::size_t count, std::size_t inputs, const float* w, std::size_t w_at, std::size_t bias_at, std::size_t outputs,
                                 const float* out_gradient, float* x_gradient) {
-    auto* columns = sized(transposed_, inputs * count_);
-    transpose(x, count_, inputs, columns);
-    kernels_.gemm(inputs, outputs, count_, columns, count_, out_gradient, outputs, gradient_.data() + w_at, outputs, true,
-                  sized(packed_, count_ * 32));
+    auto* columns = sized(transposed_, inputs * count);
+    transpose(x, count, inputs, columns);
+    kernels_.gemm(inputs, outputs, count, columns, count, out_gradient, outputs, gradient_.data() + w_at, outputs, true,
+                  sized(packed_, count * 32));
     float* bias = gradient_.data() + bias_at;
-    for (std::size_t i = 0; i < count_; ++i)
+    for (std::size_t i = 0; i < count; ++i)
         for (std::size_t n = 0; n < outputs; ++n) bias[n] += out_gradient[i * outputs + n];
     if (!x_gradient) return;
     auto* back = sized(transposed_weights_, inputs * outputs);
     transpose(w, inputs, outputs, back);
-    kernels_.gemm(count_, inputs, outputs, out_gradient, outputs, back, inputs, x_gradient, inputs, false, sized(packed_, outputs * 32));
+    kernels_.gemm(count, inputs, outputs, out_gradient, outputs, back, inputs, x_gradient, inputs, false, sized(packed_, outputs * 32));
 }
 
 void TrainingShard::normalize_back(const float* rows, const float* inverse, const float* gain, std::size_t gain_at, std::size_t bias_at,
@@ -134,7 +137,7 @@ void TrainingShard::mask(std::vector<float>& values, std::size_t size, float dro
     }
 }
 
-void TrainingShard::embed(const std::vector<TrainingWord>& words, const Embeddings& embeddings) {
+void TrainingShard::embed(Task task, const std::vector<TrainingWord>& words, const Embeddings& embeddings) {
     auto* in = sized(input_, count_ * input);
     std::fill(in, in + count_ * input, 0.0f);
     sized(word_of_, count_);
@@ -161,6 +164,13 @@ void TrainingShard::embed(const std::vector<TrainingWord>& words, const Embeddin
             ++i;
         }
     mask(input_mask_, count_ * input, options_.input_dropout);
+    hidden_.clear();
+    if (task == Task::hidden_words)
+        for (std::uint32_t n = 0; n < count_; ++n)
+            if (random_.uniform() < options_.hidden_words) {
+                hidden_.push_back(n);
+                std::fill_n(input_mask_.begin() + static_cast<std::ptrdiff_t>(n * input), input, 0.0f);
+            }
     for (std::size_t k = 0; k < count_ * input; ++k) in[k] *= input_mask_[k];
 }
 
@@ -185,7 +195,7 @@ void TrainingShard::scatter(const Embeddings& embeddings, const std::vector<Trai
 
 void TrainingShard::forward(const std::vector<float>& weights) {
     const float* w = weights.data();
-    linear(input_.data(), input, w + map_.mix, w + map_.mix_layer_bias, 2 * width, sized(mixed_, count_ * 2 * width));
+    linear(input_.data(), count_, input, w + map_.mix, w + map_.mix_layer_bias, 2 * width, sized(mixed_, count_ * 2 * width));
     kernels_.maxout(mixed_.data(), count_, width, sized(most_, count_ * width));
     for (std::size_t l = 0; l < layers_.size(); ++l) {
         auto& layer = layers_[l];
@@ -210,7 +220,7 @@ void TrainingShard::forward(const std::vector<float>& weights) {
         for (std::size_t s = 0; s < items_.size(); ++s)
             for (std::size_t i = 0; i < items_[s].words.size(); ++i, ++row)
                 for (std::size_t k = 0; k < width; ++k) layer.normal[row * width + k] *= layer.masks[s * width + k];
-        linear(layer.normal.data(), width, w + at.gates, w + at.gates_bias, 6 * hidden, layer.gates.data());
+        linear(layer.normal.data(), count_, width, w + at.gates, w + at.gates_bias, 6 * hidden, layer.gates.data());
         std::size_t first = 0;
         for (const auto& item : items_) {
             const RecurrenceTrace trace{layer.cell.data() + first * width, layer.forget.data() + first * width, layer.reset.data() + first * width};
@@ -228,7 +238,7 @@ void TrainingShard::tag_loss(const std::vector<float>& weights, float scale) {
     auto* in = sized(tag_in_, count_ * width);
     for (std::size_t k = 0; k < count_ * width; ++k) in[k] = last_[k] * tag_mask_[k];
     auto* out = sized(tag_out_, count_ * shape::tags);
-    linear(in, width, w + map_.tags, w + map_.tags_bias, shape::tags, out);
+    linear(in, count_, width, w + map_.tags, w + map_.tags_bias, shape::tags, out);
     std::size_t i = 0;
     for (const auto& item : items_) {
         const auto& sentence = *item.sentence;
@@ -254,7 +264,7 @@ void TrainingShard::tag_loss(const std::vector<float>& weights, float scale) {
         }
     }
     auto* d = sized(d_last_, count_ * width);
-    linear_back(in, width, w + map_.tags, map_.tags, map_.tags_bias, shape::tags, out, d);
+    linear_back(in, count_, width, w + map_.tags, map_.tags, map_.tags_bias, shape::tags, out, d);
     for (std::size_t k = 0; k < count_ * width; ++k) d[k] *= tag_mask_[k];
 }
 
@@ -313,7 +323,7 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
     auto* in = sized(head_in_, count_ * width);
     for (std::size_t k = 0; k < count_ * width; ++k) in[k] = last_[k] * head_mask_[k];
     auto* sides = sized(sides_, count_ * heads);
-    linear(in, width, w + map_.heads, w + map_.heads_bias, heads, sides);
+    linear(in, count_, width, w + map_.heads, w + map_.heads_bias, heads, sides);
     mask(side_mask_, count_ * 2 * arc, options_.head_dropout);
     auto* active = sized(active_, count_ * 2 * arc);
     auto* dependents = sized(dependents_, count_ * arc);
@@ -321,7 +331,7 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
         for (std::size_t k = 0; k < 2 * arc; ++k) active[i * 2 * arc + k] = leaky(sides[i * heads + k]) * side_mask_[i * 2 * arc + k];
         std::memcpy(dependents + i * arc, active + i * 2 * arc, arc * sizeof(float));
     }
-    linear(dependents, arc, w + map_.bilinear, w + map_.bilinear_bias, arc, sized(queries_, count_ * arc));
+    linear(dependents, count_, arc, w + map_.bilinear, w + map_.bilinear_bias, arc, sized(queries_, count_ * arc));
 
     auto* d_sides = sized(d_sides_, count_ * heads);
     auto* d_active = sized(d_active_, count_ * 2 * arc);
@@ -358,7 +368,7 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
                                                   w[map_.relation_distance + way * relation + k]);
     });
     auto* out = sized(relation_out_, count_ * relations);
-    linear(relation_in, relation, w + map_.relation, w + map_.relation_bias, relations, out);
+    linear(relation_in, count_, relation, w + map_.relation, w + map_.relation_bias, relations, out);
     std::vector<char> learnt(count_, 0);
     for_words([&](std::size_t i, std::size_t, std::size_t, std::uint8_t gold) {
         float* row = out + i * relations;
@@ -373,7 +383,7 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
     for (std::size_t i = 0; i < count_; ++i)
         if (!learnt[i]) std::fill(out + i * relations, out + (i + 1) * relations, 0.0f);
     auto* d_in = sized(d_relation_in_, count_ * relation);
-    linear_back(relation_in, relation, w + map_.relation, map_.relation, map_.relation_bias, relations, out, d_in);
+    linear_back(relation_in, count_, relation, w + map_.relation, map_.relation, map_.relation_bias, relations, out, d_in);
     for_words([&](std::size_t i, std::size_t head, std::size_t way, std::uint8_t) {
         for (std::size_t k = 0; k < relation; ++k) {
             const float d = d_in[i * relation + k] * (relation_in[i * relation + k] > 0 ? 1.0f : 0.1f);
@@ -384,15 +394,40 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
     });
 
     auto* d_dependents = sized(d_y_, count_ * width);
-    linear_back(dependents, arc, w + map_.bilinear, map_.bilinear, map_.bilinear_bias, arc, d_queries, d_dependents);
+    linear_back(dependents, count_, arc, w + map_.bilinear, map_.bilinear, map_.bilinear_bias, arc, d_queries, d_dependents);
     for (std::size_t i = 0; i < count_; ++i)
         for (std::size_t k = 0; k < 2 * arc; ++k) {
             const float d = d_active[i * 2 * arc + k] + (k < arc ? d_dependents[i * arc + k] : 0.0f);
             d_sides[i * heads + k] = d * side_mask_[i * 2 * arc + k] * (sides[i * heads + k] > 0 ? 1.0f : 0.1f);
         }
     auto* d_head_in = sized(d_x_, count_ * width);
-    linear_back(in, width, w + map_.heads, map_.heads, map_.heads_bias, heads, d_sides, d_head_in);
+    linear_back(in, count_, width, w + map_.heads, map_.heads, map_.heads_bias, heads, d_sides, d_head_in);
     for (std::size_t k = 0; k < count_ * width; ++k) d_last_[k] += d_head_in[k] * head_mask_[k];
+}
+
+void TrainingShard::guess_loss(const std::vector<TrainingWord>& words, const std::vector<float>& weights, float scale) {
+    constexpr auto guesses = WeightMap::guesses;
+    const float* w = weights.data();
+    const std::size_t n = hidden_.size();
+    auto* d_last = sized(d_last_, count_ * width);
+    std::fill(d_last, d_last + count_ * width, 0.0f);
+    if (n == 0) return;
+    auto* in = sized(guess_in_, n * width);
+    for (std::size_t i = 0; i < n; ++i) std::memcpy(in + i * width, last_.data() + hidden_[i] * width, width * sizeof(float));
+    auto* out = sized(guess_out_, n * guesses);
+    linear(in, n, width, w + map_.guess, w + map_.guess_bias, guesses, out);
+    for (std::size_t i = 0; i < n; ++i) {
+        float* row = out + i * guesses;
+        const auto gold = words[word_of_[hidden_[i]]].guess;
+        const float target = row[gold];
+        losses_.guess += kernels_.softmax(row, guesses) - target;
+        row[gold] -= 1;
+        for (std::size_t c = 0; c < guesses; ++c) row[c] *= scale;
+    }
+    losses_.guessed_words += n;
+    auto* d_in = sized(d_guess_in_, n * width);
+    linear_back(in, n, width, w + map_.guess, map_.guess, map_.guess_bias, guesses, out, d_in);
+    for (std::size_t i = 0; i < n; ++i) std::memcpy(d_last + hidden_[i] * width, d_in + i * width, width * sizeof(float));
 }
 
 void TrainingShard::backward(const std::vector<float>& weights) {
@@ -413,7 +448,7 @@ void TrainingShard::backward(const std::vector<float>& weights) {
                                 trace, d_x + first * width, d_z + first * 6 * hidden, d_in + first * width, gradient_.data() + at.peephole);
             first += item.words.size();
         }
-        linear_back(layer.normal.data(), width, w + at.gates, at.gates, at.gates_bias, 6 * hidden, d_z, d_y);
+        linear_back(layer.normal.data(), count_, width, w + at.gates, at.gates, at.gates_bias, 6 * hidden, d_z, d_y);
         std::size_t row = 0;
         for (std::size_t s = 0; s < items_.size(); ++s)
             for (std::size_t i = 0; i < items_[s].words.size(); ++i, ++row)
@@ -430,11 +465,11 @@ void TrainingShard::backward(const std::vector<float>& weights) {
             d_mixed[i * 2 * width + width + k] = one ? 0.0f : d_y[i * width + k];
         }
     auto* d_input = sized(d_input_, count_ * input);
-    linear_back(input_.data(), input, w + map_.mix, map_.mix, map_.mix_layer_bias, 2 * width, d_mixed, d_input);
+    linear_back(input_.data(), count_, input, w + map_.mix, map_.mix, map_.mix_layer_bias, 2 * width, d_mixed, d_input);
     for (std::size_t k = 0; k < count_ * input; ++k) d_input[k] *= input_mask_[k];
 }
 
-void TrainingShard::run(std::span<const TrainingItem> items, const std::vector<TrainingWord>& words, const std::vector<float>& weights,
+void TrainingShard::run(Task task, std::span<const TrainingItem> items, const std::vector<TrainingWord>& words, const std::vector<float>& weights,
                         const Embeddings& embeddings, std::uint64_t seed, float scale) {
     items_ = items;
     random_ = Random(seed);
@@ -443,10 +478,13 @@ void TrainingShard::run(std::span<const TrainingItem> items, const std::vector<T
     for (const auto& item : items) count_ += item.words.size();
     losses_.words = count_;
     if (count_ == 0) return;
-    embed(words, embeddings);
+    embed(task, words, embeddings);
     forward(weights);
-    tag_loss(weights, scale);
-    parse_loss(weights, scale);
+    if (task == Task::hidden_words) guess_loss(words, weights, scale);
+    else {
+        tag_loss(weights, scale);
+        parse_loss(weights, scale);
+    }
     backward(weights);
 }
 

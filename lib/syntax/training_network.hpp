@@ -38,13 +38,16 @@ struct TrainingOptions {
     std::size_t batch_words = 900;
     float rate = 0.002f, input_dropout = 0.25f, layer_dropout = 0.25f, head_dropout = 0.33f;
     float name_weight = 1.0f, tag_weight = 0.5f;
+    int pretraining = 0;           // times through all text, guessing words that were hidden, before the labels are learnt
+    float hidden_words = 0.2f;     // the share that is hidden then
 };
 
 /// A word of the corpus as the embeddings see it.
 struct TrainingWord {
     WordFeatures features;
     std::uint32_t row = 0;     // in the table of words
-    std::uint32_t count = 0;   // in the corpus
+    std::uint32_t count = 0;   // in the labelled corpus
+    std::uint32_t guess = 0;   // its class among the words to guess
 };
 
 /// A sentence of a batch: labels, and its words as numbers of TrainingWords.
@@ -63,6 +66,9 @@ struct WeightMap {
     std::vector<Layer> layers;
     std::size_t last_gain, last_bias, tags, tags_bias, heads, heads_bias, bilinear, bilinear_bias, relation, relation_bias, root_arc,
         arc_distance, relation_distance, size;
+    /// What only pretraining needs lies behind the rest: the classes of hidden words.
+    static constexpr std::size_t frequent_words = 3584, rare_classes = 512, guesses = frequent_words + rare_classes;
+    std::size_t guess, guess_bias, size_with_guesses;
 };
 
 struct Embeddings {
@@ -73,8 +79,8 @@ struct Embeddings {
 };
 
 struct Losses {
-    double upos = 0, xpos = 0, name = 0, arc = 0, relation = 0;
-    std::size_t tree_words = 0, words = 0;
+    double upos = 0, xpos = 0, name = 0, arc = 0, relation = 0, guess = 0;
+    std::size_t tree_words = 0, words = 0, guessed_words = 0;
 };
 
 /// One share of a batch: forward and backward over its sentences, with gradients of its own.
@@ -82,8 +88,9 @@ class TrainingShard {
 public:
     TrainingShard(const WeightMap& map, const TrainingOptions& options, const Kernels& kernels);
 
+    enum class Task { labels, hidden_words };
     /// Gradients are of the loss times `scale`; those of the dense weights are added to gradient().
-    void run(std::span<const TrainingItem> items, const std::vector<TrainingWord>& words, const std::vector<float>& weights,
+    void run(Task task, std::span<const TrainingItem> items, const std::vector<TrainingWord>& words, const std::vector<float>& weights,
              const Embeddings& embeddings, std::uint64_t seed, float scale);
 
     std::vector<float>& gradient() { return gradient_; }
@@ -93,16 +100,17 @@ public:
                  std::vector<std::vector<std::uint32_t>>& touched) const;
 
 private:
-    void embed(const std::vector<TrainingWord>& words, const Embeddings& embeddings);
+    void embed(Task task, const std::vector<TrainingWord>& words, const Embeddings& embeddings);
     void forward(const std::vector<float>& weights);
     void tag_loss(const std::vector<float>& weights, float scale);
     void parse_loss(const std::vector<float>& weights, float scale);
+    void guess_loss(const std::vector<TrainingWord>& words, const std::vector<float>& weights, float scale);
     void arc_loss(const TrainingSentence& sentence, std::size_t first, const float* weights, float scale);
     void backward(const std::vector<float>& weights);
 
-    void linear(const float* x, std::size_t inputs, const float* w, const float* bias, std::size_t outputs, float* out);
+    void linear(const float* x, std::size_t count, std::size_t inputs, const float* w, const float* bias, std::size_t outputs, float* out);
     /// From the gradient of `out` to those of w and bias (added to `gradient_`) and of x (set).
-    void linear_back(const float* x, std::size_t inputs, const float* w, std::size_t w_at, std::size_t bias_at, std::size_t outputs,
+    void linear_back(const float* x, std::size_t count, std::size_t inputs, const float* w, std::size_t w_at, std::size_t bias_at, std::size_t outputs,
                      const float* out_gradient, float* x_gradient);
     void normalize_back(const float* rows, const float* inverse, const float* gain, std::size_t gain_at, std::size_t bias_at,
                         const float* out_gradient, float* row_gradient);
@@ -118,6 +126,8 @@ private:
     std::span<const TrainingItem> items_;
     std::size_t count_ = 0;                         // words
     std::vector<std::uint32_t> word_of_, row_of_;   // by word: TrainingWord, row of the word table after word dropout
+    std::vector<std::uint32_t> hidden_;             // words that are to be guessed
+    std::vector<float> guess_in_, guess_out_, d_guess_in_;
     std::vector<float> input_, input_mask_, mixed_, most_, most_inverse_;
     struct Layer {
         std::vector<float> x, normal, inverse, masks, gates, cell, forget, reset;

@@ -46,7 +46,7 @@ TEST_CASE("The gradient of the training loss is that of finite differences") {
     for (const auto at : {map.mix_gain, map.last_gain, map.layers[0].gain, map.layers[1].gain})
         for (std::size_t i = 0; i < shape::width; ++i) weights[at + i] += 1.0f;
     const auto loss = [&] {
-        shard.run({&item, 1}, words, weights, embeddings, 7, 1.0f);
+        shard.run(TrainingShard::Task::labels, {&item, 1}, words, weights, embeddings, 7, 1.0f);
         const auto& l = shard.losses();
         return l.upos + l.xpos + l.name + l.arc + l.relation;
     };

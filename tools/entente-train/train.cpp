@@ -7,18 +7,24 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <entente/error.hpp>
+
 #include "syntax/trainer.hpp"
+#include "text/reader.hpp"
+#include "text/segmenter.hpp"
 
 namespace entente::train {
 
 namespace {
 
 struct Settings {
-    std::filesystem::path data, model;
+    std::filesystem::path data, model, conventions;
+    std::vector<std::string> text;
     syntax::TrainingOptions options;
     int save_every = 0;
 };
@@ -30,6 +36,15 @@ void save(const syntax::Trainer& trainer, const std::filesystem::path& model) {
     std::filesystem::rename(temporary, model);
 }
 
+void add_text(const Settings& settings, syntax::TrainingCorpus& corpus) {
+    const auto segmenter = text::Segmenter::load(settings.conventions);
+    const auto fault = [](const Error& error) { throw error; };
+    text::read(settings.text, {}, [&](text::RawDocument&& raw) {
+        corpus.add_text(segmenter.segment(std::move(raw)));
+        return true;
+    }, fault);
+}
+
 void train(const Settings& settings) {
     syntax::TrainingCorpus corpus;
     corpus.add_gmb(settings.data / "ner/gmb_news.tsv");
@@ -37,23 +52,30 @@ void train(const Settings& settings) {
     corpus.add_uner(settings.data / "ner/uner_ewt-train.iob2");
     corpus.add_treebank(settings.data / "ud/en_gum-train.conllu");
     corpus.add_wikigold(settings.data / "ner/wikigold.conll");
+    if (!settings.text.empty()) add_text(settings, corpus);
     syntax::Trainer trainer(corpus, settings.options);
     const bool terminal = isatty(STDERR_FILENO);
     const auto start = std::chrono::steady_clock::now();
-    for (int epoch = 1; epoch <= settings.options.epochs; ++epoch) {
-        syntax::TrainingProgress last;
-        trainer.epoch(epoch, [&](const syntax::TrainingProgress& now) {
-            last = now;
-            if (!terminal) return;
-            std::cerr << fmt::format("\repoch {}/{}  {:3.0f}%", now.epoch, now.epochs,
+    const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
+    syntax::TrainingProgress last;
+    const auto report = [&](const syntax::TrainingProgress& now) {
+        last = now;
+        if (terminal)
+            std::cerr << fmt::format("\r{}/{}  {:3.0f}%", now.epoch, now.epochs,
                                      100.0 * static_cast<double>(now.words) / static_cast<double>(now.words_of_epoch));
-        });
-        const auto& l = last.losses;
+    };
+    const auto& l = last.losses;
+    for (int number = 1; number <= settings.options.pretraining; ++number) {
+        trainer.pretrain(number, report);
+        std::cerr << fmt::format("{}pretraining {}/{}  loss {:.3f}  {:.0f} s\n", terminal ? "\r" : "", number, settings.options.pretraining,
+                                 l.guess / static_cast<double>(l.guessed_words), seconds());
+    }
+    for (int epoch = 1; epoch <= settings.options.epochs; ++epoch) {
+        trainer.epoch(epoch, report);
         const auto words = static_cast<double>(l.words), trees = static_cast<double>(l.tree_words);
-        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         std::cerr << fmt::format("{}epoch {}/{}  loss: tags {:.3f} {:.3f}  names {:.4f}  heads {:.3f}  relations {:.3f}  {:.0f} s\n",
                                  terminal ? "\r" : "", epoch, settings.options.epochs, l.upos / trees, l.xpos / words, l.name / words,
-                                 l.arc / trees, l.relation / trees, seconds);
+                                 l.arc / trees, l.relation / trees, seconds());
         if (epoch == settings.options.epochs || (settings.save_every && epoch % settings.save_every == 0)) save(trainer, settings.model);
     }
 }
@@ -65,7 +87,10 @@ void add_train(CLI::App& app) {
     auto* command = app.add_subcommand("train", "Trains a model on the treebanks and names under --data");
     command->add_option("--data", settings->data, "The folder that holds ud/ and ner/")->required()->check(CLI::ExistingDirectory);
     command->add_option("-o,--output", settings->model, "The model to write")->required();
+    command->add_option("--text", settings->text, "Raw text to pretrain on: files that `entente build` reads");
+    command->add_option("--conventions", settings->conventions, "The language's abbreviations.json, by which raw text is segmented");
     auto& o = settings->options;
+    command->add_option("--pretraining", o.pretraining, "Times through all text, guessing hidden words, before the labels are learnt")->capture_default_str();
     command->add_option("--seed", o.seed, "The same seed gives the same bytes")->capture_default_str();
     command->add_option("--epochs", o.epochs, "Times through the data")->capture_default_str()->check(CLI::Range(1, 1000));
     command->add_option("--layers", o.layers, "Recurrent layers of the encoder")->capture_default_str()->check(CLI::Range(1, 16));
