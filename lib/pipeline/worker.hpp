@@ -28,6 +28,8 @@ public:
 
     /// All the way, to what the document says.
     Extraction extract(text::RawDocument&& raw);
+    /// What the last call read, but for the text as given, which went into the extraction.
+    const Reading& last() const { return reading_; }
 
 private:
     std::shared_ptr<const Knowledge> knowledge_;

@@ -17,8 +17,8 @@ struct BuildOptions {
 };
 
 int run_build(const BuildOptions& options, Context& context) {
+    Builder builder(Pipeline(Schema::locate(context.schema)), options.read);  // first: a fault in it makes no graph
     const auto store = Store::open(options.graph, {.access = Access::write});
-    Builder builder(Pipeline(Schema::locate(context.schema)), options.read);
     Progress progress;
     FaultLog faults(progress);
     const Summary summary;

@@ -31,16 +31,16 @@ struct HelpOptions {
 void add_help(CLI::App& app, Context& context) {
     auto* help = app.add_subcommand("help", "what a verb does and takes");
     const auto options = std::make_shared<HelpOptions>();
-    help->add_option("VERB", options->verb, "the verb; without it, all of them");
+    help->add_option("VERB", options->verb, "the verb; without it, all of them")->option_text(" ");
     help->callback([&app, &context, options] {
         context.run = [&app, &context, options] {
             if (options->verb.empty()) {
-                context.out.write(app.help());
+                context.out.write(app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal));
                 return done;
             }
             const auto verbs = app.get_subcommands([&](const CLI::App* verb) { return verb->get_name() == options->verb; });
             if (verbs.empty()) throw CLI::ExtrasError("help", {options->verb});
-            context.out.write(verbs.front()->help());
+            context.out.write(verbs.front()->help(app.get_name()));
             return done;
         };
     });
@@ -72,13 +72,16 @@ int run(int argc, char** argv) {
     CLI::App app{summary, "entente"};
     Context context;
     app.require_subcommand(1);
-    app.footer(examples);
     app.get_formatter()->column_width(34);
+    app.get_formatter()->label("SUBCOMMAND", "VERB ...");
     app.add_option("--schema", context.schema, "folder of ontology, lexicon, actors and model (default: the one that came with the program)")
         ->type_name("FOLDER");
     app.set_version_flag("--version", fmt::format("entente {}", version()));
-    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_info, add_actors, add_merge, add_help, add_version})
+    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve, add_info, add_actors, add_who, add_path, add_timeline, add_explain,
+                           add_merge, add_help, add_version})
         add(app, context);
+    for (auto* verb : app.get_subcommands({})) verb->group("Verbs");
+    app.footer(examples);  // after the verbs, which would inherit it
 
     try {
         app.parse(argc, argv);

@@ -8,6 +8,10 @@ void declare_graph(CLI::App& verb, std::string& graph) {
     verb.add_option("GRAPH", graph, "the graph's file")->required()->option_text(" ");
 }
 
+CLI::Option* declare_actor(CLI::App& verb, const char* name, std::string& actor) {
+    return verb.add_option(name, actor, "an actor's id, name or alias")->option_text(" ");
+}
+
 void declare_json(CLI::App& verb, bool& json) { verb.add_flag("--json", json, "one JSON value a line"); }
 
 void declare_day(CLI::App& verb, const char* name, std::optional<Date>& day, const char* about) {
@@ -40,19 +44,6 @@ void declare_filter(CLI::App& verb, Filter& filter) {
     declare_day(verb, "--until", filter.until, "only edges dated on this day or earlier");
     verb.add_option("--min-confidence", filter.min_confidence, "only edges at least that sure, 0 to 1")->check(CLI::Range(0.0, 1.0))->option_text("X");
     verb.add_flag("--all", filter.all, "negated, planned, requested and possible events too");
-}
-
-ActorNo find_actor(Store& store, const std::string& text, const std::string& graph) {
-    const auto matches = store.match_name(text);
-    if (matches.size() == 1) return matches.front().first;
-    if (matches.empty())
-        throw Error(ErrorCode::usage, fmt::format("no actor is called '{}'", text), graph, fmt::format("'entente actors {} NAME' finds actors by part of a name", graph));
-    constexpr std::size_t shown = 8;
-    std::string candidates;
-    for (std::size_t i = 0; i < std::min(matches.size(), shown); ++i)
-        candidates += fmt::format("{}{}", i ? ", " : "", store.actor(matches[i].first).id);
-    if (matches.size() > shown) candidates += fmt::format(" and {} more", matches.size() - shown);
-    throw Error(ErrorCode::usage, fmt::format("'{}' may be any of {}", text, candidates), graph, "name the one that is meant by its id");
 }
 
 }  // namespace entente::cli

@@ -12,6 +12,7 @@
 namespace entente::cli {
 
 void declare_graph(CLI::App& verb, std::string& graph);
+CLI::Option* declare_actor(CLI::App& verb, const char* name, std::string& actor);
 void declare_json(CLI::App& verb, bool& json);
 /// INPUT...
 void declare_inputs(CLI::App& verb, std::vector<std::string>& inputs);
@@ -21,8 +22,5 @@ void declare_reading(CLI::App& verb, ReadOptions& options);
 void declare_day(CLI::App& verb, const char* name, std::optional<Date>& day, const char* about);
 /// --type, --since, --until, --min-confidence, --all.
 void declare_filter(CLI::App& verb, Filter& filter);
-
-/// The one actor that an id, a name or an alias means. Throws Error (usage) with the candidates where there are several.
-ActorNo find_actor(Store& store, const std::string& text, const std::string& graph);
 
 }  // namespace entente::cli

@@ -22,6 +22,7 @@ public:
 
     /// `text` in that ink where standard output is a terminal that wants colour, else `text` alone.
     std::string ink(Ink ink, std::string_view text) const;
+    bool colour() const { return colour_; }
     /// Columns of the terminal; 0 where it is none, and nothing needs to fit.
     int width() const { return width_; }
 

@@ -8,6 +8,7 @@
 #include <entente/formats.hpp>
 #include <entente/graph.hpp>
 #include <entente/pipeline.hpp>
+#include <entente/query.hpp>
 #include <entente/record.hpp>
 #include <entente/schema.hpp>
 #include <entente/store.hpp>

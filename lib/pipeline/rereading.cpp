@@ -1,0 +1,70 @@
+#include "pipeline/rereading.hpp"
+
+#include <algorithm>
+
+#include "text/reader.hpp"
+
+namespace entente::pipeline {
+
+namespace {
+
+/// Beyond this a sentence is read alone: nobody waits for a book to see one tree.
+constexpr std::size_t largest_context = 4u << 20;
+
+/// The graph keeps the text, not the kind of file that it came in.
+text::Format format_of(std::string_view document_text) {
+    const auto first = document_text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && document_text[first] == '<' ? text::Format::html : text::Format::plain;
+}
+
+text::RawDocument raw(std::string_view document_text, const Record& record) {
+    auto document = text::raw_document(std::string(document_text), record.document ? *record.document : DocumentInfo{}, "the stored text");
+    document.format = format_of(document_text);
+    return document;
+}
+
+/// The words of a sentence; `shift` is added to where they stand.
+std::vector<RereadWord> words_of(const Reading& reading, const text::Sentence& sentence, std::uint32_t shift) {
+    std::vector<RereadWord> words;
+    for (std::uint32_t token = sentence.first; token < sentence.last; ++token) {
+        const auto& at = reading.document.tokens[token];
+        const auto& word = reading.analysis.words[token];
+        const auto extent = reading.document.offsets.given(at.begin, at.end);
+        words.push_back({.form = std::string(reading.document.form(token)),
+                         .lemma = std::string(word.lemma),
+                         .upos = syntax::to_string(word.upos),
+                         .deprel = syntax::to_string(word.deprel),
+                         .head = word.head < 0 ? -1 : word.head - static_cast<std::int32_t>(sentence.first),
+                         .space_after = at.space_after && !at.joined,
+                         .extent = {extent.begin + shift, extent.end + shift}});
+    }
+    return words;
+}
+
+}  // namespace
+
+Rereading reread(Worker& worker, const Record& record, std::string_view document_text) {
+    Rereading result;
+    if (!document_text.empty() && document_text.size() <= largest_context) {
+        const auto again = worker.extract(raw(document_text, record));
+        const auto& reading = worker.last();
+        if (record.sentence < again.sentences.size() && again.sentences[record.sentence].extent == record.text_extent) {
+            result.words = words_of(reading, reading.document.sentences[record.sentence], 0);
+            result.in_context = true;
+            result.confirmed = std::ranges::any_of(again.records, [&](const Record& other) { return other.id == record.id; });
+            return result;
+        }
+    }
+    // Alone: of what the splitter makes of it, all of it.
+    const auto& reading = worker.analyze(raw(record.text, record));
+    for (const auto& sentence : reading.document.sentences) {
+        const auto before = static_cast<std::int32_t>(result.words.size());
+        for (auto& word : words_of(reading, sentence, record.text_extent.begin)) {
+            if (word.head >= 0) word.head += before;
+            result.words.push_back(std::move(word));
+        }
+    }
+    return result;
+}
+
+}  // namespace entente::pipeline

@@ -1,0 +1,52 @@
+#include "wording.hpp"
+
+#include <fmt/format.h>
+
+namespace entente::cli {
+
+std::string date_words(const std::optional<DateSpan>& span) {
+    if (!span) return {};
+    const auto& [start, end] = *span;
+    if (start == end) return start.iso();
+    const Date after = end.plus_days(1);
+    if (start.day_of_month() == 1 && after.day_of_month() == 1) {
+        const unsigned months = static_cast<unsigned>((after.year() - start.year()) * 12) + after.month() - start.month();
+        if (months == 1) return start.iso().substr(0, 7);
+        if (months == 12 && start.month() == 1) return start.iso().substr(0, 4);
+    }
+    return start.iso() + "/" + end.iso();
+}
+
+std::string relation_words(const Relation& relation, const EdgeFacts& facts) {
+    std::string words = relation.type;
+    if (!relation.mode.empty()) words += " " + relation.mode;
+    std::string status;
+    if (facts.polarity == Polarity::negated) status = to_string(facts.polarity);
+    if (facts.modality != Modality::actual) status.append(status.empty() ? "" : ", ").append(to_string(facts.modality));
+    return status.empty() ? words : fmt::format("{} ({})", words, status);
+}
+
+std::string arrow(bool forward, bool reciprocal) { return reciprocal ? "⇄" : forward ? "→" : "←"; }
+
+std::string json_of(const Record& record) {
+    std::string json;
+    append_json(json, record);
+    return json;
+}
+
+std::string document_words(const DocumentInfo& document) {
+    std::string words = document.title.empty() ? document.id : document.title;
+    std::string about = document.publisher;
+    if (document.published) about.append(about.empty() ? "" : ", ").append(document.published->iso());
+    return about.empty() ? words : fmt::format("{} ({})", words, about);
+}
+
+void add_edge(JsonLine& line, EdgeId id, const Relation& relation, const EdgeFacts& facts) {
+    line.text("edge", to_hex(id)).text("kind", to_string(relation.kind)).text("type", relation.type);
+    if (!relation.mode.empty()) line.text("mode", relation.mode);
+    line.number("quad", static_cast<std::uint64_t>(relation.quad)).date("date", facts.date()).boolean("reciprocal", facts.reciprocal);
+    line.text("polarity", to_string(facts.polarity)).text("modality", to_string(facts.modality));
+    line.real("confidence", facts.confidence).number("reports", facts.reports);
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,27 @@
+#pragma once
+// How edges, dates and records are put into words, alike in every verb.
+
+#include <optional>
+#include <string>
+
+#include <entente/entente.hpp>
+
+#include "json_line.hpp"
+
+namespace entente::cli {
+
+/// "2016-07-14", "2016-07" or "2016" for a whole month or year, "2016-07-14/2016-07-16"; empty where there is none.
+std::string date_words(const std::optional<DateSpan>& span);
+/// "CONSULT visit", "CONSULT (negated)", "AGREE (planned)".
+std::string relation_words(const Relation& relation, const EdgeFacts& facts);
+/// "→" from left to right, "←", or "⇄" for a reciprocal one.
+std::string arrow(bool forward, bool reciprocal);
+/// The record as JSON, as extract writes it.
+std::string json_of(const Record& record);
+/// "Kerry in Moscow (example.org, 2016-07-15)": the document's title, else its id.
+std::string document_words(const DocumentInfo& document);
+
+/// Members that tell an edge: edge, kind, type, mode, quad, date, reciprocal, polarity, modality, confidence, reports.
+void add_edge(JsonLine& line, EdgeId id, const Relation& relation, const EdgeFacts& facts);
+
+}  // namespace entente::cli
