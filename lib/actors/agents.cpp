@@ -52,7 +52,24 @@ bool spells(const text::Document& document, const syntax::Analysis& analysis, st
     return equal_but_case(document.form(token), word) || equal_but_case(analysis.words[token].lemma, word);
 }
 
+bool is_capitalized(std::string_view form) { return !form.empty() && form.front() >= 'A' && form.front() <= 'Z'; }
+
+bool is_word(std::string_view form) { return !form.empty() && (is_capitalized(form) || (form.front() >= 'a' && form.front() <= 'z')); }
+
 bool is_hyphen(std::string_view form) { return form == "-" || form == "–"; }
+
+/// The token before `first` that spells the word, or `first` where there is none. A country may stand in between ("top US
+/// diplomat"), but not a piece of one name ("Islamic State group" is no "Islamic group").
+std::uint32_t find_before(const text::Document& document, const syntax::Analysis& analysis, std::uint32_t first, std::string_view word) {
+    if (first == 0) return first;
+    if (spells(document, analysis, first - 1, word)) return first - 1;
+    for (std::uint32_t t = first; t > 1 && first - t < 2 && is_capitalized(document.form(t - 1)); --t) {
+        if (!spells(document, analysis, t - 2, word)) continue;
+        const bool starts_sentence = t == 2 || !is_word(document.form(t - 3));
+        return is_capitalized(document.form(t - 2)) && !starts_sentence ? first : t - 2;
+    }
+    return first;
+}
 
 void check_members(const rapidjson::Value& object, const std::string& where) {
     static const std::set<std::string_view> known{"noun", "plural", "kind", "sector", "tie", "office", "gender", "title", "unique", "generic", "classes"};
@@ -156,8 +173,9 @@ std::optional<AgentMatch> Agents::match(const text::Document& document, const sy
             bool fits = true;
             for (std::size_t i = entry.before.size(); fits && i-- > 0;) {
                 while (first > 0 && is_hyphen(document.form(first - 1))) --first;
-                fits = first > 0 && spells(document, analysis, first - 1, entry.before[i]);
-                first -= fits;
+                const auto at = find_before(document, analysis, first, entry.before[i]);
+                fits = at != first;
+                first = at;
             }
             for (std::size_t i = 0; fits && i < entry.after.size(); ++i) {
                 while (last < count && is_hyphen(document.form(last))) ++last;
@@ -192,6 +210,12 @@ std::optional<std::uint32_t> Agents::find(std::string_view noun) const {
     const auto at = by_noun_.find(joined(noun));
     if (at == by_noun_.end()) return std::nullopt;
     return at->second;
+}
+
+bool Agents::is_unique(const Agent& agent) const {
+    if (agent.unique || agent.office == agent.noun) return agent.unique;
+    const auto office = by_noun_.find(agent.office);
+    return office != by_noun_.end() && agents_[office->second].unique;
 }
 
 bool Agents::has_class(std::string_view noun, std::string_view name) const {

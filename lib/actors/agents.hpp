@@ -59,6 +59,9 @@ public:
     /// Whether any noun belongs to the class: lets the event lexicon reject a class that nobody defines.
     bool knows_class(std::string_view name) const;
 
+    /// Whether one person at a time holds the office in a country, under whatever title: "top diplomat" as "foreign minister".
+    bool is_unique(const Agent& agent) const;
+
     const Reference& reference() const { return *reference_; }
 
 private:

@@ -61,7 +61,13 @@ void Coreference::meet(std::uint32_t token, std::uint32_t mention) {
     const auto& m = r_.mentions[mention];
     if (m.actor == nobody) return;
     const auto kind = r_.actors.at(m.actor).kind;
-    const bool plural = kind == ActorKind::people || (m.kind == MentionKind::nominal && is_plural(r_.tree.word(token).xpos));
+    bool plural = kind == ActorKind::people;
+    if (const auto* pronoun = m.kind == MentionKind::pronoun ? r_.reference.pronoun(r_.form(token)) : nullptr) {
+        plural = pronoun->plural;
+    } else if (const auto n = r_.noun_at[token]; n != none) {
+        const auto& agent = r_.agents.at(r_.nouns[n].match.agent);
+        plural = r_.nouns[n].match.plural || (kind == ActorKind::people && agent.noun == agent.plural);
+    }
     antecedents_.push_back({token, r_.sentence_of[token], mention, place(token), plural});
 }
 
@@ -75,7 +81,9 @@ void Coreference::meet_thing(std::uint32_t token) {
 void Coreference::resolve_noun(std::uint32_t noun) {
     auto& span = r_.nouns[noun];
     if (span.in_title) return;
-    if (span.mention == none) {
+    if (span.mention == none && r_.tree.child(span.match.head, Deprel::cop) != no_token) {
+        resolve_predicate(noun);
+    } else if (span.mention == none) {
         const auto description = describe(r_, noun);
         const bool done = resolve_counterpart(noun, description) || resolve_pair(noun, description) || resolve_definite(noun, description) || resolve_repeated(noun, description);
         if (!done) nominals_.mention(noun);
@@ -84,6 +92,18 @@ void Coreference::resolve_noun(std::uint32_t noun) {
     meet(span.match.head, span.mention);
     const auto actor = r_.mentions[span.mention].actor;
     if (actor != nobody && !r_.actors.at(actor).vague && r_.mentions[span.mention].also.empty()) last_noun_[span.match.agent] = {actor, r_.sentence_of[span.match.head]};
+}
+
+/// "Peskov is the Kremlin's spokesman": the noun says what the subject is, and stands for no one else.
+void Coreference::resolve_predicate(std::uint32_t noun) {
+    const auto head = r_.nouns[noun].match.head;
+    for (const auto c : r_.tree.children(head)) {
+        const auto* subject = r_.tree.is_subject(c) ? r_.mention_of_head(c) : nullptr;
+        if (!subject || subject->actor == nobody || subject->kind == MentionKind::pronoun) continue;
+        const auto actor = subject->actor;
+        nominals_.mention_as(noun, actor, "predicate of " + r_.actors.at(actor).name);
+        return;
+    }
 }
 
 /// "his Russian counterpart": who holds the same office there.
@@ -117,7 +137,7 @@ bool Coreference::resolve_counterpart(std::uint32_t noun, const Description& des
     std::string resolution;
     auto actor = nominals_.office_holder(r_.agents.at(office), country, resolution);
     if (actor == none) {
-        if (!r_.agents.at(office).unique) return false;
+        if (!r_.agents.is_unique(r_.agents.at(office))) return false;
         actor = nominals_.unknown_holder(r_.agents.at(office), country);
     }
     const auto m = nominals_.mention_as(noun, actor, "counterpart of " + r_.actors.at(base).name + (resolution.empty() ? "" : ", " + resolution));
@@ -158,7 +178,7 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
     const auto& agent = r_.agents.at(match.agent);
     if (!description.definite || !description.bare() || description.foreign || r_.tree.is_modifier(match.head)) return false;
 
-    if (agent.kind == ActorKind::person && !match.plural && agent.unique) {
+    if (agent.kind == ActorKind::person && !match.plural && r_.agents.is_unique(agent)) {
         const auto actor = persons_.last_titled(agent, match.head, none);
         if (actor == none) return false;
         nominals_.mention_as(noun, actor, "title of " + r_.actors.at(actor).name + " before");
@@ -177,7 +197,7 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
         if (at->mention == none || (distance == 0 && r_.tree.head(at->token) == match.head)) continue;
         const auto& a = actor_of(*at);
         if (members) {
-            if (a.kind != ActorKind::armed_group || r_.mentions[at->mention].actor == sole) continue;
+            if (a.kind != ActorKind::armed_group || (!a.known && r_.mentions[at->mention].kind == MentionKind::nominal) || r_.mentions[at->mention].actor == sole) continue;
             ++groups;
             sole = r_.mentions[at->mention].actor;
             best = &*at;
@@ -204,7 +224,7 @@ bool Coreference::resolve_repeated(std::uint32_t noun, const Description& descri
     const auto& match = r_.nouns[noun].match;
     const auto& agent = r_.agents.at(match.agent);
     if (!description.bare() || description.foreign || description.indefinite) return false;
-    if (agent.kind == ActorKind::person && !agent.unique && !description.definite) return false;
+    if (agent.kind == ActorKind::person && !r_.agents.is_unique(agent) && !description.definite) return false;
     const auto& last = last_noun_[match.agent];
     if (last.actor == none || last.sentence + repeated_reach < r_.sentence_of[match.head]) return false;
     nominals_.mention_as(noun, last.actor, "as in sentence " + std::to_string(last.sentence));
@@ -298,7 +318,7 @@ bool Coreference::agrees(const Antecedent& antecedent, const Pronoun& pronoun) c
     const auto& a = actor_of(antecedent);
     switch (pronoun.refers) {
         case Pronoun::person: {
-            if (a.kind != ActorKind::person && !(a.kind == ActorKind::people && !is_plural(r_.tree.word(antecedent.token).xpos))) return false;
+            if (antecedent.plural || (a.kind != ActorKind::person && a.kind != ActorKind::people)) return false;
             const auto gender = r_.actors.gender(r_.mentions[antecedent.mention].actor);
             return gender == Gender::unknown || gender == pronoun.gender;
         }
@@ -343,6 +363,27 @@ std::optional<int> Coreference::score(const Antecedent& antecedent, std::uint32_
     return score;
 }
 
+/// "On the second day of his visit, Kerry called for": the subject that follows, where the pronoun's phrase opens the clause.
+std::uint32_t Coreference::subject_ahead(std::uint32_t token, const Pronoun& pronoun) const {
+    auto t = token;
+    for (int i = 0; i < deepest && t != no_token; ++i) {
+        const auto up = r_.tree.head(t);
+        if (up == no_token) return none;
+        const auto rel = r_.tree.rel(t);
+        if (up > token && (rel == Deprel::obl || rel == Deprel::advcl)) {
+            for (const auto c : r_.tree.children(up)) {
+                if (c <= token || !r_.tree.is_subject(c) || r_.mention_at[c] == none) continue;
+                const auto m = r_.mention_at[c];
+                if (r_.mentions[m].actor == nobody || r_.mentions[m].kind == MentionKind::pronoun) continue;
+                const Antecedent ahead{c, r_.sentence_of[c], m, Place::subject, r_.actors.at(r_.mentions[m].actor).kind == ActorKind::people};
+                if (agrees(ahead, pronoun)) return m;
+            }
+        }
+        t = up;
+    }
+    return none;
+}
+
 void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, Mention& mention) const {
     if (pronoun.reflexive) {
         const auto verb = clause(token);
@@ -364,6 +405,12 @@ void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, 
         if (!value || *value - static_cast<int>(seen) <= best_score) continue;
         best = &*at;
         best_score = *value - static_cast<int>(seen);
+    }
+    if (const auto subject = subject_ahead(token, pronoun); subject != none && best_score < 130) {
+        mention.actor = r_.mentions[subject].actor;
+        mention.also = r_.mentions[subject].also;
+        mention.resolution = "pronoun, subject of the clause that it opens: " + quoted(r_.text(r_.mentions[subject].first, r_.mentions[subject].last));
+        return;
     }
     if (!best || best->mention == none) return;
     const auto& antecedent = r_.mentions[best->mention];

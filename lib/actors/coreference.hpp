@@ -36,6 +36,7 @@ private:
     Place place(std::uint32_t token) const;
 
     void resolve_noun(std::uint32_t noun);
+    void resolve_predicate(std::uint32_t noun);
     bool resolve_counterpart(std::uint32_t noun, const Description& description);
     bool resolve_pair(std::uint32_t noun, const Description& description);
     bool resolve_definite(std::uint32_t noun, const Description& description);
@@ -45,6 +46,7 @@ private:
     void resolve_relative(std::uint32_t token, Mention& mention) const;
     void resolve_personal(std::uint32_t token, const Pronoun& pronoun, Mention& mention) const;
     void resolve_speakers();
+    std::uint32_t subject_ahead(std::uint32_t token, const Pronoun& pronoun) const;
     std::optional<int> score(const Antecedent& antecedent, std::uint32_t token, const Pronoun& pronoun) const;
     bool agrees(const Antecedent& antecedent, const Pronoun& pronoun) const;
     bool is_list(std::uint32_t token) const;

@@ -15,7 +15,10 @@ std::uint32_t CountryContext::number(std::string_view country) {
 }
 
 void CountryContext::add(std::uint32_t token, std::string_view country, bool located) {
-    if (country.empty()) return;
+    if (country.empty()) {
+        if (located) seen_.push_back({token, none, true});
+        return;
+    }
     const auto n = number(country);
     ++counts_[n];
     located_[n] += located;
@@ -41,13 +44,19 @@ std::uint32_t CountryContext::leading(const std::vector<std::uint32_t>& counts) 
     return best != none && 5 * counts[best] >= 3 * total ? best : none;
 }
 
+bool CountryContext::somewhere_unknown(std::uint32_t sentence) const {
+    return std::any_of(seen_.begin() + sentence_begin_[sentence], seen_.begin() + sentence_begin_[sentence + 1], [](const Seen& seen) { return seen.country == none; });
+}
+
 /// The one country of the sentence; none where there are several, or where it is what the noun does something to.
-std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun, bool located) const {
+std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun, bool located, bool local) const {
     std::uint32_t found = none;
     for (auto i = sentence_begin_[sentence]; i < sentence_begin_[sentence + 1]; ++i) {
         const auto& seen = seen_[i];
         if (located && !seen.located) continue;
-        if (found != none && found != seen.country) return none;
+        if (seen.country == none || (found != none && found != seen.country)) return none;
+        // Whoever says or does something need not be of the country of the rebels and civilians in the sentence.
+        if (local && !located && codes_.size() > 1 && r_.tree.is_subject(seen.token)) return none;
         const bool opposed = !seen.located && noun != no_token && r_.tree.predicate(noun) != no_token && r_.tree.predicate(noun) == r_.tree.predicate(seen.token) &&
                              r_.tree.list_head(noun) != r_.tree.list_head(seen.token);
         if (opposed) return none;
@@ -56,14 +65,15 @@ std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun
     return found;
 }
 
-CountryContext::Guess CountryContext::guess(std::uint32_t noun, bool local) const {
+CountryContext::Guess CountryContext::guess(std::uint32_t noun, bool local, bool near) const {
     const auto sentence = r_.sentence_of[noun];
-    if (const auto n = only_in(sentence, noun, true); n != none) return {codes_[n], "where the sentence takes place"};
-    if (const auto n = only_in(sentence, noun, false); n != none) return {codes_[n], "the sentence's country"};
+    if (const auto n = only_in(sentence, noun, true, local); n != none) return {codes_[n], "where the sentence takes place"};
+    if (const auto n = only_in(sentence, noun, false, local); n != none) return {codes_[n], "the sentence's country"};
+    if (near || somewhere_unknown(sentence)) return {};
     if (local && leading_located_ != none) return {codes_[leading_located_], "where the document takes place"};
     const bool silent = sentence_begin_[sentence] == sentence_begin_[sentence + 1];
     if (silent && sentence > 0)
-        if (const auto n = only_in(sentence - 1, no_token, false); n != none) return {codes_[n], "the country of the sentence before"};
+        if (const auto n = only_in(sentence - 1, no_token, false, local); n != none) return {codes_[n], "the country of the sentence before"};
     if (leading_ != none) return {codes_[leading_], "the document's country"};
     return {};
 }

@@ -24,23 +24,24 @@ public:
         std::string_view country;  // empty where no country is likely
         const char* reason = "";   // for `explain`
     };
-    /// `local`: whom one looks for where things happen (rebels, civilians), not by who acts most.
-    Guess guess(std::uint32_t noun, bool local) const;
+    /// `local`: whom one looks for where things happen (rebels, civilians), not by who acts most. `near`: by the sentence alone.
+    Guess guess(std::uint32_t noun, bool local, bool near) const;
     /// How often the country is mentioned in the document.
     std::uint32_t count(std::string_view country) const;
 
 private:
-    struct Seen { std::uint32_t token, country; bool located; };
+    struct Seen { std::uint32_t token, country; bool located; };  // country: none where the place is unknown
 
     std::uint32_t number(std::string_view country);
-    std::uint32_t only_in(std::uint32_t sentence, std::uint32_t noun, bool located) const;
+    std::uint32_t only_in(std::uint32_t sentence, std::uint32_t noun, bool located, bool local) const;
+    bool somewhere_unknown(std::uint32_t sentence) const;
     std::uint32_t leading(const std::vector<std::uint32_t>& counts) const;
 
     const Reading& r_;
     std::map<std::string, std::uint32_t, std::less<>> numbers_;
     std::vector<std::string_view> codes_;  // by number, keys of numbers_
     std::vector<std::uint32_t> counts_, located_;
-    std::vector<Seen> seen_;               // by token
+    std::vector<Seen> seen_;  // by token
     std::vector<std::uint32_t> sentence_begin_;
     std::uint32_t leading_ = none, leading_located_ = none;
 };

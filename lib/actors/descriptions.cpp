@@ -31,6 +31,14 @@ bool hangs_on_noun(Deprel rel) {
 
 bool is_genitive(std::string_view form) { return form == "'s" || form == "’s" || form == "'" || form == "’"; }
 
+/// Whether the form is one of the noun's own words: "European" of "European country".
+bool is_word_of(const Agent& agent, std::string_view form) {
+    std::string word(form);
+    for (auto& c : word)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return agent.noun.find(word) != std::string::npos || agent.plural.find(word) != std::string::npos;
+}
+
 bool belongs_before(const Reading& r, std::uint32_t head, std::uint32_t phrase_end) {
     if (hangs_on_noun(r.tree.rel(head))) return true;
     const auto governor = r.tree.head(head);
@@ -47,6 +55,9 @@ Description describe(const Reading& r, std::uint32_t noun) {
     d.first = match.first;
     bool possessive = false;
 
+    // "top US diplomat"
+    for (auto t = match.last; t-- > match.first;)
+        if (const auto n = r.name_at[t]; n != none && r.names[n].head == t && !is_word_of(r.agents.at(match.agent), r.form(t))) d.before.push_back({n, none, {}, false});
     for (auto t = match.first; t > limit;) {
         const auto u = t - 1;
         const auto form = r.form(u);

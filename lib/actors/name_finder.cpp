@@ -63,7 +63,10 @@ bool NameFinder::accepts(const Naming& naming, std::size_t from, std::size_t to)
     auto begin = from;
     if (pieces_[begin].article && pieces_[begin].shape == Shape::lower && begin < to) ++begin;
     if (pieces_[begin].shape == Shape::lower) return false;
-    return naming.letters == NameCase::first || pieces_[to].shape != Shape::lower;
+    if (naming.letters == NameCase::ends) return pieces_[to].shape != Shape::lower;
+    // "US military", but not in "US military cooperation".
+    const auto upos = r_.tree.word(pieces_[to].token).upos;
+    return upos == Upos::NOUN || upos == Upos::PROPN;
 }
 
 bool NameFinder::may_be_name(std::uint32_t first, std::uint32_t last) const {
@@ -114,9 +117,25 @@ void NameFinder::collect_engine_names(std::uint32_t first, std::uint32_t last) {
         Found found{t, t + 1};
         found.ner = word.name;
         while (found.last < last && r_.tree.word(found.last).name == word.name && !r_.tree.word(found.last).name_begins) ++found.last;
+        extend(found, first, last);
         t = found.last;
-        if (trim(found)) engine_.push_back(found);
+        if (trim(found) && (engine_.empty() || engine_.back().last <= found.first)) engine_.push_back(found);
     }
+}
+
+/// Proper nouns that the tree joins to the name: the engine may have seen but half of it.
+void NameFinder::extend(Found& found, std::uint32_t first, std::uint32_t last) const {
+    using syntax::Deprel;
+    const auto joins = [&](std::uint32_t t, std::uint32_t neighbour) {
+        const auto& word = r_.tree.word(t);
+        if (word.upos != Upos::PROPN || word.name != NameKind::none || !has_capital(r_.form(t)) || r_.agents.match(r_.document, r_.analysis, t)) return false;
+        const auto flat = [&](std::uint32_t lower, std::uint32_t upper) { return r_.tree.rel(lower) == Deprel::flat && r_.tree.head(lower) == upper; };
+        return flat(t, neighbour) || flat(neighbour, t) || (r_.tree.rel(t) == Deprel::flat && r_.tree.rel(neighbour) == Deprel::flat && r_.tree.head(t) == r_.tree.head(neighbour));
+    };
+    const auto inside = [&](std::uint32_t t) { return t != no_token && t >= found.first && t < found.last; };
+    while (found.last < last && (joins(found.last, found.last - 1) || (r_.tree.rel(found.last) == Deprel::flat && inside(r_.tree.head(found.last)) && joins(found.last, r_.tree.head(found.last)))))
+        ++found.last;
+    while (found.first > first && joins(found.first - 1, found.first)) --found.first;
 }
 
 /// Takes off what does not belong to a name; false where nothing like a name is left.
@@ -157,6 +176,18 @@ bool NameFinder::all_of_noun(const Found& engine, const Found* directory) const 
             whole = in_noun || in_name || upos == Upos::PART || upos == Upos::ADP || upos == Upos::DET || upos == Upos::PUNCT;
         }
         if (whole) return true;
+    }
+    return false;
+}
+
+/// "State" of "Secretary of State".
+bool NameFinder::lies_in_noun(const Found& engine) const {
+    constexpr std::uint32_t reach = 4;
+    const auto& sentence = r_.document.sentences[r_.sentence_of[engine.first]];
+    const auto from = engine.first > sentence.first + reach ? engine.first - reach : sentence.first;
+    for (auto t = from; t < std::min(sentence.last, engine.last + reach); ++t) {
+        const auto match = r_.agents.match(r_.document, r_.analysis, t);
+        if (match && match->first <= engine.first && match->last >= engine.last && match->last - match->first > engine.last - engine.first) return true;
     }
     return false;
 }
@@ -205,7 +236,7 @@ void NameFinder::merge(std::uint32_t first, std::uint32_t last) {
         }
     }
     for (auto& engine : engine_)
-        if (!engine.dropped && engine.ner == NameKind::organization && all_of_noun(engine, nullptr)) engine.dropped = true;
+        if (!engine.dropped && (lies_in_noun(engine) || (engine.ner == NameKind::organization && all_of_noun(engine, nullptr)))) engine.dropped = true;
 
     const auto from = r_.names.size();
     const auto take = [&](const Found& found) {

@@ -37,10 +37,12 @@ private:
     bool accepts(const Naming& naming, std::size_t from, std::size_t to) const;
     bool may_be_name(std::uint32_t first, std::uint32_t last) const;
     void collect_engine_names(std::uint32_t first, std::uint32_t last);
+    void extend(Found& found, std::uint32_t first, std::uint32_t last) const;
     bool trim(Found& found) const;
     void merge(std::uint32_t first, std::uint32_t last);
     void settle(Found& directory, Found& engine) const;
     bool all_of_noun(const Found& engine, const Found* directory) const;
+    bool lies_in_noun(const Found& engine) const;
     void find_nouns();
 
     Reading& r_;

@@ -37,6 +37,12 @@ std::string capitalized(std::string text) {
 
 }  // namespace
 
+/// Of an unnamed actor: several bodies, or some armed group, are but a group.
+ActorKind group_kind(const Agent& agent, bool plural) {
+    const bool unnamed = agent.kind == ActorKind::armed_group || (plural && agent.kind != ActorKind::people && !agent.unique);
+    return unnamed ? ActorKind::people : agent.kind;
+}
+
 const std::string& naming_form(const Agent& agent, bool plural) {
     const bool collective = agent.kind == ActorKind::people || plural;
     return collective && !agent.plural.empty() ? agent.plural : agent.noun;
@@ -74,6 +80,8 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         const auto m = belonging_mention(belonging);
         if (m == none || r_.mentions[m].actor == nobody) return;
         const auto& actor = r_.actors.at(r_.mentions[m].actor);
+        // "deputy ministers" are no deputy's; "the president's aide" is the president's.
+        if (belonging.noun != none && !belonging.possessive && belonging.relation.empty() && r_.agents.at(r_.nouns[belonging.noun].match.agent).kind == ActorKind::person) return;
         auto& slot = actor.kind == ActorKind::person ? person : is_body(actor.kind) || actor.kind == ActorKind::government || belonging.noun != none ? body : country;
         if (slot == none) slot = m;
     };
@@ -84,6 +92,10 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         const bool mission = agent.tie == "represents" && !among(belonging.relation, {"of", "from"});
         if (!found && !mission) consider(belonging);
         else if (!mission && body == none && among(belonging.relation, {"of", "for"}) && belonging.noun != none) consider(belonging);
+    }
+    if (description.possessor != no_token && r_.mention_at[description.possessor] != none && person == none) {
+        const auto m = r_.mention_at[description.possessor];
+        if (r_.mentions[m].actor != nobody) person = m;
     }
     return body != none ? body : country != none ? country : person;
 }
@@ -105,7 +117,7 @@ Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool form
 }
 
 std::uint32_t Nominals::office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution) {
-    if (!agent.unique || agent.kind != ActorKind::person || of_actor == none) return none;
+    if (!r_.agents.is_unique(agent) || agent.kind != ActorKind::person || of_actor == none) return none;
     const auto& of = r_.actors.at(of_actor);
     auto entry = r_.actors.entry(of_actor);
     if (!is_body(of.kind)) entry = r_.directory.country(of.country);
@@ -131,7 +143,7 @@ std::uint32_t Nominals::unknown_holder(const Agent& agent, std::uint32_t of_acto
 
 bool Nominals::inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const {
     if (description.foreign || has_class(agent, "diplomats") || has_class(agent, "peacekeepers") || has_class(agent, "aidworkers") || has_class(agent, "refugees")) return false;
-    if (agent.kind == ActorKind::person) return agent.unique && !match.plural;
+    if (agent.kind == ActorKind::person) return r_.agents.is_unique(agent) && !match.plural;
     if (agent.kind == ActorKind::country || agent.kind == ActorKind::igo || agent.kind == ActorKind::media || agent.kind == ActorKind::company || agent.kind == ActorKind::ngo ||
         agent.kind == ActorKind::place)
         return false;
@@ -143,8 +155,13 @@ bool Nominals::inherits_country(const Agent& agent, const Description& descripti
 std::string Nominals::kept_modifiers(const Description& description, std::uint32_t except_actor) {
     std::string out;
     for (const auto& belonging : description.before) {
+        if (belonging.possessive) continue;
         const auto m = belonging_mention(belonging);
-        if (m == none || r_.mentions[m].actor == nobody || r_.mentions[m].actor == except_actor || belonging.possessive) continue;
+        if (m == none && belonging.name != none && r_.names[belonging.name].ner == syntax::NameKind::nationality) {
+            out += r_.text(r_.names[belonging.name].first, r_.names[belonging.name].last) + " ";
+            continue;
+        }
+        if (m == none || r_.mentions[m].actor == nobody || r_.mentions[m].actor == except_actor) continue;
         if (belonging.noun != none) {
             out += r_.agents.at(r_.nouns[belonging.noun].match.agent).noun + " ";
         } else if (r_.actors.at(r_.mentions[m].actor).kind == ActorKind::people) {
@@ -157,7 +174,7 @@ std::string Nominals::kept_modifiers(const Description& description, std::uint32
 std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& match, const Description& description, std::string_view country) {
     const auto who = country_actor(country);
     const bool single = agent.kind == ActorKind::person && !match.plural;
-    const auto kind = agent.kind == ActorKind::person && match.plural ? ActorKind::people : agent.kind;
+    const auto kind = group_kind(agent, match.plural);
     const auto name = country_adjective(country) + " " + kept_modifiers(description, who) + naming_form(agent, match.plural && !single);
     // What the directory has under the composed name: "Syrian army" for "Syria's army".
     for (const auto& naming : r_.directory.find_name(name))
@@ -173,29 +190,46 @@ Nominals::Composed Nominals::government(const Description& description, const Ag
     };
     if (of_actor != none) {
         const auto& of = r_.actors.at(of_actor);
-        if (of.country.empty()) return {};
+        if (of.country.empty()) return vague(r_.agents.at(match.agent), match.plural, "");
         return stands_for(of.country, "government of " + of.name);
     }
-    if (match.plural || description.foreign || description.possessor != no_token) return {};
-    const auto guess = context_.guess(match.head, false);
-    return guess.country.empty() ? Composed{} : stands_for(guess.country, std::string("government of ") + guess.reason);
+    if (!match.plural && !description.foreign && description.possessor == no_token) {
+        const auto guess = context_.guess(match.head, false, false);
+        if (!guess.country.empty()) return stands_for(guess.country, std::string("government of ") + guess.reason);
+    }
+    return vague(r_.agents.at(match.agent), match.plural, "");
+}
+
+/// "the Islamic State group", "the Fatah party": the name stands before what it is.
+bool Nominals::names_itself(std::uint32_t noun, const Description& description, std::uint32_t of_actor) const {
+    const auto& match = r_.nouns[noun].match;
+    const auto& agent = r_.agents.at(match.agent);
+    if (match.plural || !is_body(agent.kind) || agent.unique || description.before.empty() || r_.actors.at(of_actor).kind == ActorKind::igo) return false;
+    const auto& last = description.before.back();
+    if (last.name == none || last.possessive || r_.names[last.name].mention == none) return false;
+    return r_.mentions[r_.names[last.name].mention].actor == of_actor;
 }
 
 Nominals::Composed Nominals::group(std::uint32_t noun, const Description& description, std::uint32_t of_actor) {
     const auto& match = r_.nouns[noun].match;
     const auto& agent = r_.agents.at(match.agent);
     const bool single = agent.kind == ActorKind::person && !match.plural;
-    const auto kind = agent.kind == ActorKind::person && match.plural ? ActorKind::people : agent.kind;
+    const auto kind = group_kind(agent, match.plural);
     const auto& form = naming_form(agent, match.plural && !single);
 
     if (of_actor != none) {
         const auto& of = r_.actors.at(of_actor);
         const auto& theirs = r_.actors.coding(of_actor);
         if (is_body(of.kind) || of.kind == ActorKind::government) {
-            // "Taliban fighters" are the Taliban.
+            // "the Islamic State group" is Islamic State, "Taliban fighters" are the Taliban.
+            if (names_itself(noun, description, of_actor)) return {of_actor, of.name + " by name", {}};
             const bool members = agent.kind == ActorKind::people && of.kind == ActorKind::armed_group && (agent.sector == theirs.sector || agent.sector.empty());
             if (members) return {of_actor, form + " of " + of.name, {}};
         }
+        // An ally or a rival of someone is someone else.
+        if (agent.tie == "allied-with" || agent.tie == "opposed-to")
+            return {r_.actors.unknown(kind, adjective(of_actor) + " " + kept_modifiers(description, of_actor) + form, {"", "", agent.sector}), form + " of " + of.name, {}};
+        if (of.kind == ActorKind::person && match.plural && agent.kind == ActorKind::party) return {};
         Coding coding{theirs.country, theirs.body, agent.sector};
         const bool weak = coding.sector.empty() || coding.sector == "GOV";
         if (weak && !theirs.sector.empty() && of.kind != ActorKind::person) coding.sector = theirs.sector;
@@ -209,18 +243,20 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
                 return {actor, "noun with " + of.name, {}};
             }
         }
+        // "Assad's forces" are Syria's; "Assad's supporters" are his.
+        const bool in_command = of.kind == ActorKind::person && !theirs.country.empty() && inherits_country(agent, description, match) && !agent.generic && agent.kind != ActorKind::person;
+        if (in_command) return {group_of_country(agent, match, description, theirs.country), "noun with " + of.name, {}};
+        if (of.kind == ActorKind::person && agent.generic) return {};
         // "Syrian government spokesman": the body's own country is in its name already.
-        auto before = of.kind == ActorKind::person ? std::string() : adjective(of_actor);
-        if (before.empty()) return {};
+        const auto before = adjective(of_actor);
         return {r_.actors.unknown(kind, before + " " + kept_modifiers(description, of_actor) + form, coding), "noun with " + of.name, {}};
     }
 
-    if (agent.sector.empty() && agent.kind != ActorKind::person) return {};
-    if (agent.kind == ActorKind::country) return {};
+    if (r_.tree.is_modifier(match.head) && (agent.generic || agent.sector.empty())) return {};  // "22-nation talks"
     if (inherits_country(agent, description, match)) {
-        const auto guess = context_.guess(match.head, is_local(agent));
+        const auto guess = context_.guess(match.head, is_local(agent), agent.generic && !has_class(agent, agent.plural));
         if (!guess.country.empty()) {
-            if (agent.unique && agent.kind == ActorKind::person) {
+            if (r_.agents.is_unique(agent) && agent.kind == ActorKind::person) {
                 std::string resolution;
                 const auto country = country_actor(guess.country);
                 if (const auto holder = country == none ? none : office_holder(agent, country, resolution); holder != none) return {holder, resolution + ", " + guess.reason, {}};
@@ -229,7 +265,15 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
             return {group_of_country(agent, match, description, guess.country), std::string("noun; ") + guess.reason, {}};
         }
     }
-    const auto actor = r_.actors.unknown(kind, kept_modifiers(description, none) + form, {"", "", agent.sector});
+    return vague(agent, match.plural, kept_modifiers(description, none));
+}
+
+/// An actor of which the text says no more than the noun.
+Nominals::Composed Nominals::vague(const Agent& agent, bool plural, const std::string& modifiers) {
+    const bool single = agent.kind == ActorKind::person && !plural;
+    auto kind = group_kind(agent, plural);
+    if (kind == ActorKind::country) kind = ActorKind::people;
+    const auto actor = r_.actors.unknown(kind, modifiers + naming_form(agent, plural && !single), {"", "", agent.sector});
     r_.actors.set_vague(actor);
     return {actor, "noun alone", {}};
 }
@@ -239,8 +283,12 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
     const auto& agent = r_.agents.at(match.agent);
     const auto of_actor = of == none ? none : r_.mentions[of].actor;
 
+    // "a crowd of protesters", "dozens of rebels": the quantity is of them.
+    if (agent.generic && of_actor != none && r_.mentions[of].kind != MentionKind::adjective && r_.reference.has_form(WordList::quantity, agent.noun) &&
+        std::any_of(description.after.begin(), description.after.end(), [&](const Belonging& b) { return b.noun != none && b.relation == "of" && r_.nouns[b.noun].mention == of; }))
+        return {of_actor, agent.noun + " of " + r_.actors.at(of_actor).name, {}};
     if (agent.kind == ActorKind::government && agent.office == "government") return government(description, match, of_actor);
-    if (agent.kind == ActorKind::person && agent.unique && !match.plural && of_actor != none && !description.former) {
+    if (agent.kind == ActorKind::person && r_.agents.is_unique(agent) && !match.plural && of_actor != none && !description.former) {
         std::string resolution;
         if (const auto holder = office_holder(agent, of_actor, resolution); holder != none) return {holder, std::move(resolution), {}};
         const auto& kind = r_.actors.at(of_actor).kind;

@@ -90,7 +90,12 @@ std::uint32_t PersonResolver::choose_entry(const std::vector<std::uint32_t>& ent
             const auto& office = r_.agents.at(r_.nouns[title.noun].match.agent).office;
             score += r_.offices.held_on(entry, office, r_.day) ? 8 : r_.offices.ever_held(entry, office) ? 4 : 0;
         }
-        if (role_on(person, r_.day)) score += 3;
+        if (const auto* role = role_on(person, r_.day)) {
+            // A surname alone is that of the one whom everybody knows: head of a country before head of a part of it.
+            const auto agent = r_.agents.find(role->title);
+            const bool of_country = role->of != no_entry && (r_.directory.at(role->of).kind == ActorKind::country || r_.directory.at(role->of).kind == ActorKind::government);
+            score += 3 + (of_country ? 2 : 0) + (of_country && agent && r_.agents.is_unique(r_.agents.at(*agent)) ? 2 : 0);
+        }
         tie = score == best_score;
         if (score > best_score) {
             best = entry;
@@ -149,7 +154,7 @@ bool PersonResolver::entry_fits(std::uint32_t entry, const Title& title) const {
     }
     if (title.noun == none || title.honorific || person.roles.empty()) return true;
     const auto& agent = r_.agents.at(r_.nouns[title.noun].match.agent);
-    return !agent.unique || r_.offices.ever_held(entry, agent.office);
+    return !r_.agents.is_unique(agent) || r_.offices.ever_held(entry, agent.office);
 }
 
 bool PersonResolver::fits(std::uint32_t actor, const Title& title) const {
@@ -229,6 +234,10 @@ std::uint32_t PersonResolver::person_in_directory(const NameSpan& name, const Ti
     const auto& pool = in_office.empty() ? entries : in_office;
     const auto entry = pool.size() == 1 ? pool.front() : choose_entry(pool, Title{});
     if (entry == no_entry) return no_entry;
+    if (!in_office.empty() && named) {
+        resolution = "surname, the best known in office" + (r_.day ? " on " + r_.day->iso() : std::string());
+        return entry;
+    }
     const auto country_seen = context_.count(r_.directory.at(entry).country) > 0;
     if (!(named && (country_seen || pool.size() == 1)) && !country_seen) return no_entry;
     resolution = pool.size() == 1 ? "surname, the only one known" : "surname, by country and date";

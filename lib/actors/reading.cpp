@@ -1,5 +1,7 @@
 #include "actors/reading.hpp"
 
+#include <iterator>
+
 namespace entente::actors {
 
 std::uint32_t ActorTable::add(Actor actor, Traits traits) {
@@ -32,6 +34,12 @@ std::uint32_t ActorTable::unknown(ActorKind kind, const std::string& name, const
     }
     Actor actor{std::move(id), name, kind, coding.country, coding.sector, coding.code(), false, false};
     return add(std::move(actor), {coding, no_entry, Gender::unknown});
+}
+
+std::vector<Actor> ActorTable::take() {
+    std::vector<Actor> all(std::make_move_iterator(actors_.begin()), std::make_move_iterator(actors_.end()));
+    actors_.clear();
+    return all;
 }
 
 void ActorTable::set_gender(std::uint32_t actor, Gender gender) {

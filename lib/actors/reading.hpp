@@ -2,6 +2,7 @@
 // What is known of one document while its actors are found: what the passes of the resolver read, and hand on to each other.
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,7 +55,7 @@ public:
     /// Fills what is still empty of an actor that no entry knows.
     void complete(std::uint32_t actor, const Coding& coding);
     /// Hands the actors over; the table is empty then.
-    std::vector<Actor> take() { return std::move(actors_); }
+    std::vector<Actor> take();
 
 private:
     struct Traits {
@@ -66,8 +67,8 @@ private:
 
     const Directory& directory_;
     std::optional<Date> day_;
-    std::vector<Actor> actors_;
-    std::vector<Traits> traits_;
+    std::deque<Actor> actors_;  // whose places stay while others are added
+    std::deque<Traits> traits_;
     std::unordered_map<std::string, std::uint32_t> by_id_;
 };
 
