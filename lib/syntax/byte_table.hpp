@@ -16,12 +16,7 @@ struct ByteTable {
     std::vector<float> scale;
 
     static ByteTable quantized(const float* values, std::size_t rows, std::size_t width);
-    /// out[i] += factor * row[i].
-    void add_to(std::size_t row, float factor, float* out) const {
-        const float f = scale[row] * factor;
-        const std::int8_t* from = bytes.data() + row * width;
-        for (std::size_t i = 0; i < width; ++i) out[i] += f * static_cast<float>(from[i]);
-    }
+    const std::int8_t* row(std::size_t r) const { return bytes.data() + r * width; }
 };
 
 /// A layer's weights with its bias, laid out as the kernels read them.

@@ -32,6 +32,11 @@ struct Kernels {
     /// out[row][n] = scale[row] * matrix.scale[n] * sum_k bytes[row][k] * matrix[k][n] + bias[n].
     void (*multiply)(const std::uint8_t* bytes, const float* scales, std::size_t count, const ByteMatrix& matrix, float* out);
 
+    /// out[i] += factor * bytes[i].
+    void (*add_bytes)(const std::int8_t* bytes, std::size_t width, float factor, float* out);
+    /// out[i] = x if it is above 0, else x / 10, where x = a[i], or a[i] + b[i] + c[i].
+    void (*rectify)(const float* a, std::size_t width, float* out);
+    void (*rectify_sum)(const float* a, const float* b, const float* c, std::size_t width, float* out);
     /// Each row to mean 0 and variance 1, then times `gain` plus `bias`; `inverse` (optional) gets 1 / standard deviation by row.
     void (*normalize)(const float* rows, std::size_t count, std::size_t width, const float* gain, const float* bias, float* out,
                       float* inverse);

@@ -49,14 +49,14 @@ template <std::size_t Rows>
 inline __attribute__((always_inline)) void multiply_tile(const std::uint8_t* bytes, const float* scales, const ByteMatrix& matrix,
                                                           std::size_t n, float* out) {
     __m256i sum[Rows][2];
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (std::size_t r = 0; r < Rows; ++r) sum[r][0] = sum[r][1] = _mm256_setzero_si256();
     const __m256i ones = _mm256_set1_epi16(1);
     const std::int8_t* weights = matrix.weights + n * matrix.inputs;
     for (std::size_t k = 0; k < matrix.inputs; k += 4, weights += 64) {
         const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
         const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + 32));
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t r = 0; r < Rows; ++r) {
             std::int32_t four;
             __builtin_memcpy(&four, bytes + r * matrix.inputs + k, 4);
@@ -68,9 +68,9 @@ inline __attribute__((always_inline)) void multiply_tile(const std::uint8_t* byt
                                          _mm256_madd_epi16(_mm256_maddubs_epi16(magnitude, _mm256_sign_epi8(high, value)), ones));
         }
     }
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (std::size_t r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t half = 0; half < 2; ++half) {
             const std::size_t at = n + 8 * half;
             __m256 value = _mm256_mul_ps(_mm256_cvtepi32_ps(sum[r][half]), _mm256_set1_ps(scales[r]));
@@ -93,7 +93,7 @@ void multiply(const std::uint8_t* bytes, const float* scales, std::size_t count,
 
 #include "syntax/kernels_body.hpp"
 
-const Kernels avx2_kernels{"AVX2", quantize, multiply, normalize, maxout, recur, recur_back, gemm, softmax, adam};
+const Kernels avx2_kernels{"AVX2", quantize, multiply, add_bytes, rectify, rectify_sum, normalize, maxout, recur, recur_back, gemm, softmax, adam};
 
 }  // namespace entente::syntax
 

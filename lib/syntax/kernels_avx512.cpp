@@ -37,30 +37,30 @@ template <std::size_t Rows, std::size_t Columns>
 inline __attribute__((always_inline)) void multiply_tile(const std::uint8_t* bytes, const float* scales, const ByteMatrix& matrix,
                                                           std::size_t n, float* out) {
     __m512i sum[Rows][Columns];
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (std::size_t r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t c = 0; c < Columns; ++c) sum[r][c] = _mm512_setzero_si512();
     const std::int8_t* weights = matrix.weights + n * matrix.inputs;
     for (std::size_t k = 0; k < matrix.inputs; k += 4) {
         __m512i column[Columns];
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t c = 0; c < Columns; ++c) column[c] = _mm512_loadu_si512(weights + 16 * (c * matrix.inputs + k));
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t r = 0; r < Rows; ++r) {
             std::int32_t four;
             __builtin_memcpy(&four, bytes + r * matrix.inputs + k, 4);
             const __m512i value = _mm512_set1_epi32(four);
-#pragma GCC unroll 8
+#pragma GCC unroll 16
             for (std::size_t c = 0; c < Columns; ++c) sum[r][c] = _mm512_dpbusd_epi32(sum[r][c], value, column[c]);
         }
     }
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (std::size_t c = 0; c < Columns; ++c) {
         const std::size_t at = n + 16 * c;
         const __m512i correction = _mm512_slli_epi32(_mm512_loadu_si512(matrix.column_sum + at), 7);
         const __m512 scale = _mm512_loadu_ps(matrix.scale + at), bias = _mm512_loadu_ps(matrix.bias + at);
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t r = 0; r < Rows; ++r) {
             __m512 value = _mm512_cvtepi32_ps(_mm512_sub_epi32(sum[r][c], correction));
             value = _mm512_mul_ps(_mm512_mul_ps(value, _mm512_set1_ps(scales[r])), scale);
@@ -69,27 +69,26 @@ inline __attribute__((always_inline)) void multiply_tile(const std::uint8_t* byt
     }
 }
 
-template <std::size_t Columns>
+template <std::size_t Tile, std::size_t Columns>
 void multiply_columns(const std::uint8_t* bytes, const float* scales, std::size_t count, const ByteMatrix& matrix, std::size_t n,
                       float* out) {
-    constexpr std::size_t tile = 8;
     std::size_t row = 0;
-    for (; row + tile <= count; row += tile)
-        multiply_tile<tile, Columns>(bytes + row * matrix.inputs, scales + row, matrix, n, out + row * matrix.outputs);
+    for (; row + Tile <= count; row += Tile)
+        multiply_tile<Tile, Columns>(bytes + row * matrix.inputs, scales + row, matrix, n, out + row * matrix.outputs);
     for (; row < count; ++row) multiply_tile<1, Columns>(bytes + row * matrix.inputs, scales + row, matrix, n, out + row * matrix.outputs);
 }
 
 void multiply(const std::uint8_t* bytes, const float* scales, std::size_t count, const ByteMatrix& matrix, float* out) {
     std::size_t n = 0;
-    for (; n + 32 <= matrix.outputs; n += 32) multiply_columns<2>(bytes, scales, count, matrix, n, out);
-    for (; n < matrix.outputs; n += 16) multiply_columns<1>(bytes, scales, count, matrix, n, out);
+    for (; n + 32 <= matrix.outputs; n += 32) multiply_columns<8, 2>(bytes, scales, count, matrix, n, out);
+    for (; n < matrix.outputs; n += 16) multiply_columns<8, 1>(bytes, scales, count, matrix, n, out);
 }
 
 }  // namespace
 
 #include "syntax/kernels_body.hpp"
 
-const Kernels avx512_kernels{"AVX-512 VNNI", quantize, multiply, normalize, maxout, recur, recur_back, gemm, softmax, adam};
+const Kernels avx512_kernels{"AVX-512 VNNI", quantize, multiply, add_bytes, rectify, rectify_sum, normalize, maxout, recur, recur_back, gemm, softmax, adam};
 
 }  // namespace entente::syntax
 

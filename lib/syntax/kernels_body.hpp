@@ -48,6 +48,25 @@ ENTENTE_INLINE F exponential(F x) {
 }
 ENTENTE_INLINE F sigmoid(F x) { return 1.0f / (1.0f + exponential(-x)); }
 
+void add_bytes(const std::int8_t* bytes, std::size_t width, float factor, float* out) {
+    typedef std::int8_t B16 __attribute__((vector_size(16)));
+    for (std::size_t i = 0; i < width; i += 16) {
+        B16 b;
+        __builtin_memcpy(&b, bytes + i, sizeof b);
+        store(out + i, load(out + i) + factor * __builtin_convertvector(b, F));
+    }
+}
+
+ENTENTE_INLINE F leak(F x) { return x > 0.0f ? x : 0.1f * x; }
+
+void rectify(const float* a, std::size_t width, float* out) {
+    for (std::size_t i = 0; i < width; i += 16) store(out + i, leak(load(a + i)));
+}
+
+void rectify_sum(const float* a, const float* b, const float* c, std::size_t width, float* out) {
+    for (std::size_t i = 0; i < width; i += 16) store(out + i, leak(load(a + i) + load(b + i) + load(c + i)));
+}
+
 void normalize(const float* rows, std::size_t count, std::size_t width, const float* gain, const float* bias, float* out, float* inverse) {
     const float share = 1.0f / static_cast<float>(width);
     for (std::size_t row = 0; row < count; ++row, rows += width, out += width) {
@@ -147,24 +166,24 @@ void recur_back(const float* z, const float* x, const float* peephole, std::size
 template <std::size_t Rows, std::size_t Columns>
 ENTENTE_INLINE void gemm_tile(std::size_t k, const float* a, std::size_t lda, const float* panel, float* c, std::size_t ldc, bool add) {
     F sum[Rows][Columns];
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (std::size_t r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t n = 0; n < Columns; ++n) sum[r][n] = add ? load(c + r * ldc + 16 * n) : F{};
     for (std::size_t i = 0; i < k; ++i, panel += 16 * Columns) {
         F b[Columns];
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t n = 0; n < Columns; ++n) b[n] = load(panel + 16 * n);
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t r = 0; r < Rows; ++r) {
             const F value = splat(a[r * lda + i]);
-#pragma GCC unroll 8
+#pragma GCC unroll 16
             for (std::size_t n = 0; n < Columns; ++n) sum[r][n] = fma16(value, b[n], sum[r][n]);
         }
     }
-#pragma GCC unroll 8
+#pragma GCC unroll 16
     for (std::size_t r = 0; r < Rows; ++r)
-#pragma GCC unroll 8
+#pragma GCC unroll 16
         for (std::size_t n = 0; n < Columns; ++n) store(c + r * ldc + 16 * n, sum[r][n]);
 }
 

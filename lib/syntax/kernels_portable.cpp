@@ -46,6 +46,6 @@ void multiply(const std::uint8_t* bytes, const float* scales, std::size_t count,
 
 #include "syntax/kernels_body.hpp"
 
-const Kernels portable_kernels{"portable", quantize, multiply, normalize, maxout, recur, recur_back, gemm, softmax, adam};
+const Kernels portable_kernels{"portable", quantize, multiply, add_bytes, rectify, rectify_sum, normalize, maxout, recur, recur_back, gemm, softmax, adam};
 
 }  // namespace entente::syntax

@@ -61,12 +61,15 @@ void Network::embed(std::span<const std::string_view> forms) {
                 known = vocabulary_[at].row;
                 break;
             }
-        weights_.word.add_to(known, 1, row);
+        const auto add = [&](const ByteTable& table, std::size_t r, float factor, float* to) {
+            kernels_.add_bytes(table.row(r), table.width, table.scale[r] * factor, to);
+        };
+        add(weights_.word, known, 1, row);
         const float share = 1.0f / static_cast<float>(std::max(features_.ngram_count, 1u));
-        for (std::uint32_t n = 0; n < features_.ngram_count; ++n) weights_.ngram.add_to(features_.ngrams[n], share, row + word);
-        weights_.prefix.add_to(features_.prefix, 1, row + word + ngrams);
-        weights_.suffix.add_to(features_.suffix, 1, row + word + ngrams + prefix);
-        weights_.form_shape.add_to(features_.shape, 1, row + word + ngrams + prefix + suffix);
+        for (std::uint32_t n = 0; n < features_.ngram_count; ++n) add(weights_.ngram, features_.ngrams[n], share, row + word);
+        add(weights_.prefix, features_.prefix, 1, row + word + ngrams);
+        add(weights_.suffix, features_.suffix, 1, row + word + ngrams + prefix);
+        add(weights_.form_shape, features_.shape, 1, row + word + ngrams + prefix + suffix);
         missing_.push_back(i);
     }
     if (missing_.empty()) return;
@@ -175,7 +178,7 @@ void Network::parse(const Piece& piece, std::span<Label> labels) {
         const float* above = sides + above_at * heads + 2 * arc + relation;
         const float* way = weights_.relation_distance.data() +
                            (head < 0 ? root_distance : distance_class(head - static_cast<std::ptrdiff_t>(i))) * relation;
-        for (std::size_t k = 0; k < relation; ++k) in[i * relation + k] = leaky(dependent[k] + above[k] + way[k]);
+        kernels_.rectify_sum(dependent, above, way, relation, in + i * relation);
     }
     auto* out = sized(relation_out_, count * relations);
     multiply(in, count, weights_.relation, out);
@@ -196,7 +199,7 @@ void Network::run(std::span<const std::string_view> forms, std::span<const Piece
     auto* dependents = sized(scratch_, forms.size() * arc);
     for (std::size_t i = 0; i < forms.size(); ++i) {
         float* row = sides + i * heads;
-        for (std::size_t k = 0; k < 2 * arc; ++k) row[k] = leaky(row[k]);
+        kernels_.rectify(row, 2 * arc, row);
         std::memcpy(dependents + i * arc, row, arc * sizeof(float));
     }
     sized(queries_, forms.size() * arc);

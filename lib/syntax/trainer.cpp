@@ -113,13 +113,15 @@ void Trainer::initialize() {
     for (auto& value : embeddings_.values) value = 0.1f * random_.normal();
 }
 
-void Trainer::step(std::span<const TrainingItem> batch, Losses& losses) {
+void Trainer::step(std::span<TrainingItem> batch, Losses& losses) {
     std::size_t words = 0;
     for (const auto& item : batch) words += item.words.size();
     // cut in two where half the words are over
     std::size_t middle = 0;
     for (std::size_t sum = 0; middle < batch.size() && 2 * sum < words; ++middle) sum += batch[middle].words.size();
-    const std::span<const TrainingItem> parts[shard_count]{batch.first(middle), batch.subspan(middle)};
+    const std::span<TrainingItem> parts[shard_count]{batch.first(middle), batch.subspan(middle)};
+    for (const auto& part : parts)
+        std::stable_partition(part.begin(), part.end(), [](const TrainingItem& item) { return !item.sentence->heads.empty(); });
     const float share = task_ == TrainingShard::Task::hidden_words ? options_.hidden_words : 1.0f;
     const float scale = 1.0f / (share * static_cast<float>(words));
     std::uint64_t seeds[shard_count];

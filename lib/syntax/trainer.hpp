@@ -39,7 +39,7 @@ private:
     std::uint32_t word_number(const std::string& form);
     void start_phase(TrainingShard::Task task, std::size_t words, int epochs);
     void pass(TrainingProgress progress, const Report& report);
-    void step(std::span<const TrainingItem> batch, Losses& losses);
+    void step(std::span<TrainingItem> batch, Losses& losses);
     void update();
     void average();
 

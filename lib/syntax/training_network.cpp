@@ -23,6 +23,9 @@ void transpose(const float* from, std::size_t rows, std::size_t columns, float* 
             for (std::size_t r = block; r < std::min(rows, block + 16); ++r) to[c * rows + r] = from[r * columns + c];
 }
 
+/// As Kernels::rectify.
+float leaky(float x) { return x > 0 ? x : 0.1f * x; }
+
 constexpr std::size_t padded(std::size_t n) { return (n + 15) / 16 * 16; }
 
 }  // namespace
@@ -319,32 +322,38 @@ void TrainingShard::arc_loss(const TrainingSentence& sentence, std::size_t first
 
 void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
     const float* w = weights.data();
-    mask(head_mask_, count_ * width, options_.layer_dropout);
-    auto* in = sized(head_in_, count_ * width);
-    for (std::size_t k = 0; k < count_ * width; ++k) in[k] = last_[k] * head_mask_[k];
-    auto* sides = sized(sides_, count_ * heads);
-    linear(in, count_, width, w + map_.heads, w + map_.heads_bias, heads, sides);
-    mask(side_mask_, count_ * 2 * arc, options_.head_dropout);
-    auto* active = sized(active_, count_ * 2 * arc);
-    auto* dependents = sized(dependents_, count_ * arc);
-    for (std::size_t i = 0; i < count_; ++i) {
+    // sentences with trees stand first; the others are left alone
+    std::size_t trees = 0;
+    tree_count_ = 0;
+    while (trees < items_.size() && !items_[trees].sentence->heads.empty()) tree_count_ += items_[trees++].words.size();
+    if (tree_count_ == 0) return;
+    const auto items = items_.first(trees);
+    mask(head_mask_, tree_count_ * width, options_.layer_dropout);
+    auto* in = sized(head_in_, tree_count_ * width);
+    for (std::size_t k = 0; k < tree_count_ * width; ++k) in[k] = last_[k] * head_mask_[k];
+    auto* sides = sized(sides_, tree_count_ * heads);
+    linear(in, tree_count_, width, w + map_.heads, w + map_.heads_bias, heads, sides);
+    mask(side_mask_, tree_count_ * 2 * arc, options_.head_dropout);
+    auto* active = sized(active_, tree_count_ * 2 * arc);
+    auto* dependents = sized(dependents_, tree_count_ * arc);
+    for (std::size_t i = 0; i < tree_count_; ++i) {
         for (std::size_t k = 0; k < 2 * arc; ++k) active[i * 2 * arc + k] = leaky(sides[i * heads + k]) * side_mask_[i * 2 * arc + k];
         std::memcpy(dependents + i * arc, active + i * 2 * arc, arc * sizeof(float));
     }
-    linear(dependents, count_, arc, w + map_.bilinear, w + map_.bilinear_bias, arc, sized(queries_, count_ * arc));
+    linear(dependents, tree_count_, arc, w + map_.bilinear, w + map_.bilinear_bias, arc, sized(queries_, tree_count_ * arc));
 
-    auto* d_sides = sized(d_sides_, count_ * heads);
-    auto* d_active = sized(d_active_, count_ * 2 * arc);
-    auto* d_queries = sized(d_queries_, count_ * arc);
-    std::fill(d_sides, d_sides + count_ * heads, 0.0f);
-    std::fill(d_active, d_active + count_ * 2 * arc, 0.0f);
-    std::fill(d_queries, d_queries + count_ * arc, 0.0f);
-    auto* relation_in = sized(relation_in_, count_ * relation);
-    std::fill(relation_in, relation_in + count_ * relation, 0.0f);
+    auto* d_sides = sized(d_sides_, tree_count_ * heads);
+    auto* d_active = sized(d_active_, tree_count_ * 2 * arc);
+    auto* d_queries = sized(d_queries_, tree_count_ * arc);
+    std::fill(d_sides, d_sides + tree_count_ * heads, 0.0f);
+    std::fill(d_active, d_active + tree_count_ * 2 * arc, 0.0f);
+    std::fill(d_queries, d_queries + tree_count_ * arc, 0.0f);
+    auto* relation_in = sized(relation_in_, tree_count_ * relation);
+    std::fill(relation_in, relation_in + tree_count_ * relation, 0.0f);
 
     const auto for_words = [&](auto&& act) {
         std::size_t first = 0;
-        for (const auto& item : items_) {
+        for (const auto& item : items) {
             const auto& sentence = *item.sentence;
             for (std::size_t i = 0; i < sentence.heads.size(); ++i) {
                 const auto head = sentence.heads[i];
@@ -354,12 +363,10 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
             first += sentence.size();
         }
     };
+    losses_.tree_words += tree_count_;
     std::size_t first = 0;
-    for (const auto& item : items_) {
-        if (!item.sentence->heads.empty()) {
-            arc_loss(*item.sentence, first, w, scale);
-            losses_.tree_words += item.sentence->size();
-        }
+    for (const auto& item : items) {
+        arc_loss(*item.sentence, first, w, scale);
         first += item.sentence->size();
     }
     for_words([&](std::size_t i, std::size_t head, std::size_t way, std::uint8_t) {
@@ -367,9 +374,9 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
             relation_in[i * relation + k] = leaky(sides[i * heads + 2 * arc + k] + sides[head * heads + 2 * arc + relation + k] +
                                                   w[map_.relation_distance + way * relation + k]);
     });
-    auto* out = sized(relation_out_, count_ * relations);
-    linear(relation_in, count_, relation, w + map_.relation, w + map_.relation_bias, relations, out);
-    std::vector<char> learnt(count_, 0);
+    auto* out = sized(relation_out_, tree_count_ * relations);
+    linear(relation_in, tree_count_, relation, w + map_.relation, w + map_.relation_bias, relations, out);
+    std::vector<char> learnt(tree_count_, 0);
     for_words([&](std::size_t i, std::size_t, std::size_t, std::uint8_t gold) {
         float* row = out + i * relations;
         const float target = row[gold];
@@ -380,10 +387,10 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
         std::fill(row + classes, row + relations, 0.0f);
         learnt[i] = 1;
     });
-    for (std::size_t i = 0; i < count_; ++i)
+    for (std::size_t i = 0; i < tree_count_; ++i)
         if (!learnt[i]) std::fill(out + i * relations, out + (i + 1) * relations, 0.0f);
-    auto* d_in = sized(d_relation_in_, count_ * relation);
-    linear_back(relation_in, count_, relation, w + map_.relation, map_.relation, map_.relation_bias, relations, out, d_in);
+    auto* d_in = sized(d_relation_in_, tree_count_ * relation);
+    linear_back(relation_in, tree_count_, relation, w + map_.relation, map_.relation, map_.relation_bias, relations, out, d_in);
     for_words([&](std::size_t i, std::size_t head, std::size_t way, std::uint8_t) {
         for (std::size_t k = 0; k < relation; ++k) {
             const float d = d_in[i * relation + k] * (relation_in[i * relation + k] > 0 ? 1.0f : 0.1f);
@@ -393,16 +400,16 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
         }
     });
 
-    auto* d_dependents = sized(d_y_, count_ * width);
-    linear_back(dependents, count_, arc, w + map_.bilinear, map_.bilinear, map_.bilinear_bias, arc, d_queries, d_dependents);
-    for (std::size_t i = 0; i < count_; ++i)
+    auto* d_dependents = sized(d_y_, tree_count_ * width);
+    linear_back(dependents, tree_count_, arc, w + map_.bilinear, map_.bilinear, map_.bilinear_bias, arc, d_queries, d_dependents);
+    for (std::size_t i = 0; i < tree_count_; ++i)
         for (std::size_t k = 0; k < 2 * arc; ++k) {
             const float d = d_active[i * 2 * arc + k] + (k < arc ? d_dependents[i * arc + k] : 0.0f);
             d_sides[i * heads + k] = d * side_mask_[i * 2 * arc + k] * (sides[i * heads + k] > 0 ? 1.0f : 0.1f);
         }
-    auto* d_head_in = sized(d_x_, count_ * width);
-    linear_back(in, count_, width, w + map_.heads, map_.heads, map_.heads_bias, heads, d_sides, d_head_in);
-    for (std::size_t k = 0; k < count_ * width; ++k) d_last_[k] += d_head_in[k] * head_mask_[k];
+    auto* d_head_in = sized(d_x_, tree_count_ * width);
+    linear_back(in, tree_count_, width, w + map_.heads, map_.heads, map_.heads_bias, heads, d_sides, d_head_in);
+    for (std::size_t k = 0; k < tree_count_ * width; ++k) d_last_[k] += d_head_in[k] * head_mask_[k];
 }
 
 void TrainingShard::guess_loss(const std::vector<TrainingWord>& words, const std::vector<float>& weights, float scale) {

@@ -89,7 +89,7 @@ public:
     TrainingShard(const WeightMap& map, const TrainingOptions& options, const Kernels& kernels);
 
     enum class Task { labels, hidden_words };
-    /// Gradients are of the loss times `scale`; those of the dense weights are added to gradient().
+    /// Sentences with trees come before the others. Gradients are of the loss times `scale`; those of the dense weights are added to gradient().
     void run(Task task, std::span<const TrainingItem> items, const std::vector<TrainingWord>& words, const std::vector<float>& weights,
              const Embeddings& embeddings, std::uint64_t seed, float scale);
 
@@ -124,7 +124,7 @@ private:
     Losses losses_;
 
     std::span<const TrainingItem> items_;
-    std::size_t count_ = 0;                         // words
+    std::size_t count_ = 0, tree_count_ = 0;        // words; those of the sentences with trees
     std::vector<std::uint32_t> word_of_, row_of_;   // by word: TrainingWord, row of the word table after word dropout
     std::vector<std::uint32_t> hidden_;             // words that are to be guessed
     std::vector<float> guess_in_, guess_out_, d_guess_in_;

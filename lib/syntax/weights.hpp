@@ -28,8 +28,6 @@ inline constexpr std::size_t distances = 32;                        // classes o
 /// Class of the way from a word to its head: nine a side, 18 for the root.
 std::size_t distance_class(std::ptrdiff_t head_minus_word);
 inline constexpr std::size_t root_distance = 18;
-/// Rectifier that lets a tenth of the negative side through.
-inline float leaky(float x) { return x > 0 ? x : 0.1f * x; }
 
 /// Labels of the name head: 0 is outside, 2 k - 1 begins NameKind k, 2 k goes on.
 using NameTransitions = std::vector<float>;  // (names + 1) x names: from a label (the last row: from the start) to a label
