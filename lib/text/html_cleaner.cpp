@@ -19,8 +19,6 @@
 namespace entente::text {
 namespace {
 
-constexpr std::size_t deepest = 512;  // elements in each other; a page of a newspaper has thirty to sixty
-
 bool is_furniture(GumboTag tag) {
     switch (tag) {
     case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_HEAD: case GUMBO_TAG_NAV:
@@ -260,8 +258,8 @@ bool is_links(const Block& block) {
 }  // namespace
 
 Clean clean_html(std::string_view given, DocumentInfo& info, const std::string& origin) {
-    if (nests_deeper(given, deepest))
-        throw Error(ErrorCode::input, "elements nest more than " + std::to_string(deepest) + " deep", origin, "mend the page's markup, or give its text");
+    if (is_beyond_parsing(given))
+        throw Error(ErrorCode::input, "elements nest too deep, or one has too many attributes", origin, "mend the page's markup, or give its text");
     const HtmlTree tree(given);
     read_metadata(tree.root(), info);
     Page page(tree.root());

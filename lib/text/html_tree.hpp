@@ -28,8 +28,8 @@ inline std::span<const GumboNode* const> children(const GumboNode* element) {
     return {reinterpret_cast<const GumboNode* const*>(list.data), list.length};
 }
 
-/// Whether elements may nest deeper than `limit`: gumbo's time and stack grow with the depth, so it is asked before. Elements whose
-/// end tag may be left out do not count.
-bool nests_deeper(std::string_view html, std::size_t limit);
+/// Whether elements nest so deep, or have so many attributes, that gumbo would take time or stack without measure: its work
+/// grows with the depth at every tag, and with the square of the attributes. A light scan; asked before the page is parsed.
+bool is_beyond_parsing(std::string_view html);
 
 }  // namespace entente::text

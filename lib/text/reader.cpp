@@ -19,6 +19,8 @@ namespace entente::text {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr std::size_t largest_page = 16'000'000;  // bytes of HTML, whose tree takes many times that
+
 enum class Kind { unknown, plain, html, lines, json };
 
 Kind kind_of(const fs::path& file) {
@@ -136,7 +138,8 @@ bool Reader::hand_over(RawDocument&& raw) {
 
 bool Reader::whole(std::istream& in, const std::string& name, Format format, std::string start) {
     RawDocument raw;
-    raw.text = slurp(in, options_.largest_document, name, std::move(start));
+    const auto limit = format == Format::html ? std::min(options_.largest_document, largest_page) : options_.largest_document;
+    raw.text = slurp(in, limit, name, std::move(start));
     raw.format = format;
     raw.origin = name;
     raw.input_bytes = raw.text.size();

@@ -84,10 +84,13 @@ bool Splitter::closes(std::uint32_t token) {
     return mark == "\"" && double_open_;
 }
 
+/// "Why?" Kerry asked. A word that begins sentences begins one here too.
 bool Splitter::speaker_follows(std::uint32_t word) const {
-    for (auto token = word; token < last_ && token < word + 5; ++token) {
-        if (conventions_.is_speech_verb(form(token))) return true;
-        if (is_terminal(form(token)) || form(token) == ",") return false;
+    if (conventions_.begins_sentence(form(word))) return false;
+    for (auto token = word; token < last_ && token < word + 6 && !tokens_[token].joined; ++token) {
+        const auto here = form(token);
+        if (conventions_.is_speech_verb(here)) return true;
+        if (is_terminal(here) || here == "," || is_straight_quote(here) || is_opening(here)) return false;
     }
     return false;
 }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr auto nowhere = std::string_view::npos;
 constexpr std::size_t longest_local_part = 64;  // of a mail address, RFC 5321
+constexpr std::size_t longest_token = 1000;     // bytes; a longer one is cut
 constexpr std::size_t longest_known = 16;       // bytes of the words that are looked ahead for
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'‘' || c == '`' || c == U'ʼ'; }
@@ -67,6 +68,12 @@ private:
     }
 
     void emit(std::size_t end, bool joined = false) {
+        while (end - at_ > longest_token) {  // no word: data that slipped into the text
+            auto cut = at_ + longest_token;
+            while ((static_cast<unsigned char>(text_[cut]) & 0xC0) == 0x80) --cut;
+            out_.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(cut), false, false});
+            at_ = cut;
+        }
         out_.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), false, joined});
         at_ = end;
     }
