@@ -55,6 +55,7 @@ class Case:
     forbidden: list = dataclasses.field(default_factory=list)
     actors: list = dataclasses.field(default_factory=list)
     only: str = ''             # all, events, ties, or empty
+    begin: int = 0             # first line of its block in the file
 
     @property
     def id(self):
@@ -73,6 +74,7 @@ class Case:
 class CaseFile:
     path: pathlib.Path
     later: bool = False
+    date: str = ''             # of cases that name none
     cases: list = dataclasses.field(default_factory=list)
 
 
@@ -81,6 +83,8 @@ def parse_actor(words, where):
         return ActorPattern(nobody=True)
     if words == '*':
         return ActorPattern(anybody=True)
+    if '=' in words:
+        raise CaseError(f'{where}: "{words}" holds a detail; set a | before it')
     readings = []
     for reading in re.split(r'\s+or\s+', words):
         name, code = re.fullmatch(r'(.*?)\s*(?:\(([A-Z]{2,})\))?', reading).groups()
@@ -161,7 +165,7 @@ def blocks(path):
 
 
 def read_cases(path):
-    file, default_date = CaseFile(path), ''
+    file = CaseFile(path)
     for block in blocks(path):
         case, name = None, []
         for number, line in block:
@@ -173,7 +177,7 @@ def read_cases(path):
             if key == 'text' and value:
                 if case:
                     raise CaseError(f'{where}: a second text; set a blank line between cases')
-                case = Case(path, number, ' '.join(name) or value, value, date=default_date)
+                case = Case(path, number, ' '.join(name) or value, value, date=file.date)
             elif key == 'only' and value in ('', 'events', 'ties') and case:
                 case.only = value or 'all'
             elif not value:
@@ -184,7 +188,7 @@ def read_cases(path):
                 if case:
                     case.date = value
                 else:
-                    default_date = value
+                    file.date = value
             elif not case:
                 raise CaseError(f'{where}: "{key}:" before any text: a case begins with "text:"')
             elif key == 'title':
@@ -203,6 +207,7 @@ def read_cases(path):
         if case:
             if not (case.expected or case.forbidden or case.actors or case.only):
                 raise CaseError(f'{path}:{case.at}: expects nothing; write event, tie, no, actor or only')
+            case.begin = block[0][0]
             file.cases.append(case)
     if not file.cases:
         raise CaseError(f'{path}: holds no case')

@@ -12,14 +12,15 @@ def words(text):
     return [w for w in re.findall(r'\w+', plain) if w not in ('the', 'a', 'an')]
 
 
+def core(text_words):
+    """Up to the first preposition: "ambassador" of "ambassador of Sudan"."""
+    return text_words[:next((i for i, w in enumerate(text_words) if i and w in PREPOSITIONS), len(text_words))]
+
+
 def names_mention(wanted, mention):
     """The wanted words are the mention, or its core: "activists" in "three activists from Cairo", not "Cairo" in it."""
-    w, m = words(wanted), words(mention)
-    for i in range(len(m) - len(w) + 1):
-        before, after = m[:i], m[i + len(w):]
-        if w and m[i:i + len(w)] == w and not PREPOSITIONS & set(before) and (not after or after[0] in PREPOSITIONS):
-            return True
-    return False
+    w, m = core(words(wanted)), core(words(mention))
+    return bool(w) and m[-len(w):] == w
 
 
 def fits_reading(name, code, actor):
@@ -111,6 +112,11 @@ def show(record):
     tail += ['reciprocal'] * bool(record.get('reciprocal'))
     if record.get('attributed_to'):
         tail.append('attributed=' + actor(record['attributed_to']))
+    date, place = record.get('date'), record.get('place')
+    if date:
+        tail.append(f'date={date["start"]}' + (f'..{date["end"]}' if date['end'] != date['start'] else ''))
+    if place:
+        tail.append('place=' + (place.get('name') or place.get('country')))
     tail.append('trigger=' + (record.get('trigger') or {}).get('text', ''))
     tail.append('rule=' + (record.get('rule') or ''))
     return ' | '.join([head, actor(record.get('source')), actor(record.get('target')), ' '.join(tail)])

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run the cases: run.py ENTENTE [FILE.case ...] [--all] [--causes]
+"""Run the cases: run.py ENTENTE [FILE.case ...] [--all] [--causes] [--promote]
 
 Reads every case file beside this script (or those named), gives all texts to one `entente extract -`, and compares what comes
 out with what each case expects. docs/cases.md describes the format. Exit status: 0 all well, 1 a case fails (or a file marked
@@ -12,7 +12,7 @@ import pathlib
 import subprocess
 import sys
 
-from case_file import CaseError, Case, read_cases
+from case_file import Case, CaseError, read_cases
 from matching import explain, fits, fits_actor, show
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -98,6 +98,27 @@ def check(case, records):
     return faults
 
 
+def promote(file, passed):
+    """Moves cases of a later file that pass to the file of its topic."""
+    lines = file.path.read_text(encoding='utf-8').splitlines()
+    topic = file.path.with_name(file.path.name.removesuffix('.case').removesuffix('-later') + '.case')
+    head = [line for line in lines[:file.cases[0].begin - 1] if not line.startswith('status:')]
+    moved, kept = [], lines[:file.cases[0].begin - 1]
+    for case in file.cases:
+        end = next((i for i in range(case.begin, len(lines)) if not lines[i].strip()), len(lines))
+        (moved if case in passed else kept).extend([*lines[case.begin - 1:end], ''])
+    if not topic.exists():
+        topic.write_text('\n'.join(head) + '\n', encoding='utf-8')
+    elif read_cases(topic).date != file.date:
+        raise CaseError(f'{file.path}: its date is not that of {topic.name}; give both one date')
+    with topic.open('a', encoding='utf-8') as out:
+        out.write('\n' + '\n'.join(moved).rstrip() + '\n')
+    if len(passed) == len(file.cases):
+        file.path.unlink()
+    else:
+        file.path.write_text('\n'.join(kept).rstrip() + '\n', encoding='utf-8')
+
+
 def report(case: Case, faults, records):
     print(f'FAIL {case.path.name}:{case.at}  {case.name}')
     print(f'    text      {case.text}')
@@ -113,6 +134,7 @@ def main():
     arguments.add_argument('files', nargs='*', type=pathlib.Path, help='case files; default: all beside this script')
     arguments.add_argument('--all', action='store_true', help='print the failures of files marked later too')
     arguments.add_argument('--causes', action='store_true', help='end with a count of what went wrong')
+    arguments.add_argument('--promote', action='store_true', help='move cases that pass out of the files marked later')
     options = arguments.parse_args()
     try:
         files = [read_cases(path) for path in options.files or sorted(HERE.glob('*.case'))]
@@ -122,19 +144,21 @@ def main():
         return 2
     records = extract(options.program, [case for file in files for case in file.cases])
 
-    failed, causes, rows, promote = 0, collections.Counter(), [], []
+    failed, causes, rows, whole = 0, collections.Counter(), [], []
     for file in files:
-        passed = 0
+        passed = []
         for case in file.cases:
             faults = check(case, records[case.id])
-            passed += not faults
+            passed += [] if faults else [case]
             causes.update(cause for cause, _ in faults)
             failed += bool(faults) and not file.later
             if faults and (options.all or not file.later):
                 report(case, faults, records[case.id])
-        rows.append((file.path.stem, len(file.cases), passed, 'later' if file.later else ''))
-        if file.later and passed == len(file.cases):
-            promote.append(file.path.name)
+        rows.append((file.path.stem, len(file.cases), len(passed), 'later' if file.later else ''))
+        if file.later and passed and options.promote:
+            promote(file, passed)
+        elif file.later and len(passed) == len(file.cases):
+            whole.append(file.path.name)
 
     width = max((len(row[0]) for row in rows), default=0)
     for name, total, passed, mark in rows:
@@ -147,9 +171,9 @@ def main():
     later = [row for row in rows if row[3]]
     print(f'\n{sum(r[2] for r in now)} of {sum(r[1] for r in now)} cases pass; '
           f'of those marked later, {sum(r[2] for r in later)} of {sum(r[1] for r in later)}')
-    for name in promote:
-        print(f'{name} passes whole: take its line "status: later" out')
-    return 1 if failed or promote else 0
+    for name in whole:
+        print(f'{name} passes whole: take its line "status: later" out, or run with --promote')
+    return 1 if failed or whole else 0
 
 
 if __name__ == '__main__':

@@ -103,6 +103,7 @@ class CaseFiles(unittest.TestCase):
         for text, line, word in (('text: A.\nevent: AGREE | Iran\n', 2, 'SOURCE'), ('text: A.\nevent: AGRE | Iran | -\n', 2, 'AGRE'),
                                  ('text: A.\ntie: AGREE | Iran | -\n', 2, 'kind'), ('event: AGREE | Iran | -\n', 1, 'before any text'),
                                  ('text: A.\nevnt: AGREE | Iran | -\n', 2, 'evnt'), ('text: A.\nevent: AGREE | Iran | - | plannd\n', 2, 'plannd'),
+                                 ('text: A.\nevent: AGREE | Iran | - date=2016\n', 2, 'date=2016'),
                                  ('text: A.\n', 1, 'expects nothing'), ('text: A.\nonly\ntext: B.\n', 3, 'blank line')):
             with self.subTest(text):
                 with self.assertRaises(CaseError) as caught:
@@ -110,16 +111,16 @@ class CaseFiles(unittest.TestCase):
                 self.assertIn(f'x.case:{line}', str(caught.exception))
                 self.assertIn(word, str(caught.exception))
 
-    def run_with(self, text, *records):
+    def run_with(self, text, *records, options=(), name='x.case'):
         """The whole script over one case file, with a program that answers with these records."""
-        cases = pathlib.Path(self.folder.name, 'x.case')
+        cases = pathlib.Path(self.folder.name, name)
         cases.write_text(text, encoding='utf-8')
         answers = pathlib.Path(self.folder.name, 'answers')
         answers.write_text(''.join(json.dumps(r) + '\n' for r in records))
         program = pathlib.Path(self.folder.name, 'program')
         program.write_text(f'#!/bin/sh\ncat >/dev/null\ncat "{answers}"\n')
         program.chmod(0o755)
-        return subprocess.run([sys.executable, '-B', HERE / 'run.py', program, cases], capture_output=True, text=True)
+        return subprocess.run([sys.executable, '-B', HERE / 'run.py', program, cases, *options], capture_output=True, text=True)
 
     def test_exit_status_and_report(self):
         good, bad = event('AGREE', RUSSIA, TURKEY), event('REJECT', RUSSIA, TURKEY)
@@ -137,6 +138,15 @@ class CaseFiles(unittest.TestCase):
         run = self.run_with(text, {**records[1], 'doc': 'x-3'})
         self.assertEqual(run.returncode, 1)
         self.assertIn('passes whole', run.stdout)
+
+    def test_promoting_moves_what_passes_and_nothing_else(self):
+        text = 'status: later\ndate: 2016-07-15\n\n# good\ntext: Words.\nevent: AGREE | Moscow | Turkey\n\t| trigger=agreed\n\n# bad\ntext: More.\nevent: AID | Moscow | -\n'
+        record = event('AGREE', RUSSIA, TURKEY, trigger={'text': 'agreed'})
+        self.run_with(text, {**record, 'doc': 'x-later-5'}, options=['--promote'], name='x-later.case')
+        later, now = (read_cases(pathlib.Path(self.folder.name, name)) for name in ('x-later.case', 'x.case'))
+        self.assertEqual(([c.name for c in later.cases], later.later), (['bad'], True))
+        self.assertEqual(([c.name for c in now.cases], now.later), (['good'], False))
+        self.assertEqual((now.cases[0].date, now.cases[0].expected[0].details), ('2016-07-15', {'trigger': 'agreed'}))
 
     def test_a_mode_that_the_ontology_lacks_is_a_fault_of_the_file(self):
         run = self.run_with('text: Words.\nevent: CONSULT demo | Moscow | Turkey\n')
