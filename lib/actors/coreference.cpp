@@ -104,6 +104,8 @@ void Coreference::resolve_predicate(std::uint32_t noun) {
         nominals_.mention_as(noun, actor, "predicate of " + r_.actors.at(actor).name);
         return;
     }
+    // A noun that has a copula and is a subject is no predicate, whatever the parser made of it.
+    if (r_.tree.is_subject(head)) nominals_.mention(noun);
 }
 
 /// "his Russian counterpart": who holds the same office there.
@@ -176,6 +178,17 @@ bool Coreference::resolve_pair(std::uint32_t noun, const Description& descriptio
 bool Coreference::resolve_definite(std::uint32_t noun, const Description& description) {
     const auto& match = r_.nouns[noun].match;
     const auto& agent = r_.agents.at(match.agent);
+    if (agent.kind == ActorKind::person && !match.plural && r_.agents.is_unique(agent) && !description.bare() && !description.former) {
+        // "the Iraqi foreign minister", whom the directory does not know but the text has named.
+        const auto of = nominals_.belongs_to(description, agent);
+        const auto of_actor = of == none ? none : r_.mentions[of].actor;
+        std::string resolution;
+        if (of_actor == none || of_actor == nobody || r_.actors.at(of_actor).country.empty() || nominals_.office_holder(agent, of_actor, resolution) != none) return false;
+        const auto actor = persons_.last_titled(agent, match.head, of_actor);
+        if (actor == none || r_.actors.at(actor).country != r_.actors.at(of_actor).country) return false;
+        nominals_.mention_as(noun, actor, "title of " + r_.actors.at(actor).name + " before");
+        return true;
+    }
     if (!description.definite || !description.bare() || description.foreign || r_.tree.is_modifier(match.head)) return false;
 
     if (agent.kind == ActorKind::person && !match.plural && r_.agents.is_unique(agent)) {
@@ -207,7 +220,10 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
         if (a.kind == ActorKind::person && agent.kind == ActorKind::person && a.sector.empty() && !agent.sector.empty()) continue;
         const auto gender = r_.actors.gender(r_.mentions[at->mention].actor);
         if (agent.gender != Gender::unknown && gender != Gender::unknown && gender != agent.gender) continue;
-        const auto value = 100 - 25 * static_cast<int>(distance) + (at->place == Place::subject ? 15 : 0) + (r_.mentions[at->mention].kind == MentionKind::adjective ? -15 : 0);
+        int value = 100 - 25 * static_cast<int>(distance) + (r_.mentions[at->mention].kind == MentionKind::adjective ? -15 : 0);
+        // "the country" is the one where things happen rather than the one that does them.
+        if (a.kind == ActorKind::country) value += a.country == context_.scene() ? 40 : 0;
+        else value += at->place == Place::subject ? 15 : 0;
         if (value > best_score) {
             best = &*at;
             best_score = value;
@@ -224,7 +240,7 @@ bool Coreference::resolve_repeated(std::uint32_t noun, const Description& descri
     const auto& match = r_.nouns[noun].match;
     const auto& agent = r_.agents.at(match.agent);
     if (!description.bare() || description.foreign || description.indefinite) return false;
-    if (agent.kind == ActorKind::person && !r_.agents.is_unique(agent) && !description.definite) return false;
+    if (((agent.kind == ActorKind::person && !r_.agents.is_unique(agent)) || agent.generic) && !description.definite) return false;
     const auto& last = last_noun_[match.agent];
     if (last.actor == none || last.sentence + repeated_reach < r_.sentence_of[match.head]) return false;
     nominals_.mention_as(noun, last.actor, "as in sentence " + std::to_string(last.sentence));
@@ -412,7 +428,9 @@ void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, 
         mention.resolution = "pronoun, subject of the clause that it opens: " + quoted(r_.text(r_.mentions[subject].first, r_.mentions[subject].last));
         return;
     }
-    if (!best || best->mention == none) return;
+    // "it" and "they" need a near antecedent: what they stand for is seldom an actor.
+    const int least = pronoun.refers == Pronoun::person ? 0 : 85;
+    if (!best || best->mention == none || best_score < least) return;
     const auto& antecedent = r_.mentions[best->mention];
     mention.actor = antecedent.actor;
     mention.also = antecedent.also;

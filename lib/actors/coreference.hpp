@@ -16,7 +16,8 @@ namespace entente::actors {
 
 class Coreference {
 public:
-    Coreference(Reading& reading, Nominals& nominals, const PersonResolver& persons) : r_(reading), nominals_(nominals), persons_(persons), quotations_(reading) {}
+    Coreference(Reading& reading, const CountryContext& context, Nominals& nominals, const PersonResolver& persons)
+        : r_(reading), context_(context), nominals_(nominals), persons_(persons), quotations_(reading) {}
 
     /// Resolves the nouns and pronouns in the order of the text. Names must be resolved by then.
     void run();
@@ -57,6 +58,7 @@ private:
     const Actor& actor_of(const Antecedent& antecedent) const { return r_.actors.at(r_.mentions[antecedent.mention].actor); }
 
     Reading& r_;
+    const CountryContext& context_;
     Nominals& nominals_;
     const PersonResolver& persons_;
     Quotations quotations_;

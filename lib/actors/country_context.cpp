@@ -67,7 +67,7 @@ std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun
 
 CountryContext::Guess CountryContext::guess(std::uint32_t noun, bool local, bool near) const {
     const auto sentence = r_.sentence_of[noun];
-    if (const auto n = only_in(sentence, noun, true, local); n != none) return {codes_[n], "where the sentence takes place"};
+    if (const auto n = local ? only_in(sentence, noun, true, local) : none; n != none) return {codes_[n], "where the sentence takes place"};
     if (const auto n = only_in(sentence, noun, false, local); n != none) return {codes_[n], "the sentence's country"};
     if (near || somewhere_unknown(sentence)) return {};
     if (local && leading_located_ != none) return {codes_[leading_located_], "where the document takes place"};
@@ -77,6 +77,8 @@ CountryContext::Guess CountryContext::guess(std::uint32_t noun, bool local, bool
     if (leading_ != none) return {codes_[leading_], "the document's country"};
     return {};
 }
+
+std::string_view CountryContext::scene() const { return leading_located_ == none ? std::string_view() : codes_[leading_located_]; }
 
 std::uint32_t CountryContext::count(std::string_view country) const {
     const auto at = numbers_.find(country);

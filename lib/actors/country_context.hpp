@@ -26,6 +26,8 @@ public:
     };
     /// `local`: whom one looks for where things happen (rebels, civilians), not by who acts most. `near`: by the sentence alone.
     Guess guess(std::uint32_t noun, bool local, bool near) const;
+    /// The country where most of the document takes place, or empty.
+    std::string_view scene() const;
     /// How often the country is mentioned in the document.
     std::uint32_t count(std::string_view country) const;
 

@@ -47,23 +47,61 @@ bool belongs_before(const Reading& r, std::uint32_t head, std::uint32_t phrase_e
 
 }  // namespace
 
+/// "rebel-held", "US-backed": the token of the participle that the word before the hyphen goes with, or no_token.
+std::uint32_t hyphened_participle(const Reading& r, std::uint32_t last) {
+    if (last + 1 >= r.size() || (r.form(last) != "-" && r.form(last) != "–")) return no_token;
+    const auto& word = r.tree.word(last + 1);
+    const bool participle = word.upos == Upos::VERB || word.xpos == syntax::Xpos::VBN || word.xpos == syntax::Xpos::VBD || word.xpos == syntax::Xpos::VBG;
+    return participle ? last + 1 : no_token;
+}
+
+bool has_preposition(const Reading& r, std::uint32_t head) {
+    const auto c = r.tree.child(head, Deprel::case_);
+    return c != no_token && c < head;
+}
+
+/// Whether a word before the noun belongs to its phrase.
+bool modifies(const Reading& r, std::uint32_t t, std::uint32_t phrase_end) {
+    const auto& word = r.tree.word(t);
+    const auto governor = r.tree.head(t);
+    if (governor == no_token || governor <= t || governor >= phrase_end) return false;
+    switch (word.upos) {
+        case Upos::ADJ:
+        case Upos::NOUN:
+        case Upos::NUM:
+        case Upos::PROPN: return true;
+        case Upos::VERB: return word.deprel == Deprel::amod || word.deprel == Deprel::compound;
+        case Upos::ADV: return word.deprel == Deprel::advmod && (r.tree.word(governor).upos == Upos::ADJ || r.tree.word(governor).upos == Upos::VERB);
+        default: return false;
+    }
+}
+
 Description describe(const Reading& r, std::uint32_t noun) {
     Description d;
     const auto& match = r.nouns[noun].match;
     const auto sentence_first = r.document.sentences[r.sentence_of[match.head]].first;
     const auto limit = match.first > sentence_first + widest ? match.first - widest : sentence_first;
     d.first = match.first;
+    d.in_compound = hyphened_participle(r, match.last) != no_token;
+    if (d.in_compound) return d;  // what stands before it belongs to the noun that "rebel-held" modifies
     bool possessive = false;
 
     // "top US diplomat"
-    for (auto t = match.last; t-- > match.first;)
-        if (const auto n = r.name_at[t]; n != none && r.names[n].head == t && !is_word_of(r.agents.at(match.agent), r.form(t))) d.before.push_back({n, none, {}, false});
+    for (auto t = match.last; t-- > match.first;) {
+        if (is_word_of(r.agents.at(match.agent), r.form(t))) continue;
+        if (const auto n = r.name_at[t]; n != none && r.names[n].head == t) d.before.push_back({n, none, {}, false});
+        else if (n == none && r.tree.word(t).upos == Upos::ADJ) d.proper.push_back(t);
+    }
     for (auto t = match.first; t > limit;) {
         const auto u = t - 1;
         const auto form = r.form(u);
         if (const auto n = r.name_at[u]; n != none) {
             const auto& name = r.names[n];
-            if (!possessive && !belongs_before(r, name.head, match.last)) break;
+            if (!possessive && (!belongs_before(r, name.head, match.last) || has_preposition(r, name.head))) break;
+            if (const auto participle = hyphened_participle(r, name.last); participle != no_token && !r.reference.has_form(WordList::belonging_participle, r.form(participle))) {
+                t = d.first = name.first;
+                continue;
+            }
             d.before.push_back({n, none, {}, possessive});
             t = d.first = name.first;
             if (possessive) break;
@@ -97,24 +135,27 @@ Description describe(const Reading& r, std::uint32_t noun) {
                    d.before.back().name != none && r.tree.rel(r.names[d.before.back().name].head) == Deprel::conj) {
             t = u;  // "Russian and Turkish officials"
         } else {
-            const auto upos = r.tree.word(u).upos;
-            const bool modifier = upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::NUM || upos == Upos::PROPN || upos == Upos::ADV || upos == Upos::VERB;
-            const auto governor = r.tree.head(u);
-            if (!modifier || possessive || governor == no_token || governor <= u || governor > match.last) break;
+            if (possessive || !modifies(r, u, match.last)) break;
+            // "Kurdish", "Shi'ite", "Maoist", which no list has.
+            const bool proper = r.tree.word(u).upos == Upos::ADJ && u > sentence_first && form.front() >= 'A' && form.front() <= 'Z';
+            if (proper && !r.reference.has_form(WordList::foreign, form)) d.proper.push_back(u);
             d.foreign = d.foreign || r.reference.has_form(WordList::foreign, form);
             t = d.first = u;
         }
     }
     std::reverse(d.before.begin(), d.before.end());
+    std::reverse(d.proper.begin(), d.proper.end());
 
     constexpr std::array<std::string_view, 6> prepositions{"of", "for", "in", "from", "at", "with"};
-    for (const auto c : r.tree.children(match.head)) {
-        if (c < match.last || r.tree.rel(c) != Deprel::nmod) continue;
-        const auto preposition = r.tree.preposition(c);
-        const auto at = std::find(prepositions.begin(), prepositions.end(), preposition);
-        if (at == prepositions.end()) continue;
-        if (r.name_at[c] != none) d.after.push_back({r.name_at[c], none, *at, false});
-        else if (r.noun_at[c] != none && r.noun_at[c] != noun) d.after.push_back({none, r.noun_at[c], *at, false});
+    for (auto t = match.first; t < match.last; ++t) {
+        for (const auto c : r.tree.children(t)) {
+            if (c < match.last || r.tree.rel(c) != Deprel::nmod) continue;
+            const auto preposition = r.tree.preposition(c);
+            const auto at = std::find(prepositions.begin(), prepositions.end(), preposition);
+            if (at == prepositions.end()) continue;
+            if (r.name_at[c] != none) d.after.push_back({r.name_at[c], none, *at, false});
+            else if (r.noun_at[c] != none && r.noun_at[c] != noun) d.after.push_back({none, r.noun_at[c], *at, false});
+        }
     }
     return d;
 }

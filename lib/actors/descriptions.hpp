@@ -18,9 +18,11 @@ struct Belonging {
 
 struct Description {
     std::vector<Belonging> before, after;  // in the order of the text
+    std::vector<std::uint32_t> proper;     // adjectives with a capital that are no names: "Shi'ite"
     std::uint32_t possessor = no_token;    // the pronoun of "his counterpart"
     std::uint32_t first = no_token;        // the leftmost token that belongs to it
     bool former = false, foreign = false, definite = false, indefinite = false, pair = false;
+    bool in_compound = false;              // "rebel" of "rebel-held"
     bool bare() const { return before.empty() && after.empty() && possessor == no_token; }
 };
 

@@ -158,6 +158,8 @@ bool NameFinder::trim(Found& found) const {
             }
         }
     }
+    const auto only = r_.tree.word(found.first).upos;
+    if (found.last - found.first == 1 && found.ner != NameKind::nationality && (only == Upos::ADJ || is_function_word(only) || only == Upos::ADV)) return false;
     for (auto t = found.first; t < found.last; ++t)
         if (has_capital(r_.form(t))) return true;
     return false;

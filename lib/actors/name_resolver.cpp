@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actors/metonymy.hpp"
+#include "actors/normalise.hpp"
 
 namespace entente::actors {
 
@@ -49,7 +50,13 @@ bool NameResolver::is_person(const NameSpan& name) const {
     if (full) return true;
     if (part && !other) return true;
     if (part) return name.ner == NameKind::person && stands_before_a_title(r_, name);
-    return name.ner == NameKind::person;
+    return name.ner == NameKind::person || (!other && name.last - name.first == 1 && surnames_.contains(last_piece(name)));
+}
+
+std::string NameResolver::last_piece(const NameSpan& name) const {
+    Normaliser normaliser;
+    const auto& pieces = normaliser.pieces(r_.form(name.last - 1));
+    return pieces.empty() ? std::string() : std::string(pieces.back().text);
 }
 
 int NameResolver::score(const NameSpan& name, const Naming& naming) const {
@@ -97,6 +104,8 @@ bool NameResolver::ambiguous(const NameSpan& name) const {
 }
 
 void NameResolver::run() {
+    for (const auto& name : r_.names)
+        if (name.last - name.first > 1 && is_person(name)) surnames_.insert(last_piece(name));
     // What can only be one thing first: it says which country an ambiguous name is likely to be of.
     std::vector<std::uint32_t> later;
     for (std::uint32_t n = 0; n < r_.names.size(); ++n) {

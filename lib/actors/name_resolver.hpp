@@ -3,6 +3,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "actors/country_context.hpp"
 #include "actors/reading.hpp"
@@ -20,6 +21,7 @@ public:
     bool is_person(const NameSpan& name) const;
 
 private:
+    std::string last_piece(const NameSpan& name) const;
     bool ambiguous(const NameSpan& name) const;
     const Naming* choose(const NameSpan& name) const;
     int score(const NameSpan& name, const Naming& naming) const;
@@ -36,6 +38,7 @@ private:
 
     Reading& r_;
     CountryContext& context_;
+    std::unordered_set<std::string> surnames_;                       // of persons that the document names in full
     std::unordered_map<std::string, std::uint32_t> abbreviations_;  // "FSA": the actor that the text defines it for
 };
 

@@ -39,7 +39,8 @@ std::string capitalized(std::string text) {
 
 /// Of an unnamed actor: several bodies, or some armed group, are but a group.
 ActorKind group_kind(const Agent& agent, bool plural) {
-    const bool unnamed = agent.kind == ActorKind::armed_group || (plural && agent.kind != ActorKind::people && !agent.unique);
+    if (plural && agent.kind == ActorKind::person) return ActorKind::people;
+    const bool unnamed = agent.kind == ActorKind::armed_group || agent.kind == ActorKind::country || (plural && !agent.unique);
     return unnamed ? ActorKind::people : agent.kind;
 }
 
@@ -109,7 +110,7 @@ Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool form
         coding.country = theirs.country;
         coding.body = theirs.body;
         const bool own_sector = !coding.sector.empty() && coding.sector != "GOV";
-        if (!own_sector && !theirs.sector.empty()) coding.sector = theirs.sector;
+        if (!own_sector && !theirs.sector.empty() && theirs.sector != "CVL" && theirs.sector != "REF") coding.sector = theirs.sector;
         if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
     }
     if (former && agent.tie == "holds-office") coding.sector = "ELI";
@@ -151,6 +152,17 @@ bool Nominals::inherits_country(const Agent& agent, const Description& descripti
     return among(agent.sector, {"GOV", "MIL", "COP", "OPP", "REB", "LEG", "JUD", "CVL", "SPY", "PTY", "UAF", "LAB", "EDU"});
 }
 
+/// What the noun belongs to, as it stands before it in a name: "Syrian government ", "Syrian rebel ", "Hamas ".
+std::string Nominals::compound(const Description& description, std::uint32_t of_actor) {
+    for (const auto& belonging : description.before) {
+        const auto m = belonging.noun == none ? none : belonging_mention(belonging);
+        if (m == none || r_.mentions[m].actor != of_actor || r_.actors.at(of_actor).kind == ActorKind::person) continue;
+        const auto& country = r_.actors.at(of_actor).country;
+        return (country.empty() ? "" : country_adjective(country) + " ") + r_.agents.at(r_.nouns[belonging.noun].match.agent).noun + " ";
+    }
+    return adjective(of_actor) + " ";
+}
+
 /// Modifiers that make another group of it: "Kurdish militants", "opposition lawmakers".
 std::string Nominals::kept_modifiers(const Description& description, std::uint32_t except_actor) {
     std::string out;
@@ -168,6 +180,7 @@ std::string Nominals::kept_modifiers(const Description& description, std::uint32
             out += adjective(r_.mentions[m].actor) + " ";
         }
     }
+    for (const auto t : description.proper) out.append(r_.form(t)) += ' ';
     return out;
 }
 
@@ -246,10 +259,10 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         // "Assad's forces" are Syria's; "Assad's supporters" are his.
         const bool in_command = of.kind == ActorKind::person && !theirs.country.empty() && inherits_country(agent, description, match) && !agent.generic && agent.kind != ActorKind::person;
         if (in_command) return {group_of_country(agent, match, description, theirs.country), "noun with " + of.name, {}};
-        if (of.kind == ActorKind::person && agent.generic) return {};
+        // "his wife", "the rebels' children": no more than the noun says.
+        if (agent.generic && (of.kind == ActorKind::person || (of.kind == ActorKind::people && !of.known))) return of.kind == ActorKind::person ? Composed{} : vague(agent, match.plural, "");
         // "Syrian government spokesman": the body's own country is in its name already.
-        const auto before = adjective(of_actor);
-        return {r_.actors.unknown(kind, before + " " + kept_modifiers(description, of_actor) + form, coding), "noun with " + of.name, {}};
+        return {r_.actors.unknown(kind, compound(description, of_actor) + kept_modifiers(description, of_actor) + form, coding), "noun with " + of.name, {}};
     }
 
     if (r_.tree.is_modifier(match.head) && (agent.generic || agent.sector.empty())) return {};  // "22-nation talks"
@@ -271,9 +284,8 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
 /// An actor of which the text says no more than the noun.
 Nominals::Composed Nominals::vague(const Agent& agent, bool plural, const std::string& modifiers) {
     const bool single = agent.kind == ActorKind::person && !plural;
-    auto kind = group_kind(agent, plural);
-    if (kind == ActorKind::country) kind = ActorKind::people;
-    const auto actor = r_.actors.unknown(kind, modifiers + naming_form(agent, plural && !single), {"", "", agent.sector});
+    if (agent.kind == ActorKind::country && !plural) return {};
+    const auto actor = r_.actors.unknown(group_kind(agent, plural), modifiers + naming_form(agent, plural && !single), {"", "", agent.sector});
     r_.actors.set_vague(actor);
     return {actor, "noun alone", {}};
 }
@@ -284,10 +296,18 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
     const auto of_actor = of == none ? none : r_.mentions[of].actor;
 
     // "a crowd of protesters", "dozens of rebels": the quantity is of them.
-    if (agent.generic && of_actor != none && r_.mentions[of].kind != MentionKind::adjective && r_.reference.has_form(WordList::quantity, agent.noun) &&
+    if (of_actor != none && r_.mentions[of].kind != MentionKind::adjective && r_.reference.has_form(WordList::quantity, agent.noun) &&
         std::any_of(description.after.begin(), description.after.end(), [&](const Belonging& b) { return b.noun != none && b.relation == "of" && r_.nouns[b.noun].mention == of; }))
         return {of_actor, agent.noun + " of " + r_.actors.at(of_actor).name, {}};
-    if (agent.kind == ActorKind::government && agent.office == "government") return government(description, match, of_actor);
+    if (agent.kind == ActorKind::government && agent.office == "government") {
+        auto composed = government(description, match, of_actor);
+        for (const auto& belonging : description.before) {  // "the Lebanese and Jordanian governments"
+            const auto m = match.plural && belonging.name != none ? r_.names[belonging.name].mention : none;
+            const auto entry = m == none || r_.mentions[m].actor == nobody ? no_entry : r_.directory.government(r_.actors.at(r_.mentions[m].actor).country);
+            if (entry != no_entry && r_.actors.known(entry) != composed.actor) composed.also.push_back(r_.actors.known(entry));
+        }
+        return composed;
+    }
     if (agent.kind == ActorKind::person && r_.agents.is_unique(agent) && !match.plural && of_actor != none && !description.former) {
         std::string resolution;
         if (const auto holder = office_holder(agent, of_actor, resolution); holder != none) return {holder, std::move(resolution), {}};

@@ -45,6 +45,7 @@ private:
     std::uint32_t group_of_country(const Agent& agent, const AgentMatch& match, const Description& description, std::string_view country);
     bool names_itself(std::uint32_t noun, const Description& description, std::uint32_t of_actor) const;
     std::uint32_t belonging_mention(const Belonging& belonging);
+    std::string compound(const Description& description, std::uint32_t of_actor);
     std::string kept_modifiers(const Description& description, std::uint32_t except_actor);
     std::string adjective(std::uint32_t actor) const;
     std::string country_adjective(std::string_view code) const;

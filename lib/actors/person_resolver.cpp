@@ -43,11 +43,17 @@ PersonResolver::Title PersonResolver::read_title(const NameSpan& name) const {
         const auto noun = r_.noun_at[name.first - 1];
         if (noun != none && r_.nouns[noun].match.last == name.first && r_.sentence_of[name.first - 1] == r_.sentence_of[name.first] && take(noun, false)) return title;
     }
-    const auto governor = r_.tree.head(name.head);
-    if (r_.tree.rel(name.head) == Deprel::appos && governor != no_token && r_.noun_at[governor] != none && take(r_.noun_at[governor], true)) return title;
-    for (const auto c : r_.tree.children(name.head))
-        if (r_.tree.rel(c) == Deprel::appos && r_.noun_at[c] != none && take(r_.noun_at[c], true)) return title;
+    if (const auto noun = apposed_noun(name); noun != none) take(noun, true);
     return title;
+}
+
+/// The agent noun in apposition to the name, on either side, or none.
+std::uint32_t PersonResolver::apposed_noun(const NameSpan& name) const {
+    const auto governor = r_.tree.head(name.head);
+    if (r_.tree.rel(name.head) == Deprel::appos && governor != no_token && r_.noun_at[governor] != none) return r_.noun_at[governor];
+    for (const auto c : r_.tree.children(name.head))
+        if (r_.tree.rel(c) == Deprel::appos && r_.noun_at[c] != none) return r_.noun_at[c];
+    return none;
 }
 
 void PersonResolver::read_of(Title& title) {
@@ -71,10 +77,7 @@ void PersonResolver::run() {
     for (const auto n : parts) resolve_part(n);
     find_missed_surnames();
     for (std::uint32_t n = 0; n < r_.names.size(); ++n)
-        if (names_.is_person(r_.names[n]) && r_.names[n].mention != none) {
-            auto title = read_title(r_.names[n]);
-            if (title.noun != none && title.apposed) link_apposition(n, title);
-        }
+        if (r_.names[n].mention != none && names_.is_person(r_.names[n])) link_apposition(n);
     std::stable_sort(titled_.begin(), titled_.end(), [](const Titled& a, const Titled& b) { return a.token < b.token; });
 }
 
@@ -304,15 +307,20 @@ void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& titl
 }
 
 /// "Sergei Lavrov, the Russian foreign minister": the noun is a mention of the same person.
-void PersonResolver::link_apposition(std::uint32_t n, const Title& title) {
+void PersonResolver::link_apposition(std::uint32_t n) {
     const auto& name = r_.names[n];
+    const auto noun = apposed_noun(name);
+    if (noun == none || r_.nouns[noun].in_title || r_.nouns[noun].match.plural) return;
+    const auto& agent = r_.agents.at(r_.nouns[noun].match.agent);
+    if (agent.kind != ActorKind::person && agent.kind != ActorKind::people) return;
     const auto actor = r_.mentions[name.mention].actor;
-    auto& noun = r_.nouns[title.noun];
-    if (noun.in_title || noun.match.plural) return;
-    const auto m = nominals_.mention_as(title.noun, actor, "apposition of " + r_.actors.at(actor).name);
+    const auto m = nominals_.mention_as(noun, actor, "apposition of " + r_.actors.at(actor).name);
     if (m == none) return;
-    r_.mentions[m].actor = actor;
-    r_.mentions[m].role_counterpart = title.counterpart;
+    auto& mention = r_.mentions[m];
+    mention.actor = actor;
+    mention.role_counterpart = r_.reference.has_form(WordList::counterpart, agent.noun);
+    // "Gen. Joseph Votel, commander of U.S. Central Command": the rank says less of him.
+    if (r_.mentions[name.mention].role_of == nobody && mention.role_of != nobody) r_.actors.complete(actor, nominals_.coding_of_title(agent, mention.role_of, mention.role_former));
 }
 
 /// A proper noun that no one took for a name, and that is the surname of someone in the document.

@@ -55,7 +55,8 @@ private:
     bool fits(std::uint32_t actor, const Title& title) const;
     bool entry_fits(std::uint32_t entry, const Title& title) const;
     void add(std::uint32_t name, std::uint32_t actor, const Title& title, std::string resolution, const std::vector<std::string>& pieces, bool full);
-    void link_apposition(std::uint32_t name, const Title& title);
+    std::uint32_t apposed_noun(const NameSpan& name) const;
+    void link_apposition(std::uint32_t name);
     void find_missed_surnames();
     template <class Test>
     const Titled* last(std::uint32_t before, Test test) const;

@@ -46,7 +46,13 @@ std::uint32_t Quotations::speaker(std::uint32_t token) const {
         // Only where the quotation was already open does the sentence before tell who speaks.
         const auto first = r_.document.sentences[sentence - back].first;
         const bool begun = first < r_.size() && (quoted_[first] || r_.form(first) == "\"" || r_.form(first) == "“" || r_.form(first) == "``");
-        if (!begun) return none;
+        if (!begun) break;
+    }
+    // '"What is our guilt? What is our crime?" he said.'
+    for (auto s = sentence + 1; s < r_.document.sentences.size() && s <= sentence + longest_quotation; ++s) {
+        const auto first = r_.document.sentences[s].first;
+        if (first >= r_.size() || !quoted_[first]) break;
+        if (const auto m = speaker_in(s); m != none && r_.mentions[m].actor != nobody) return m;
     }
     return none;
 }

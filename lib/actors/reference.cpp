@@ -92,6 +92,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     list(address, "place_governors", WordList::place_governor);
     list(address, "capital_nouns", WordList::capital_noun);
     list(address, "place_participles", WordList::place_participle);
+    list(json, "belonging_participles", WordList::belonging_participle);
     list(address, "from_government", WordList::from_government);
     for (const auto& [written, value] : {std::pair{"female", Gender::female}, std::pair{"male", Gender::male}})
         for (const auto& name : text::json_strings(names, written, where)) reference->given_names_[lower(name)] = value;

@@ -67,7 +67,7 @@ Cast Resolver::resolve(const text::Document& document, const syntax::Analysis& a
     Nominals nominals(reading, context);
     PersonResolver persons(reading, context, names, nominals);
     persons.run();
-    Coreference(reading, nominals, persons).run();
+    Coreference(reading, context, nominals, persons).run();
     read_quantities(reading);
     return finish(reading);
 }
