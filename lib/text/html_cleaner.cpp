@@ -252,7 +252,7 @@ bool is_links(const Block& block) {
         all += size;
         if (fragment.link) links += size;
     }
-    return links * 10 > all * 8 && all < 200;
+    return links * 10 >= all * 8 && all < 200;
 }
 
 }  // namespace
@@ -263,12 +263,14 @@ Clean clean_html(std::string_view given, DocumentInfo& info, const std::string& 
     const HtmlTree tree(given);
     read_metadata(tree.root(), info);
     Page page(tree.root());
-    const auto* article = page.article();
+    const auto blocks = page.blocks(page.article());
+    // Where links are all there is, they are what the page says.
+    const bool all_links = std::all_of(blocks.begin(), blocks.end(), is_links);
 
     Clean clean;
     Writer writer(given, clean);
-    for (const auto& block : page.blocks(article)) {
-        if (is_links(block)) continue;
+    for (const auto& block : blocks) {
+        if (!all_links && is_links(block)) continue;
         const auto begin = clean.text.size();
         writer.paragraph();
         for (const auto& fragment : block.fragments) {
