@@ -1,5 +1,5 @@
 #pragma once
-// A trained model: one file, read once, shared by all analyzers. The format is in docs/file-formats.md.
+// A trained model: one file, read once, shared by all analyzers. The format is in docs/training.md.
 
 #include <filesystem>
 #include <memory>

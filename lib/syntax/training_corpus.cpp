@@ -11,6 +11,7 @@
 #include <entente/error.hpp>
 
 #include "syntax/conllu.hpp"
+#include "syntax/gum_entities.hpp"
 #include "syntax/word_features.hpp"
 
 namespace entente::syntax {
@@ -31,7 +32,7 @@ std::string joined(const std::vector<std::string>& forms) {
     return all;
 }
 
-/// Titles that GMB counts as part of a person's name.
+/// Titles that GMB and GUM count as part of a person's name.
 bool is_title(const std::string& form) {
     static const std::set<std::string> titles{
         "mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "dr", "president", "vice", "prime", "premier", "minister", "general", "gen.", "lieutenant", "lt.",
@@ -96,16 +97,14 @@ std::vector<NamedSentence> read_named(const std::filesystem::path& file) {
     return sentences;
 }
 
-std::vector<std::uint8_t> reconciled(const NamedSentence& sentence, bool gmb) {
+std::vector<std::uint8_t> reconciled(const NamedSentence& sentence, bool titles) {
     std::vector<std::uint8_t> labels(sentence.forms.size(), 0);
     for (const auto& span : sentence.spans) {
         auto kind = NameKind::none;
         auto first = span.first;
         if (span.kind == "PER" || span.kind == "per") {
             kind = NameKind::person;
-            if (gmb) {
-                while (first < span.last && is_title(sentence.forms[first])) ++first;
-            }
+            while (titles && first < span.last && is_title(sentence.forms[first])) ++first;
         } else if (span.kind == "ORG" || span.kind == "org") kind = NameKind::organization;
         else if (span.kind == "LOC" || span.kind == "geo") kind = NameKind::location;
         else if (span.kind == "gpe") kind = nationality_tag(sentence.tags[span.last - 1]) ? NameKind::nationality : NameKind::location;
@@ -149,15 +148,18 @@ void TrainingCorpus::add_gmb(const std::filesystem::path& tsv) {
     }
 }
 
-void TrainingCorpus::add_uner(const std::filesystem::path& iob2) {
-    std::map<std::string, std::vector<const NamedSentence*>> by_words;
-    const auto all = read_named(iob2);
-    for (const auto& sentence : all) by_words[joined(sentence.forms)].push_back(&sentence);
+void TrainingCorpus::add_uner(const std::filesystem::path& iob2) { join_names(read_named(iob2), false); }
+
+void TrainingCorpus::add_gum_names(const std::filesystem::path& conllu) { join_names(read_gum_entities(conllu), true); }
+
+void TrainingCorpus::join_names(const std::vector<NamedSentence>& all, bool titles) {
+    std::map<std::string, const NamedSentence*> by_words;
+    for (const auto& sentence : all) by_words.emplace(joined(sentence.forms), &sentence);
     for (auto& sentence : sentences) {
         if (sentence.heads.empty() || !sentence.names.empty()) continue;
         const auto found = by_words.find(joined(sentence.forms));
         if (found == by_words.end()) continue;
-        sentence.names = reconciled(*found->second.front(), false);
+        sentence.names = reconciled(*found->second, titles);
         mark_nationalities(sentence);
     }
 }

@@ -25,6 +25,17 @@ struct TrainingSentence {
     bool labelled() const { return !xpos.empty() || !names.empty(); }
 };
 
+/// One name of a foreign scheme as it stands in a file: tokens [first, last) and kind.
+struct NameSpan {
+    std::size_t first = 0, last = 0;
+    std::string kind;
+};
+
+/// A sentence of a file of names: its forms, tags of other columns (GMB's) and spans as given.
+struct NamedSentence {
+    std::vector<std::string> forms, tags;
+    std::vector<NameSpan> spans;
+};
 struct TrainingCorpus {
     std::vector<TrainingSentence> sentences;
     LemmaLearner lemmas;
@@ -36,31 +47,25 @@ struct TrainingCorpus {
     void add_gmb(const std::filesystem::path& tsv);
     /// Universal NER's names over sentences of a treebank that was added before; joined to it by their words.
     void add_uner(const std::filesystem::path& iob2);
+    /// Names from GUM's entities over its sentences, which were added before; joined to them by their words.
+    void add_gum_names(const std::filesystem::path& conllu);
     /// Names alone: forms and, in the last column, I-PER and so on.
     void add_wikigold(const std::filesystem::path& conll);
     /// Raw text: the sentences of its body, without labels.
     void add_text(const text::Document& document);
 
 private:
+    void join_names(const std::vector<NamedSentence>& all, bool titles);
     void mark_nationalities(TrainingSentence& sentence) const;
     std::map<std::string, int> nationalities_;  // words, with how often they were
 };
 
-/// One name of a foreign scheme as it stands in a file: tokens [first, last) and kind.
-struct NameSpan {
-    std::size_t first = 0, last = 0;
-    std::string kind;
-};
-
-/// Sentences of a file of names, each with its forms, tags of other columns (GMB's) and spans as given.
-struct NamedSentence {
-    std::vector<std::string> forms, tags;
-    std::vector<NameSpan> spans;
-};
+/// The sentences of a file of names: UNER (.iob2), GMB (.tsv) or Wikigold (.conll).
 std::vector<NamedSentence> read_named(const std::filesystem::path& file);
 /// True for the sentence of GMB that is held back.
 inline bool held_back(std::size_t index) { return index % 10 == 0; }
-/// The spans in this project's convention: titles outside the name, nationalities apart; by TrainingSentence::names.
-std::vector<std::uint8_t> reconciled(const NamedSentence& sentence, bool gmb);
+/// The spans in this project's convention, by TrainingSentence::names: nationalities apart and, where `titles` are part of them in
+/// the source, titles outside.
+std::vector<std::uint8_t> reconciled(const NamedSentence& sentence, bool titles);
 
 }  // namespace entente::syntax

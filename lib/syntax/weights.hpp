@@ -1,5 +1,5 @@
 #pragma once
-// All that a model file holds, and the file itself. docs/file-formats.md describes the bytes.
+// All that a model file holds, and the file itself. docs/training.md describes the bytes.
 
 #include <cstddef>
 #include <cstdint>

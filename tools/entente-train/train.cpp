@@ -51,6 +51,7 @@ void train(const Settings& settings) {
     corpus.add_treebank(settings.data / "ud/en_ewt-train.conllu");
     corpus.add_uner(settings.data / "ner/uner_ewt-train.iob2");
     corpus.add_treebank(settings.data / "ud/en_gum-train.conllu");
+    corpus.add_gum_names(settings.data / "ud/en_gum-train.conllu");
     corpus.add_wikigold(settings.data / "ner/wikigold.conll");
     if (!settings.text.empty()) add_text(settings, corpus);
     syntax::Trainer trainer(corpus, settings.options);
