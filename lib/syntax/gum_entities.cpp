@@ -40,7 +40,7 @@ public:
         now_.forms.emplace_back(columns[1]);
         const bool links = columns[3] == "ADP" || columns[3] == "DET" || columns[3] == "CCONJ" || columns[3] == "PART" || columns[3] == "NUM" ||
                            columns[4] == "HYPH";
-        parts_.push_back(columns[3] == "PROPN" ? Part::proper : links ? Part::link : Part::other);
+        parts_.push_back(columns[4].starts_with("NNP") ? Part::proper : links ? Part::link : Part::other);
         for (const auto entry : split(columns[9], '|'))
             if (entry.starts_with("Entity=")) brackets(entry.substr(7));
     }

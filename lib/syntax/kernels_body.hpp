@@ -92,40 +92,50 @@ void maxout(const float* rows, std::size_t count, std::size_t width, float* out)
         }
 }
 
+/// 16 Vectors cells of one direction through the sentence; pointers stand at the first of them.
+template <std::size_t Vectors>
+ENTENTE_INLINE void recur_block(const float* z, const float* x, const float* weights, std::size_t rows, std::size_t hidden, bool backward,
+                                std::size_t at, float* out, const RecurrenceTrace* trace) {
+    F cell[Vectors] = {}, forget_weight[Vectors], reset_weight[Vectors];
+#pragma GCC unroll 16
+    for (std::size_t v = 0; v < Vectors; ++v) {
+        forget_weight[v] = load(weights + 16 * v);
+        reset_weight[v] = load(weights + hidden + 16 * v);
+    }
+    for (std::size_t step = 0; step < rows; ++step) {
+        const std::size_t row = backward ? rows - 1 - step : step;
+        const float* gates = z + row * 6 * hidden;
+        const std::size_t here = row * 2 * hidden + at;
+#pragma GCC unroll 16
+        for (std::size_t v = 0; v < Vectors; ++v) {
+            const F before = cell[v];
+            const F candidate = load(gates + 16 * v);
+            const F forget = sigmoid(load(gates + hidden + 16 * v) + forget_weight[v] * before);
+            const F reset = sigmoid(load(gates + 2 * hidden + 16 * v) + reset_weight[v] * before);
+            const F now = candidate + forget * (before - candidate);
+            const F skip = load(x + here + 16 * v);
+            store(out + here + 16 * v, skip + reset * (now - skip));
+            cell[v] = now;
+            if (trace) {
+                store(trace->cell + here + 16 * v, now);
+                store(trace->forget + here + 16 * v, forget);
+                store(trace->reset + here + 16 * v, reset);
+            }
+        }
+    }
+}
+
 void recur(const float* z, const float* x, const float* peephole, std::size_t rows, std::size_t hidden, float* out,
            const RecurrenceTrace* trace) {
     for (std::size_t direction = 0; direction < 2; ++direction) {
         const float* weights = peephole + direction * 2 * hidden;
-        const std::size_t offset = direction * hidden;
-        for (std::size_t block = 0; block < hidden; block += 64) {
-            constexpr std::size_t vectors = 4;
-            const std::size_t used = (hidden - block) / 16 < vectors ? (hidden - block) / 16 : vectors;
-            F cell[vectors] = {}, forget_weight[vectors], reset_weight[vectors];
-            for (std::size_t v = 0; v < used; ++v) {
-                forget_weight[v] = load(weights + block + 16 * v);
-                reset_weight[v] = load(weights + hidden + block + 16 * v);
-            }
-            for (std::size_t step = 0; step < rows; ++step) {
-                const std::size_t row = direction ? rows - 1 - step : step;
-                const float* gates = z + row * 6 * hidden + direction * 3 * hidden + block;
-                const std::size_t at = row * 2 * hidden + offset + block;
-                for (std::size_t v = 0; v < used; ++v) {
-                    const F before = cell[v];
-                    const F candidate = load(gates + 16 * v);
-                    const F forget = sigmoid(load(gates + hidden + 16 * v) + forget_weight[v] * before);
-                    const F reset = sigmoid(load(gates + 2 * hidden + 16 * v) + reset_weight[v] * before);
-                    const F now = candidate + forget * (before - candidate);
-                    const F skip = load(x + at + 16 * v);
-                    store(out + at + 16 * v, skip + reset * (now - skip));
-                    cell[v] = now;
-                    if (trace) {
-                        store(trace->cell + at + 16 * v, now);
-                        store(trace->forget + at + 16 * v, forget);
-                        store(trace->reset + at + 16 * v, reset);
-                    }
-                }
-            }
-        }
+        const float* gates = z + direction * 3 * hidden;
+        const std::size_t at = direction * hidden;
+        std::size_t block = 0;
+        for (; block + 64 <= hidden; block += 64)
+            recur_block<4>(gates + block, x, weights + block, rows, hidden, direction == 1, at + block, out, trace);
+        for (; block < hidden; block += 16)
+            recur_block<1>(gates + block, x, weights + block, rows, hidden, direction == 1, at + block, out, trace);
     }
 }
 
