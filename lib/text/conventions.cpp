@@ -27,11 +27,15 @@ Conventions Conventions::load(const std::filesystem::path& file) {
     const auto abbreviations = json.FindMember("abbreviations");
     if (abbreviations == json.MemberEnd() || !abbreviations->value.IsObject())
         throw Error(ErrorCode::schema, "\"abbreviations\" is no object", where, "see docs/text.md");
-    for (const auto& [member, kind] : std::initializer_list<std::pair<const char*, Abbreviation>>{
-             {"inside", Abbreviation::inside}, {"before_name", Abbreviation::before_name}, {"before_number", Abbreviation::before_number},
-             {"open", Abbreviation::open}, {"ending", Abbreviation::ending}}) {
+    for (const auto& [member, kind] :
+         std::initializer_list<std::pair<const char*, Abbreviation>>{{"inside", Abbreviation::inside},
+                                                                     {"before_name", Abbreviation::before_name},
+                                                                     {"before_number", Abbreviation::before_number},
+                                                                     {"open", Abbreviation::open},
+                                                                     {"ending", Abbreviation::ending}}) {
         for (auto& word : json_strings(abbreviations->value, member, where)) {
-            if (word.size() < 2 || word.back() != '.') throw Error(ErrorCode::schema, "abbreviation \"" + word + "\" has no full stop at its end", where);
+            if (word.size() < 2 || word.back() != '.')
+                throw Error(ErrorCode::schema, "abbreviation \"" + word + "\" has no full stop at its end", where);
             if (word.size() > 2) out.words_[upper(word)].abbreviation = kind;  // headlines and datelines are often in capitals
             out.words_[std::move(word)].abbreviation = kind;
         }
@@ -57,7 +61,8 @@ Conventions Conventions::load(const std::filesystem::path& file) {
                 piece = 0;
             }
         }
-        if (piece == 0 || entry.pieces == 0) throw Error(ErrorCode::schema, "contraction \"" + word + "\" is not cut by |", where);
+        if (piece == 0 || entry.pieces == 0)
+            throw Error(ErrorCode::schema, "contraction \"" + word + "\" is not cut by |", where);
         auto& slot = out.words_[whole];
         slot.pieces = entry.pieces;
         slot.lengths = entry.lengths;

@@ -51,7 +51,14 @@ public:
 private:
     // One table, so that a word is looked up once whatever is asked of it.
     enum Flag : std::uint16_t {
-        begins_sentence_ = 1, follows_time_ = 2, prefix_ = 4, suffix_ = 8, unit_ = 16, domain_ = 32, whole_ = 64, speech_verb_ = 128
+        begins_sentence_ = 1,
+        follows_time_ = 2,
+        prefix_ = 4,
+        suffix_ = 8,
+        unit_ = 16,
+        domain_ = 32,
+        whole_ = 64,
+        speech_verb_ = 128
     };
     struct Entry {
         std::uint16_t flags = 0;

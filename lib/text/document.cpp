@@ -17,7 +17,8 @@ void OffsetMap::replace(std::uint32_t clean, std::uint32_t begin, std::uint32_t 
 }
 
 const OffsetMap::Piece* OffsetMap::piece_at(std::uint32_t clean) const {
-    const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), clean, [](std::uint32_t at, const Piece& piece) { return at < piece.clean; });
+    const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), clean,
+                                        [](std::uint32_t at, const Piece& piece) { return at < piece.clean; });
     return after == pieces_.begin() ? nullptr : &*std::prev(after);
 }
 

@@ -66,7 +66,8 @@ unsigned number(std::string_view word, std::size_t most_digits) {
 }
 
 bool is_weekday(std::string_view word) {
-    for (const std::string_view day : {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"})
+    for (const std::string_view day :
+         {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"})
         if (word.substr(0, 3) == day && (word.size() <= 5 || word.ends_with("day") || word.ends_with("DAY"))) return true;
     return false;
 }
@@ -89,8 +90,10 @@ Found find_date(const std::vector<Word>& words) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const auto word = [&](std::size_t k) { return k < words.size() ? words[k].text : std::string_view{}; };
         const auto year = [&](std::size_t k) { return word(k).size() == 4 ? static_cast<int>(number(word(k), 4)) : 0; };
-        if (year(i) && word(i + 1).size() == 2 && word(i + 2).size() == 2 && words[i + 1].end == words[i].end + 3 && words[i + 2].end == words[i].end + 6) {
-            if (const auto date = make_date(year(i), number(word(i + 1), 2), number(word(i + 2), 2))) return {date, false, 0, 0, i, i + 3};
+        if (year(i) && word(i + 1).size() == 2 && word(i + 2).size() == 2 && words[i + 1].end == words[i].end + 3 &&
+            words[i + 2].end == words[i].end + 6) {
+            if (const auto date = make_date(year(i), number(word(i + 1), 2), number(word(i + 2), 2)))
+                return {date, false, 0, 0, i, i + 3};
         }
         unsigned month = month_of(word(i)), day = 0;
         if (month) day = number(word(i + 1), 2);
@@ -110,16 +113,21 @@ bool only_date(const std::vector<Word>& words, const Found& found) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (i >= found.first && i < found.last) continue;
         const auto word = words[i].text;
-        static constexpr std::array<std::string_view, 22> beside{"Published", "published", "Updated", "updated", "Posted", "Date", "Last", "Modified", "Issued", "on", "On", "at", "of",
-                                                                "am", "pm", "AM", "PM", "GMT", "UTC", "BST", "EDT", "EST"};
-        if (!number(word, 2) && word != "00" && word != "0" && !is_weekday(word) && std::find(beside.begin(), beside.end(), word) == beside.end()) return false;
+        static constexpr std::array<std::string_view, 22> beside{"Published", "published", "Updated", "updated", "Posted", "Date",
+                                                                 "Last",      "Modified",  "Issued",  "on",      "On",     "at",
+                                                                 "of",        "am",        "pm",      "AM",      "PM",     "GMT",
+                                                                 "UTC",       "BST",       "EDT",     "EST"};
+        if (!number(word, 2) && word != "00" && word != "0" && !is_weekday(word) &&
+            std::find(beside.begin(), beside.end(), word) == beside.end())
+            return false;
     }
     return true;
 }
 
 /// The end of a dateline ("MOSCOW, July 15 (Reuters) - ") that opens a line, or 0.
 std::size_t dateline_end(std::string_view line) {
-    const auto place = std::find_if_not(line.begin(), line.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == '.'; });
+    const auto place = std::find_if_not(line.begin(), line.end(),
+                                        [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == '.'; });
     if (place - line.begin() < 3) return 0;
     const auto head = line.substr(0, longest_dateline);
     for (const std::string_view dash : {" - ", " -- ", "--", " — ", "—", " – "}) {

@@ -21,10 +21,11 @@ namespace {
 
 bool is_furniture(GumboTag tag) {
     switch (tag) {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_HEAD: case GUMBO_TAG_NAV:
-    case GUMBO_TAG_ASIDE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM: case GUMBO_TAG_BUTTON: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_INPUT: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT: case GUMBO_TAG_EMBED: case GUMBO_TAG_SVG: case GUMBO_TAG_MATH:
-    case GUMBO_TAG_CANVAS: case GUMBO_TAG_AUDIO: case GUMBO_TAG_VIDEO: case GUMBO_TAG_MENU: return true;
+    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM: case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_INPUT: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED: case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_CANVAS: case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO: case GUMBO_TAG_MENU: return true;
     default: return false;
     }
 }
@@ -32,11 +33,12 @@ bool is_furniture(GumboTag tag) {
 /// Stands in a line of text; everything else breaks a paragraph.
 bool is_inline(GumboTag tag) {
     switch (tag) {
-    case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_ACRONYM: case GUMBO_TAG_B: case GUMBO_TAG_BDI: case GUMBO_TAG_BDO: case GUMBO_TAG_BIG:
-    case GUMBO_TAG_CITE: case GUMBO_TAG_CODE: case GUMBO_TAG_DATA: case GUMBO_TAG_DEL: case GUMBO_TAG_DFN: case GUMBO_TAG_EM: case GUMBO_TAG_FONT:
-    case GUMBO_TAG_I: case GUMBO_TAG_IMG: case GUMBO_TAG_INS: case GUMBO_TAG_KBD: case GUMBO_TAG_LABEL: case GUMBO_TAG_MARK: case GUMBO_TAG_NOBR:
-    case GUMBO_TAG_Q: case GUMBO_TAG_RUBY: case GUMBO_TAG_S: case GUMBO_TAG_SAMP: case GUMBO_TAG_SMALL: case GUMBO_TAG_SPAN: case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_STRONG: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP: case GUMBO_TAG_TIME: case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_VAR:
+    case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_ACRONYM: case GUMBO_TAG_B: case GUMBO_TAG_BDI: case GUMBO_TAG_BDO:
+    case GUMBO_TAG_BIG: case GUMBO_TAG_CITE: case GUMBO_TAG_CODE: case GUMBO_TAG_DATA: case GUMBO_TAG_DEL: case GUMBO_TAG_DFN:
+    case GUMBO_TAG_EM: case GUMBO_TAG_FONT: case GUMBO_TAG_I: case GUMBO_TAG_IMG: case GUMBO_TAG_INS: case GUMBO_TAG_KBD:
+    case GUMBO_TAG_LABEL: case GUMBO_TAG_MARK: case GUMBO_TAG_NOBR: case GUMBO_TAG_Q: case GUMBO_TAG_RUBY: case GUMBO_TAG_S:
+    case GUMBO_TAG_SAMP: case GUMBO_TAG_SMALL: case GUMBO_TAG_SPAN: case GUMBO_TAG_STRIKE: case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_SUB: case GUMBO_TAG_SUP: case GUMBO_TAG_TIME: case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_VAR:
     case GUMBO_TAG_WBR: return true;
     default: return false;
     }
@@ -46,14 +48,20 @@ bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H
 
 /// Class and id words that news sites give to what is not the article.
 bool names_furniture(std::string_view names) {
-    static constexpr std::array<std::string_view, 34> words{
-        "ad", "ads", "advert", "advertisement", "advertising", "breadcrumb", "breadcrumbs", "comment", "comments", "consent", "cookie", "cookies",
-        "disclaimer", "footer", "menu", "nav", "navigation", "newsletter", "outbrain", "pagination", "popular", "promo", "recirculation", "recommended",
-        "related", "share", "sharing", "sidebar", "signup", "social", "sponsored", "subscribe", "taboola", "trending"};
+    static constexpr std::array<std::string_view, 34> words{"ad",          "ads",        "advert",        "advertisement",
+                                                            "advertising", "breadcrumb", "breadcrumbs",   "comment",
+                                                            "comments",    "consent",    "cookie",        "cookies",
+                                                            "disclaimer",  "footer",     "menu",          "nav",
+                                                            "navigation",  "newsletter", "outbrain",      "pagination",
+                                                            "popular",     "promo",      "recirculation", "recommended",
+                                                            "related",     "share",      "sharing",       "sidebar",
+                                                            "signup",      "social",     "sponsored",     "subscribe",
+                                                            "taboola",     "trending"};
     for (std::size_t at = 0; at < names.size();) {
         const auto stop = std::min(names.find_first_of(" \t\n\r\f-_", at), names.size());
         std::string word(names.substr(at, stop - at));
-        std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+        std::transform(word.begin(), word.end(), word.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
         if (std::find(words.begin(), words.end(), word) != words.end()) return true;
         at = stop + 1;
     }
@@ -188,8 +196,10 @@ bool Page::dropped(const GumboNode* node) const {
     const auto tag = node->v.element.tag;
     if (is_furniture(tag) || attribute(node, "hidden").data() || attribute(node, "aria-hidden") == "true") return true;
     const auto style = attribute(node, "style");
-    if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos) return true;
-    if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE || is_heading(tag)) return false;
+    if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos)
+        return true;
+    if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE || is_heading(tag))
+        return false;
     // A class may say what a container offers ("has-comments"); what holds much of the text is no furniture.
     return size(node) * 4 < size(root_) && (names_furniture(attribute(node, "class")) || names_furniture(attribute(node, "id")));
 }
@@ -199,7 +209,8 @@ std::size_t Page::measure(const GumboNode* node) {
     if (node->type != GUMBO_NODE_ELEMENT || is_furniture(node->v.element.tag)) return 0;
     const auto tag = node->v.element.tag;
     if (tag == GUMBO_TAG_ARTICLE) articles_.push_back(node);
-    if (tag == GUMBO_TAG_MAIN || attribute(node, "role") == "main" || attribute(node, "itemprop") == "articleBody") mains_.push_back(node);
+    if (tag == GUMBO_TAG_MAIN || attribute(node, "role") == "main" || attribute(node, "itemprop") == "articleBody")
+        mains_.push_back(node);
     if (tag == GUMBO_TAG_H1) headings_.push_back(node);
     std::size_t bytes = 0;
     for (const auto* child : children(node)) bytes += measure(child);
@@ -235,7 +246,8 @@ void Page::collect(const GumboNode* node, bool link) {
 std::vector<Block> Page::blocks(const GumboNode* article) {
     blocks_.assign(1, {});
     // A headline often stands above the element that holds the article.
-    if (const auto* title = heading(); title && title->v.element.start_pos.offset < article->v.element.start_pos.offset) collect(title, false);
+    if (const auto* title = heading(); title && title->v.element.start_pos.offset < article->v.element.start_pos.offset)
+        collect(title, false);
     start(GUMBO_TAG_P);
     collect(article, false);
     return std::move(blocks_);
@@ -248,7 +260,8 @@ bool is_links(const Block& block) {
     for (const auto& fragment : block.fragments) {
         if (!fragment.text) continue;
         const std::string_view text(fragment.text->text);
-        const auto size = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+        const auto size = static_cast<std::size_t>(
+            std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
         all += size;
         if (fragment.link) links += size;
     }
@@ -259,7 +272,8 @@ bool is_links(const Block& block) {
 
 Clean clean_html(std::string_view given, DocumentInfo& info, const std::string& origin) {
     if (is_beyond_parsing(given))
-        throw Error(ErrorCode::input, "elements nest too deep, or one has too many attributes", origin, "mend the page's markup, or give its text");
+        throw Error(ErrorCode::input, "elements nest too deep, or one has too many attributes", origin,
+                    "mend the page's markup, or give its text");
     const HtmlTree tree(given);
     read_metadata(tree.root(), info);
     Page page(tree.root());

@@ -45,7 +45,8 @@ void read_linked_data(const rapidjson::Value& json, Metadata& metadata, int dept
     if (json.IsArray() && depth < 3) {
         for (const auto& item : json.GetArray()) read_linked_data(item, metadata, depth + 1);
     } else if (json.IsObject()) {
-        if (const auto graph = json.FindMember("@graph"); graph != json.MemberEnd() && depth < 3) read_linked_data(graph->value, metadata, depth + 1);
+        if (const auto graph = json.FindMember("@graph"); graph != json.MemberEnd() && depth < 3)
+            read_linked_data(graph->value, metadata, depth + 1);
         const auto date = Date::parse(json_text(json, "datePublished"));
         if (!date) return;  // not the article
         set(metadata.date[0], date);
@@ -62,8 +63,8 @@ void read_meta(const GumboNode* node, Metadata& metadata) {
         if (name == "og:title") set(metadata.title[1], trimmed(content));
         else if (name == "og:site_name") set(metadata.publisher[1], trimmed(content));
         else if (name == "og:url") set(metadata.url[1], trimmed(content));
-        else if (name == "article:published_time" || name == "datePublished" || name == "date" || name == "pubdate" || name == "publish-date" ||
-                 name == "dc.date" || name == "DC.date.issued" || name == "parsely-pub-date")
+        else if (name == "article:published_time" || name == "datePublished" || name == "date" || name == "pubdate" ||
+                 name == "publish-date" || name == "dc.date" || name == "DC.date.issued" || name == "parsely-pub-date")
             set(metadata.date[1], Date::parse(trimmed(content)));
     }
 }
@@ -71,7 +72,8 @@ void read_meta(const GumboNode* node, Metadata& metadata) {
 std::string text_of(const GumboNode* element) {
     std::string text;
     for (const auto* child : children(element))
-        if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE || child->type == GUMBO_NODE_CDATA) text += child->v.text.text;
+        if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE || child->type == GUMBO_NODE_CDATA)
+            text += child->v.text.text;
     return text;
 }
 

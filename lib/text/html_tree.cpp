@@ -16,7 +16,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) :
 /// Whether `text` has `word`, in lower case, at `at`, in whatever case.
 bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
     if (text.size() - at < word.size()) return false;
-    return std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char a, char b) { return a == lower(b); });
+    return std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](char a, char b) { return a == lower(b); });
 }
 
 template <std::size_t N>
@@ -30,7 +31,8 @@ constexpr std::array<std::string_view, 31> flat{
     "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "html", "head", "body", "caption"};
 
 /// Only their own end tag ends them: the parser opens them anew in every block that follows.
-constexpr std::array<std::string_view, 14> formatting{"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
+constexpr std::array<std::string_view, 14> formatting{"a",    "b", "big",   "code",   "em",     "font", "i",
+                                                      "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 
 /// Hold text only, up to their end tag.
 constexpr std::array<std::string_view, 5> raw{"script", "style", "textarea", "title", "xmp"};
@@ -125,7 +127,8 @@ bool is_beyond_parsing(std::string_view html) {
         if (end_tag) {
             depth.close(name);
         } else if (is_one_of(name, raw)) {
-            for (at = std::min(html.find("</", at), html.size()); at < html.size() && !stands_at(html, at + 2, name);) at = std::min(html.find("</", at + 2), html.size());
+            for (at = std::min(html.find("</", at), html.size()); at < html.size() && !stands_at(html, at + 2, name);)
+                at = std::min(html.find("</", at + 2), html.size());
         } else {
             depth.open(name, html[at - 1] == '/');
             if (depth.size() > deepest) return true;

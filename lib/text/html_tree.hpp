@@ -13,7 +13,8 @@ namespace entente::text {
 class HtmlTree {
 public:
     explicit HtmlTree(std::string_view text)
-        : output_(gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()), [](GumboOutput* o) { gumbo_destroy_output(&kGumboDefaultOptions, o); }) {}
+        : output_(gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()),
+                  [](GumboOutput* o) { gumbo_destroy_output(&kGumboDefaultOptions, o); }) {}
     const GumboNode* root() const { return output_->root; }
 
 private:

@@ -58,7 +58,8 @@ public:
             } else if (depth > 0) {
                 ++at_;
             } else {  // a number or a word
-                while (at_ < json_.size() && json_[at_] != ',' && json_[at_] != '}' && json_[at_] != ']' && !is_space(json_[at_])) ++at_;
+                while (at_ < json_.size() && json_[at_] != ',' && json_[at_] != '}' && json_[at_] != ']' && !is_space(json_[at_]))
+                    ++at_;
             }
         } while (depth > 0);
         return json_.substr(begin, at_ - begin);
@@ -99,18 +100,21 @@ RawDocument json_document(std::string_view json, const std::string& origin) {
     const auto text_member = [&](const char* name, std::string& slot) {
         const auto at = document.FindMember(name);
         if (at == document.MemberEnd() || at->value.IsNull()) return;
-        if (!at->value.IsString()) throw Error(ErrorCode::input, fmt::format("member \"{}\" is no string", name), origin, "put it in quotation marks");
+        if (!at->value.IsString())
+            throw Error(ErrorCode::input, fmt::format("member \"{}\" is no string", name), origin, "put it in quotation marks");
         slot.assign(at->value.GetString(), at->value.GetStringLength());
     };
     RawDocument raw;
     raw.origin = origin;
-    if (!document.HasMember("text")) throw Error(ErrorCode::input, "a document has no member \"text\"", origin, "\"text\" must hold the article");
+    if (!document.HasMember("text"))
+        throw Error(ErrorCode::input, "a document has no member \"text\"", origin, "\"text\" must hold the article");
     text_member("text", raw.text);
     text_member("title", raw.info.title);
     text_member("publisher", raw.info.publisher);
     text_member("url", raw.info.url);
     text_member("language", raw.info.language);
-    if (const auto id = document.FindMember("id"); id != document.MemberEnd() && id->value.IsInt64()) raw.info.id = std::to_string(id->value.GetInt64());
+    if (const auto id = document.FindMember("id"); id != document.MemberEnd() && id->value.IsInt64())
+        raw.info.id = std::to_string(id->value.GetInt64());
     else if (id != document.MemberEnd() && id->value.IsUint64()) raw.info.id = std::to_string(id->value.GetUint64());
     else text_member("id", raw.info.id);
     std::string published;
@@ -118,7 +122,8 @@ RawDocument json_document(std::string_view json, const std::string& origin) {
     if (!published.empty()) {
         raw.info.published = Date::parse(published);
         if (!raw.info.published)
-            throw Error(ErrorCode::input, fmt::format("member \"published\" is no date: \"{:.40}\"", published), origin, "write it as ISO 8601, such as 2016-07-15");
+            throw Error(ErrorCode::input, fmt::format("member \"published\" is no date: \"{:.40}\"", published), origin,
+                        "write it as ISO 8601, such as 2016-07-15");
     }
     raw.info.extra = other_members(document, json);
     return raw;

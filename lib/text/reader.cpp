@@ -25,7 +25,8 @@ enum class Kind { unknown, plain, html, lines, json };
 
 Kind kind_of(const fs::path& file) {
     auto extension = file.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     if (extension == ".txt") return Kind::plain;
     if (extension == ".html" || extension == ".htm") return Kind::html;
     if (extension == ".jsonl") return Kind::lines;
@@ -38,7 +39,8 @@ std::string at_line(const std::string& name, std::uint64_t line) { return fmt::f
 /// No text at all, or not text: throws Error (input) that says where.
 void check_bytes(std::string_view bytes, const std::string& name, std::uint64_t first_line) {
     const auto place = [&](std::size_t at) {
-        return at_line(name, first_line + static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n')));
+        return at_line(name, first_line + static_cast<std::uint64_t>(
+                                              std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n')));
     };
     const auto column = [&](std::size_t at) { return at - (at == 0 ? 0 : bytes.rfind('\n', at - 1) + 1) + 1; };
     const auto control = std::find_if(bytes.begin(), bytes.end(), [](char c) {
@@ -49,15 +51,20 @@ void check_bytes(std::string_view bytes, const std::string& name, std::uint64_t 
     if (control != bytes.end()) {
         const auto at = static_cast<std::size_t>(control - bytes.begin());
         if (!bad || at < *bad) {
-            if (*control == '\0') throw Error(ErrorCode::input, fmt::format("binary data: a NUL at byte {} of the line", column(at)), place(at), "give text in UTF-8");
-            throw Error(ErrorCode::input, fmt::format("control character U+{:04X} at byte {} of the line", static_cast<unsigned>(*control), column(at)), place(at),
-                        "remove it, or give the text instead of a binary file");
+            if (*control == '\0')
+                throw Error(ErrorCode::input, fmt::format("binary data: a NUL at byte {} of the line", column(at)), place(at),
+                            "give text in UTF-8");
+            throw Error(ErrorCode::input,
+                        fmt::format("control character U+{:04X} at byte {} of the line", static_cast<unsigned>(*control),
+                                    column(at)),
+                        place(at), "remove it, or give the text instead of a binary file");
         }
     }
     if (bad) {
         const auto utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
         throw Error(ErrorCode::input, fmt::format("invalid UTF-8 at byte {} of the line", column(*bad)), place(*bad),
-                    utf16 ? "it looks like UTF-16: convert it with iconv -f UTF-16 -t UTF-8" : "convert the file to UTF-8, for example with iconv");
+                    utf16 ? "it looks like UTF-16: convert it with iconv -f UTF-16 -t UTF-8"
+                          : "convert the file to UTF-8, for example with iconv");
     }
 }
 
@@ -76,7 +83,9 @@ std::string content_id(const RawDocument& raw) {
     return fmt::format("doc-{:016x}", XXH64(raw.text.data(), raw.text.size(), title));
 }
 
-std::string remedy_for_size(std::size_t limit) { return fmt::format("documents of up to {} bytes are taken: cut it into parts", limit); }
+std::string remedy_for_size(std::size_t limit) {
+    return fmt::format("documents of up to {} bytes are taken: cut it into parts", limit);
+}
 
 /// Reads a stream to its end or to `limit` bytes more than are taken.
 std::string slurp(std::istream& in, std::size_t limit, const std::string& name, std::string bytes = {}) {
@@ -86,7 +95,8 @@ std::string slurp(std::istream& in, std::size_t limit, const std::string& name, 
         bytes.resize(size + step);
         in.read(bytes.data() + size, step);
         bytes.resize(size + static_cast<std::size_t>(in.gcount()));
-        if (bytes.size() > limit) throw Error(ErrorCode::input, fmt::format("a document is larger than {} bytes", limit), name, remedy_for_size(limit));
+        if (bytes.size() > limit)
+            throw Error(ErrorCode::input, fmt::format("a document is larger than {} bytes", limit), name, remedy_for_size(limit));
     }
     if (in.bad()) throw Error(ErrorCode::io, "reading failed", name, "check the device and the permissions");
     return bytes;
@@ -129,7 +139,8 @@ private:
 };
 
 bool Reader::hand_over(RawDocument&& raw) {
-    if (is_only_blank(raw.text)) throw Error(ErrorCode::input, "empty: there is no text in it", raw.origin, "remove it, or give it text");
+    if (is_only_blank(raw.text))
+        throw Error(ErrorCode::input, "empty: there is no text in it", raw.origin, "remove it, or give it text");
     if (raw.info.id.empty()) raw.info.id = content_id(raw);
     raw.default_published = options_.published;
     ++documents_;
@@ -171,7 +182,8 @@ bool Reader::lines(std::istream& in, const std::string& name, std::string start)
         const bool blank = dropped == 0 && text.find_first_not_of(" \t\r") == std::string_view::npos;
         bool more = true;
         if (dropped > 0) {
-            on_fault_(Error(ErrorCode::input, fmt::format("a document is larger than {} bytes", options_.largest_document), at_line(name, number), remedy_for_size(options_.largest_document)));
+            on_fault_(Error(ErrorCode::input, fmt::format("a document is larger than {} bytes", options_.largest_document),
+                            at_line(name, number), remedy_for_size(options_.largest_document)));
         } else if (!blank) {
             more = json_text(text, name, number, text.size() + 1);
         }
@@ -203,7 +215,8 @@ bool Reader::lines(std::istream& in, const std::string& name, std::string start)
     }
     if (in.bad()) throw Error(ErrorCode::io, "reading failed", at_line(name, number + 1), "check the device and the permissions");
     if ((!line.empty() || dropped > 0) && !end_line(line)) return false;
-    if (documents_ == before && !fault) throw Error(ErrorCode::input, "empty: there is no document in it", name, "remove it, or give it one JSON object a line");
+    if (documents_ == before && !fault)
+        throw Error(ErrorCode::input, "empty: there is no document in it", name, "remove it, or give it one JSON object a line");
     return true;
 }
 
@@ -217,13 +230,15 @@ bool Reader::json(std::istream& in, const std::string& name) {
         if (c == '\n') break;
     }
     const auto visible = first.find_last_not_of(" \t\r\n");
-    if (visible != std::string::npos && first[visible] == '}' && first.find('{') == first.find_first_not_of(" \t\xEF\xBB\xBF")) return lines(in, name, std::move(first));
+    if (visible != std::string::npos && first[visible] == '}' && first.find('{') == first.find_first_not_of(" \t\xEF\xBB\xBF"))
+        return lines(in, name, std::move(first));
 
     const auto all = slurp(in, options_.largest_document, name, std::move(first));
     auto text = std::string_view(all);
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     check_bytes(text, name, 1);
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) throw Error(ErrorCode::input, "empty: there is no document in it", name, "remove it, or give it a JSON object");
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        throw Error(ErrorCode::input, "empty: there is no document in it", name, "remove it, or give it a JSON object");
     std::uint64_t line = 1;
     auto counted = text.data();
     for (const auto element : json_elements(text, name)) {
@@ -239,7 +254,8 @@ bool Reader::stream(std::istream& in, const std::string& name) {
     std::string start;
     for (int c; (c = in.get()) != std::char_traits<char>::eof();) {
         start.push_back(static_cast<char>(c));
-        if (start == "\xEF" || start == "\xEF\xBB" || start == "\xEF\xBB\xBF" || c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
+        if (start == "\xEF" || start == "\xEF\xBB" || start == "\xEF\xBB\xBF" || c == ' ' || c == '\t' || c == '\r' || c == '\n')
+            continue;
         if (c == '{') return lines(in, name, std::move(start));
         break;
     }
@@ -257,7 +273,8 @@ bool Reader::file(const fs::path& path, Kind kind) {
     case Kind::json: return json(in, name);
     case Kind::unknown: break;
     }
-    throw Error(ErrorCode::input, "unknown kind of file", name, "name it .txt, .html, .jsonl or .json, or give it on standard input as -");
+    throw Error(ErrorCode::input, "unknown kind of file", name,
+                "name it .txt, .html, .jsonl or .json, or give it on standard input as -");
 }
 
 /// The readable files of a folder and those below it, in the order of their names.
@@ -265,7 +282,9 @@ void Reader::list(const fs::path& path, std::vector<fs::path>& files, std::uint6
     std::error_code error;
     std::vector<fs::path> entries;
     for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) entries.push_back(at->path());
-    if (error) on_fault_(Error(ErrorCode::io, fmt::format("folder cannot be read ({})", error.message()), path.string(), "check its permissions"));
+    if (error)
+        on_fault_(Error(ErrorCode::io, fmt::format("folder cannot be read ({})", error.message()), path.string(),
+                        "check its permissions"));
     std::sort(entries.begin(), entries.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     for (const auto& entry : entries) {
         if (entry.filename().native().starts_with('.')) continue;
@@ -286,9 +305,13 @@ bool Reader::folder(const fs::path& path) {
     std::uint64_t skipped = 0;
     list(path, files, skipped);
     if (files.empty())
-        throw Error(ErrorCode::input, skipped ? fmt::format("none of the {} files in the folder is of a kind that is read", skipped) : "there is no file in the folder", path.string(),
-                    "give .txt, .html, .jsonl or .json files");
-    if (skipped && options_.on_note) options_.on_note(fmt::format("{}: skipped {} file{} that {} no .txt, .html, .jsonl or .json", path.string(), skipped, skipped == 1 ? "" : "s", skipped == 1 ? "is" : "are"));
+        throw Error(ErrorCode::input,
+                    skipped ? fmt::format("none of the {} files in the folder is of a kind that is read", skipped)
+                            : "there is no file in the folder",
+                    path.string(), "give .txt, .html, .jsonl or .json files");
+    if (skipped && options_.on_note)
+        options_.on_note(fmt::format("{}: skipped {} file{} that {} no .txt, .html, .jsonl or .json", path.string(), skipped,
+                                     skipped == 1 ? "" : "s", skipped == 1 ? "is" : "are"));
     for (const auto& entry : files)
         if (!survive([&] { return file(entry, kind_of(entry)); })) return false;
     return true;
@@ -300,7 +323,8 @@ bool Reader::input(const std::string& name) {
         const fs::path path(name);
         std::error_code error;
         const auto status = fs::status(path, error);
-        if (status.type() == fs::file_type::not_found) throw Error(ErrorCode::input, "no such file or folder", name, "check the path");
+        if (status.type() == fs::file_type::not_found)
+            throw Error(ErrorCode::input, "no such file or folder", name, "check the path");
         if (error) throw Error(ErrorCode::io, error.message(), name, "check its permissions");
         if (fs::is_directory(status)) return folder(path);
         if (fs::is_regular_file(status)) return file(path, kind_of(path));
@@ -312,7 +336,8 @@ bool Reader::input(const std::string& name) {
 
 }  // namespace
 
-std::uint64_t read(std::span<const std::string> inputs, const ReaderOptions& options, const OnDocument& on_document, const OnFault& on_fault) {
+std::uint64_t read(std::span<const std::string> inputs, const ReaderOptions& options, const OnDocument& on_document,
+                   const OnFault& on_fault) {
     Reader reader(options, on_document, on_fault);
     for (const auto& name : inputs)
         if (!reader.input(name)) break;
@@ -338,7 +363,8 @@ std::optional<std::uint64_t> input_bytes(std::span<const std::string> inputs) {
         if (fs::is_regular_file(status)) {
             bytes += fs::file_size(name, error);
         } else if (fs::is_directory(status)) {
-            for (fs::recursive_directory_iterator at(name, fs::directory_options::skip_permission_denied, error), end; !error && at != end; at.increment(error))
+            for (fs::recursive_directory_iterator at(name, fs::directory_options::skip_permission_denied, error), end;
+                 !error && at != end; at.increment(error))
                 if (at->is_regular_file(error) && kind_of(at->path()) != Kind::unknown) bytes += at->file_size(error);
         } else if (status.type() != fs::file_type::not_found) {
             return std::nullopt;

@@ -28,7 +28,8 @@ using OnFault = std::function<void(const Error&)>;
 
 /// Reads the inputs in their order: a folder recursively, its files in the order of their names; "-" is standard input. One
 /// document is held at a time. Returns how many documents were handed over.
-std::uint64_t read(std::span<const std::string> inputs, const ReaderOptions& options, const OnDocument& on_document, const OnFault& on_fault);
+std::uint64_t read(std::span<const std::string> inputs, const ReaderOptions& options, const OnDocument& on_document,
+                   const OnFault& on_fault);
 
 /// A plain text that the caller holds, checked and identified as one that was read. Throws Error (input).
 RawDocument raw_document(std::string text, DocumentInfo info, const std::string& origin);

@@ -11,13 +11,6 @@
 #include "text/tokenizer.hpp"
 
 namespace entente::text {
-namespace {
-
-/// Titles are compared without regard to blanks and to the quotation marks' form.
-bool same_words(std::string_view a, std::string_view b) { return !a.empty() && a == b; }
-
-}  // namespace
-
 Segmenter Segmenter::load(const std::filesystem::path& file) { return Segmenter(Conventions::load(file)); }
 
 Document Segmenter::segment(RawDocument&& raw) const {
@@ -48,9 +41,11 @@ Document Segmenter::segment(RawDocument&& raw) const {
         const auto first = static_cast<std::uint32_t>(document.tokens.size());
         tokenizer.tokenize(text, block.begin, block.end, document.tokens);
         const auto last = static_cast<std::uint32_t>(document.tokens.size());
+        // News sites often write the headline again above the text.
         const bool is_title = (title.end > title.begin && block.begin == title.begin) ||
-                              same_words(text.substr(block.begin, block.end - block.begin), info->title);
-        splitter.split(text, document.tokens, first, last, is_title ? SentenceKind::title : SentenceKind::body, document.sentences);
+                              text.substr(block.begin, block.end - block.begin) == info->title;
+        splitter.split(text, document.tokens, first, last, is_title ? SentenceKind::title : SentenceKind::body,
+                       document.sentences);
     }
     document.info = std::move(info);
     return document;

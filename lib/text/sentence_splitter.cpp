@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::uint32_t longest_dateline = 16;  // tokens
 
-bool is_one_of(std::string_view form, std::initializer_list<std::string_view> forms) { return std::find(forms.begin(), forms.end(), form) != forms.end(); }
+bool is_one_of(std::string_view form, std::initializer_list<std::string_view> forms) {
+    return std::find(forms.begin(), forms.end(), form) != forms.end();
+}
 bool is_closing(std::string_view form) { return is_one_of(form, {")", "]", "}", "”", "’", "»", "''"}); }
 bool is_opening(std::string_view form) { return is_one_of(form, {"(", "[", "{", "“", "‘", "«", "``", "„", "<", "<<", "¿", "¡"}); }
 bool is_straight_quote(std::string_view form) { return form == "\"" || form == "'"; }
@@ -20,7 +22,8 @@ bool is_bullet(std::string_view form) { return is_one_of(form, {"•", "●", "�
 bool is_terminal(std::string_view form) {
     for (std::size_t at = 0; at < form.size();) {
         const auto c = decode(form, at);
-        if (c.value != '.' && c.value != '!' && c.value != '?' && c.value != U'…' && c.value != U'。' && c.value != U'؟') return false;
+        if (c.value != '.' && c.value != '!' && c.value != '?' && c.value != U'…' && c.value != U'。' && c.value != U'؟')
+            return false;
         at += c.size;
     }
     return true;
@@ -37,7 +40,9 @@ public:
     std::uint32_t cut(std::uint32_t first, std::uint32_t end) const;
 
 private:
-    std::string_view form(std::uint32_t token) const { return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin); }
+    std::string_view form(std::uint32_t token) const {
+        return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
+    }
     char32_t first_char(std::uint32_t token) const { return decode(text_, tokens_[token].begin).value; }
     bool space_before(std::uint32_t token) const { return token == 0 || tokens_[token - 1].space_after; }
     bool closes(std::uint32_t token);
@@ -69,7 +74,8 @@ std::uint32_t Splitter::dateline(std::uint32_t first) const {
         if (word == "(") bracket = evidence = true;
         else if (word == ")") bracket = false;
         else if (word == ",") evidence = true;
-        else if (!bracket && word != "." && word != "/" && !is_upper(first_char(token)) && !is_digit(first_char(token))) return first;
+        else if (!bracket && word != "." && word != "/" && !is_upper(first_char(token)) && !is_digit(first_char(token)))
+            return first;
     }
     return first;
 }
@@ -107,9 +113,11 @@ bool Splitter::ends(std::uint32_t first, std::uint32_t mark, std::uint32_t next,
     while (word + 1 < last_ && (is_opening(form(word)) || is_straight_quote(form(word)) || is_dash(form(word)))) ++word;
     const auto c = first_char(word);
     const auto sign = form(mark);
-    if (word == next && !is_letter(c) && !is_digit(c) && std::string_view(",;:)]}/%").find(form(next)) != std::string_view::npos) return false;
+    if (word == next && !is_letter(c) && !is_digit(c) && std::string_view(",;:)]}/%").find(form(next)) != std::string_view::npos)
+        return false;
     if (sign.size() > 1 && !is_terminal(sign)) return abbreviation_ends(mark, word);
-    if (sign == "." && mark == first + 1 && is_digit(first_char(first)) && form(first).size() <= 2) return false;  // "1. The first"
+    if (sign == "." && mark == first + 1 && is_digit(first_char(first)) && form(first).size() <= 2)
+        return false;  // "1. The first"
     if (is_lower(c)) return !quotation && !bracket && (sign == "." || sign.front() == '!' || sign.front() == '?');
     if (quotation && sign != "." && speaker_follows(word)) return false;
     return true;
@@ -158,7 +166,12 @@ std::uint32_t Splitter::cut(std::uint32_t first, std::uint32_t end) const {
     int strength = 0;
     for (auto token = first + longest_sentence / 2; token < limit; ++token) {
         const auto mark = form(token);
-        const int here = is_terminal(mark) ? 5 : mark == ";" ? 4 : mark == ":" || is_dash(mark) ? 3 : mark == "," ? 2 : tokens_[token].space_after ? 1 : 0;
+        const int here = is_terminal(mark)              ? 5
+                         : mark == ";"                  ? 4
+                         : mark == ":" || is_dash(mark) ? 3
+                         : mark == ","                  ? 2
+                         : tokens_[token].space_after   ? 1
+                                                        : 0;
         if (here < strength || here == 0) continue;
         strength = here;
         best = token + 1;
@@ -169,8 +182,8 @@ std::uint32_t Splitter::cut(std::uint32_t first, std::uint32_t end) const {
 
 }  // namespace
 
-void SentenceSplitter::split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last, SentenceKind kind,
-                             std::vector<Sentence>& out) const {
+void SentenceSplitter::split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+                             SentenceKind kind, std::vector<Sentence>& out) const {
     if (first >= last) return;
     Splitter splitter(conventions_, text, tokens, last);
     auto begin = first;

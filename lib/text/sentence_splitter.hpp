@@ -18,8 +18,8 @@ public:
     explicit SentenceSplitter(const Conventions& conventions) : conventions_(conventions) {}
 
     /// Appends the sentences of tokens [first, last), one paragraph. A title is one sentence. Linear in their number.
-    void split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last, SentenceKind kind,
-               std::vector<Sentence>& out) const;
+    void split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+               SentenceKind kind, std::vector<Sentence>& out) const;
 
 private:
     const Conventions& conventions_;

@@ -140,7 +140,8 @@ bool Scanner::address() {
     if (at_sign_ == nowhere || at_sign_ - at_ > longest_local_part || !look(at_sign_ + 1).word()) return false;
     for (std::size_t at = at_; at < at_sign_;) {
         const auto c = look(at);
-        if (!c.word() && (c.value >= 0x80 || std::string_view("._%+-&").find(static_cast<char>(c.value)) == nowhere)) return false;
+        if (!c.word() && (c.value >= 0x80 || std::string_view("._%+-&").find(static_cast<char>(c.value)) == nowhere))
+            return false;
         at += c.size;
     }
     auto end = at_sign_ + 1;
@@ -157,8 +158,11 @@ void Scanner::emit_address(std::size_t end) {
     const bool bracket = slice(at_, end).find('(') != nowhere;
     while (end > at_ + 1) {
         const auto last = decode_before(text_, end);
-        const bool ascii_end = last.value < 0x80 && std::string_view(".,;:!?'\"]}*").find(static_cast<char>(last.value)) != nowhere;
-        if (!ascii_end && !(last.value == ')' && !bracket) && last.value != U'”' && last.value != U'’' && last.value != U'»' && last.value != U'…') break;
+        const bool ascii_end =
+            last.value < 0x80 && std::string_view(".,;:!?'\"]}*").find(static_cast<char>(last.value)) != nowhere;
+        if (!ascii_end && !(last.value == ')' && !bracket) && last.value != U'”' && last.value != U'’' && last.value != U'»' &&
+            last.value != U'…')
+            break;
         end -= last.size;
     }
     emit(end);
@@ -263,8 +267,10 @@ Scanner::Stop Scanner::full_stop(std::size_t stop, Char before, Char after) cons
     if (one_left && one_right) return Stop::inside;
     if (conventions_.is_domain(right)) return Stop::inside;
     const bool stop_follows = right_end < chunk_end_ && text_[right_end] == '.';
-    if (stop_follows && (right.size() <= 2 || conventions_.abbreviation(slice(at_, right_end + 1)) != Abbreviation::none)) return Stop::inside;  // Ph.D.
-    if (is_upper(after.value) && is_lower(look(stop + 1 + after.size).value)) return one_left || known ? Stop::after : Stop::before;
+    if (stop_follows && (right.size() <= 2 || conventions_.abbreviation(slice(at_, right_end + 1)) != Abbreviation::none))
+        return Stop::inside;  // Ph.D.
+    if (is_upper(after.value) && is_lower(look(stop + 1 + after.size).value))
+        return one_left || known ? Stop::after : Stop::before;
     if (known) return Stop::after;
     return is_upper(after.value) && is_lower(before.value) ? Stop::before : Stop::inside;
 }
@@ -282,7 +288,8 @@ bool Scanner::takes_stop(std::size_t stop) const {
     const auto next = next_visible(stop + 1);
     switch (conventions_.abbreviation(word)) {
     case Abbreviation::none: break;
-    case Abbreviation::before_number: return next < end_ && (is_digit(decode(text_, next).value) || conventions_.follows_time(next_word(next)));
+    case Abbreviation::before_number:
+        return next < end_ && (is_digit(decode(text_, next).value) || conventions_.follows_time(next_word(next)));
     default: return true;
     }
     const auto first = decode(text_, begin);
@@ -292,7 +299,8 @@ bool Scanner::takes_stop(std::size_t stop) const {
         const auto letter = decode(text_, at);
         if (!is_letter(letter.value)) return false;
         at += letter.size;
-        if (at < stop && text_[at] != '.' && is_upper(letter.value) && is_lower(decode(text_, at).value)) at += decode(text_, at).size;
+        if (at < stop && text_[at] != '.' && is_upper(letter.value) && is_lower(decode(text_, at).value))
+            at += decode(text_, at).size;
         if (at < stop && text_[at] != '.') return false;
     }
     return slice(begin, stop).find('.') != nowhere;
@@ -313,7 +321,8 @@ void Scanner::emit_word(std::size_t end) {
     auto base_end = end;
     while (count < cuts.size()) {
         auto mark = base_end;
-        while (mark > at_ && base_end - mark <= 4 && !is_apostrophe(decode_before(text_, mark).value)) mark -= decode_before(text_, mark).size;
+        while (mark > at_ && base_end - mark <= 4 && !is_apostrophe(decode_before(text_, mark).value))
+            mark -= decode_before(text_, mark).size;
         if (mark == at_ || base_end - mark > 2 || base_end == mark) break;
         const auto suffix = slice(mark, base_end);
         const auto apostrophe = decode_before(text_, mark);
@@ -328,8 +337,8 @@ void Scanner::emit_word(std::size_t end) {
             if (cut == at_) break;
         } else if (second == '\0' && first == 's') {
             if (last.value == '0' && is_digit(decode_before(text_, cut).value)) break;  // the 1990's
-        } else if (!(second == '\0' && (first == 'm' || first == 'd')) && !(first == 'r' && second == 'e') && !(first == 'v' && second == 'e') &&
-                   !(first == 'l' && second == 'l')) {
+        } else if (!(second == '\0' && (first == 'm' || first == 'd')) && !(first == 'r' && second == 'e') &&
+                   !(first == 'v' && second == 'e') && !(first == 'l' && second == 'l')) {
             break;
         }
         cuts[count++] = cut;
@@ -338,8 +347,11 @@ void Scanner::emit_word(std::size_t end) {
     for (const auto length : conventions_.contraction(slice(at_, base_end))) emit(at_ + length, true);
     if (count == 0) {
         auto digits = at_;
-        while (digits < end && (ascii_digit(text_[digits]) || text_[digits] == '.' || text_[digits] == ',' || text_[digits] == ':')) ++digits;
-        if (digits > at_ && digits < end && ascii_digit(text_[digits - 1]) && conventions_.is_unit(slice(digits, end))) emit(digits);
+        while (digits < end &&
+               (ascii_digit(text_[digits]) || text_[digits] == '.' || text_[digits] == ',' || text_[digits] == ':'))
+            ++digits;
+        if (digits > at_ && digits < end && ascii_digit(text_[digits - 1]) && conventions_.is_unit(slice(digits, end)))
+            emit(digits);
     }
     while (count > 0) emit(cuts[--count], true);
     emit(end);
@@ -374,9 +386,20 @@ void Scanner::punctuation() {
         if (next.digit && !after_word) return word(end);
         if (next.letter && !after_word && conventions_.is_domain(slice(end, word_end(end)))) return word(end);  // .com
         [[fallthrough]];
-    case '$': case '/': case '\\': case '-': case '*': case '=': case '_': case '~': case '<': case '>': case U'—': case U'–': case U'…': case U'―':
-        run([&](char32_t d) { return d == c.value; });
-        break;
+    case '$':
+    case '/':
+    case '\\':
+    case '-':
+    case '*':
+    case '=':
+    case '_':
+    case '~':
+    case '<':
+    case '>':
+    case U'—':
+    case U'–':
+    case U'…':
+    case U'―': run([&](char32_t d) { return d == c.value; }); break;
     case '!': case '?': run([](char32_t d) { return d == '!' || d == '?'; }); break;
     case '+':
         if (next.digit && !after_word) return word(end);

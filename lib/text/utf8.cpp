@@ -19,7 +19,8 @@ std::size_t sequence(std::string_view text, std::size_t at) {
     };
     if (lead >= 0xC2 && lead <= 0xDF) return follows(1) ? 2 : 0;
     if (lead >= 0xE0 && lead <= 0xEF) {
-        const unsigned char low = lead == 0xE0 ? 0xA0 : 0x80, high = lead == 0xED ? 0x9F : 0xBF;  // no overlong forms, no surrogates
+        const unsigned char low = lead == 0xE0 ? 0xA0 : 0x80,
+                            high = lead == 0xED ? 0x9F : 0xBF;  // no overlong forms, no surrogates
         return follows(1, low, high) && follows(2) ? 3 : 0;
     }
     if (lead >= 0xF0 && lead <= 0xF4) {
@@ -76,7 +77,8 @@ bool is_blank(char32_t c) {
     if (c < 0x80) return c <= 0x20 || c == 0x7F;
     if (c < 0xA1) return true;  // controls of Latin-1 and the no-break space
     if (c < 0x1680) return false;
-    return c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+    return c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+           c == 0x3000 || c == 0xFEFF;
 }
 
 bool is_letter(char32_t c) {

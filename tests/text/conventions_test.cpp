@@ -24,7 +24,8 @@ Conventions from(const std::string& json) {
 }  // namespace
 
 TEST_CASE("conventions are read from their file") {
-    const auto conventions = from(R"({"abbreviations": {"before_name": ["Gen."], "ending": ["p.m."]}, "begins_sentence": ["The"], "prefixes": ["anti"],
+    const auto conventions =
+        from(R"({"abbreviations": {"before_name": ["Gen."], "ending": ["p.m."]}, "begins_sentence": ["The"], "prefixes": ["anti"],
         "contractions": ["can|not", "du|n|no"], "units": ["km"]})");
     CHECK(conventions.abbreviation("Gen.") == Abbreviation::before_name);
     CHECK(conventions.abbreviation("GEN.") == Abbreviation::before_name);

@@ -21,7 +21,8 @@ TEST_CASE("a time of day after a date is dropped") {
 }
 
 TEST_CASE("what is no date is none") {
-    for (const auto* text : {"", "2016", "2016-7-14", "2016-02-30", "2016-13-01", "2016-00-10", "20160714", "2016/07/14", "2016-07-14x", "2016-07-14T", "yesterday"})
+    for (const auto* text : {"", "2016", "2016-7-14", "2016-02-30", "2016-13-01", "2016-00-10", "20160714", "2016/07/14",
+                             "2016-07-14x", "2016-07-14T", "yesterday"})
         CHECK_FALSE(Date::parse(text));
     CHECK(Date::parse("2016-02-29"));
     CHECK_FALSE(Date::parse("2015-02-29"));

@@ -29,7 +29,8 @@ using Sentences = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("of a page, the article is read and the rest is not") {
-    CHECK(read_page(page) == Sentences{"Kerry presses Putin", "John Kerry & Sergei Lavrov met in Moscow .", "They spoke — for hours ."});
+    CHECK(read_page(page) ==
+          Sentences{"Kerry presses Putin", "John Kerry & Sergei Lavrov met in Moscow .", "They spoke — for hours ."});
 }
 
 TEST_CASE("a page tells its title, date, publisher, address and language") {
@@ -115,4 +116,6 @@ TEST_CASE("markup that would take the parser without measure is refused") {
     CHECK_FALSE(refused("<p>" + repeat("1 < 2 <3 ", 10000)));
 }
 
-TEST_CASE("a page without text is a fault") { CHECK_THROWS_AS(segmenter().segment(raw("<html><body><script>x</script></body></html>", Format::html)), Error); }
+TEST_CASE("a page without text is a fault") {
+    CHECK_THROWS_AS(segmenter().segment(raw("<html><body><script>x</script></body></html>", Format::html)), Error);
+}

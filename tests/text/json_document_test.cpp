@@ -21,7 +21,8 @@ std::string fault(const std::string& json) {
 
 TEST_CASE("a JSON document's members are read") {
     const auto document = json_document(
-        R"({"id": "a1", "title": "T", "text": "Kerry \u0026 Lav\"rov", "published": "2016-07-15T10:00:00Z", "publisher": "P", "url": "U", "language": "en"})", "x");
+        R"({"id": "a1", "title": "T", "text": "Kerry \u0026 Lav\"rov", "published": "2016-07-15T10:00:00Z", "publisher": "P", "url": "U", "language": "en"})",
+        "x");
     CHECK(document.info.id == "a1");
     CHECK(document.info.title == "T");
     CHECK(document.text == "Kerry & Lav\"rov");
@@ -33,7 +34,8 @@ TEST_CASE("a JSON document's members are read") {
 }
 
 TEST_CASE("members that are not ours are kept as they stand") {
-    const auto document = json_document(R"( {"score": 1.10, "text": "x", "tags" : ["a", {"b}": "]\""}], "ok":true , "none": null})", "x");
+    const auto document =
+        json_document(R"( {"score": 1.10, "text": "x", "tags" : ["a", {"b}": "]\""}], "ok":true , "none": null})", "x");
     CHECK(document.info.extra == R"({"score":1.10,"tags":["a", {"b}": "]\""}],"ok":true,"none":null})");
 }
 

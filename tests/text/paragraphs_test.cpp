@@ -40,9 +40,12 @@ TEST_CASE("text that is wrapped at a width is put together again") {
 }
 
 TEST_CASE("a line that goes on in lower case is no end of a paragraph") {
-    CHECK(parts("The minister said that the talks had been\nuseful and would go on.") == Parts{"The minister said that the talks had been\nuseful and would go on."});
+    CHECK(parts("The minister said that the talks had been\nuseful and would go on.") ==
+          Parts{"The minister said that the talks had been\nuseful and would go on."});
 }
 
 TEST_CASE("items of a list are paragraphs") {
-    CHECK(parts("The plan:\n- stop the fighting in every part of the country\n- exchange prisoners of war without delay").size() == 3);
+    CHECK(
+        parts("The plan:\n- stop the fighting in every part of the country\n- exchange prisoners of war without delay").size() ==
+        3);
 }

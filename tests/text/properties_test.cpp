@@ -20,10 +20,19 @@ namespace {
 
 /// Pieces that meet in news, in no order that news has.
 std::string random_text(std::mt19937& random, int pieces) {
-    static const std::vector<std::string> parts{
-        "Kerry", "the", "U.S.", "Gen.", "don't", "rebels'", "al-Assad", "anti-", "-", "--", "—", "...", "…", ".", ",", "!", "?", "?!", "\"", "'", "“", "”", "‘", "’",
-        "(", ")", "[", "]", "1,000", "3.5", "10:30", "$", "%", "@UN", "#x", "http://a.b/c", "a@b.org", "&", "/", "\\", "_", "*", "\n", "\n\n", "\r\n", " ", "  ", "\t",
-        "\u00A0", "\u00AD", "\u200B", "\uFEFF", "é", "Путин", "中", "😀", "👍🏽", "İ", "5pm", "No.", "J.", "can", "not", "cannot", "'s", "’s", "n't", ";", ":", ":)", "•", "<b>", "<<", "x.Y", "e.g."};
+    static const std::vector<std::string> parts{"Kerry",    "the",    "U.S.",     "Gen.",   "don't", "rebels'",
+                                                "al-Assad", "anti-",  "-",        "--",     "—",     "...",
+                                                "…",        ".",      ",",        "!",      "?",     "?!",
+                                                "\"",       "'",      "“",        "”",      "‘",     "’",
+                                                "(",        ")",      "[",        "]",      "1,000", "3.5",
+                                                "10:30",    "$",      "%",        "@UN",    "#x",    "http://a.b/c",
+                                                "a@b.org",  "&",      "/",        "\\",     "_",     "*",
+                                                "\n",       "\n\n",   "\r\n",     " ",      "  ",    "\t",
+                                                "\u00A0",   "\u00AD", "\u200B",   "\uFEFF", "é",     "Путин",
+                                                "中",       "😀",      "👍🏽", "İ",      "5pm",   "No.",
+                                                "J.",       "can",    "not",      "cannot", "'s",    "’s",
+                                                "n't",      ";",      ":",        ":)",     "•",     "<b>",
+                                                "<<",       "x.Y",    "e.g."};
     std::string text = "Start ";
     std::uniform_int_distribution<std::size_t> part(0, parts.size() - 1);
     std::bernoulli_distribution blank(0.4);
@@ -91,7 +100,8 @@ TEST_CASE("the clean bytes of a token are the given bytes at its place, but for 
             const auto extent = document.offsets.given(token.begin, token.end);
             REQUIRE(extent.begin < extent.end);
             REQUIRE(extent.end <= given.size());
-            CHECK(clean_plain(given.substr(extent.begin, extent.end - extent.begin)).text == document.text.substr(token.begin, token.end - token.begin));
+            CHECK(clean_plain(given.substr(extent.begin, extent.end - extent.begin)).text ==
+                  document.text.substr(token.begin, token.end - token.begin));
         }
     }
 }
@@ -110,8 +120,12 @@ TEST_CASE("segmenting a text again, or on another segmenter, gives the same") {
 
 TEST_CASE("offsets of a page never fall and never leave it") {
     std::mt19937 random(19);
-    static const std::vector<std::string> tags{"<p>", "</p>", "<b>", "</b>", "<table>", "<tr>", "<td>", "</table>", "<div>", "</div>", "<br>", "&amp;", "&copy", "&#x41;", "&", "&bogus;",
-                                               "<li>", "<ul>", "</ul>", "<a href='x'>", "</a>", "<h1>", "</h1>", "<!-- c -->", "<", ">", "<article>", "</article>", "\r\n"};
+    static const std::vector<std::string> tags{"<p>",     "</p>",      "<b>",        "</b>",       "<table>",
+                                               "<tr>",    "<td>",      "</table>",   "<div>",      "</div>",
+                                               "<br>",    "&amp;",     "&copy",      "&#x41;",     "&",
+                                               "&bogus;", "<li>",      "<ul>",       "</ul>",      "<a href='x'>",
+                                               "</a>",    "<h1>",      "</h1>",      "<!-- c -->", "<",
+                                               ">",       "<article>", "</article>", "\r\n"};
     std::uniform_int_distribution<std::size_t> tag(0, tags.size() - 1);
     for (int round = 0; round < 1000; ++round) {
         std::string html = "<p>Text ";
@@ -140,7 +154,10 @@ TEST_CASE("reading survives random bytes") {
         options.standard_input = &in;
         const std::vector<std::string> inputs{"-"};
         std::size_t documents = 0, faults = 0;
-        read(inputs, options, [&](RawDocument&& document) { return ++documents, !segmenter().segment(std::move(document)).tokens.empty(); }, [&](const Error&) { ++faults; });
+        read(
+            inputs, options,
+            [&](RawDocument&& document) { return ++documents, !segmenter().segment(std::move(document)).tokens.empty(); },
+            [&](const Error&) { ++faults; });
         REQUIRE(documents + faults > 0);
     }
 }

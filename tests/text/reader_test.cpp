@@ -45,7 +45,9 @@ private:
 struct Reading {
     std::vector<RawDocument> documents;
     std::vector<std::string> faults, notes;
-    std::string fault() const { return faults.size() == 1 ? faults.front() : "not one fault but " + std::to_string(faults.size()); }
+    std::string fault() const {
+        return faults.size() == 1 ? faults.front() : "not one fault but " + std::to_string(faults.size());
+    }
 };
 
 Reading read_all(std::vector<std::string> inputs, ReaderOptions options = {}) {
@@ -96,7 +98,9 @@ TEST_CASE("a document without an id gets one from its content alone") {
 
 TEST_CASE("JSON Lines are read line by line, and a bad line costs no other") {
     Folder folder;
-    const auto file = folder.write("a.jsonl", "\xEF\xBB\xBF{\"text\": \"One.\", \"id\": \"1\"}\r\n\n{\"text\": \"Two\n{\"text\": 3}\n{\"id\": \"4\", \"text\": \"Four.\"}");
+    const auto file = folder.write("a.jsonl",
+                                   "\xEF\xBB\xBF{\"text\": \"One.\", \"id\": \"1\"}\r\n\n{\"text\": \"Two\n{\"text\": "
+                                   "3}\n{\"id\": \"4\", \"text\": \"Four.\"}");
     const auto reading = read_all({file});
     REQUIRE(reading.documents.size() == 2);
     CHECK(reading.documents[0].info.id == "1");
@@ -111,7 +115,8 @@ TEST_CASE("a JSON file holds one document, an array of them, or one a line") {
     Folder folder;
     CHECK(read_all({folder.write("one.json", "{\n  \"text\": \"One.\"\n}\n")}).documents.size() == 1);
     CHECK(read_all({folder.write("lines.json", "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n")}).documents.size() == 2);
-    const auto reading = read_all({folder.write("array.json", "[{\"text\": \"One.\"},\n {\"title\": \"x\"},\n {\"text\": \"Three.\"}]")});
+    const auto reading =
+        read_all({folder.write("array.json", "[{\"text\": \"One.\"},\n {\"title\": \"x\"},\n {\"text\": \"Three.\"}]")});
     CHECK(reading.documents.size() == 2);
     CHECK_THAT(reading.fault(), Contains("array.json:2: a document has no member \"text\""));
 }
@@ -181,13 +186,16 @@ TEST_CASE("a folder or a file that may not be read is a fault") {
 
 TEST_CASE("bytes that are no text are named with file and line") {
     Folder folder;
-    CHECK_THAT(read_all({folder.write("a.txt", "Good line.\nBad \xC3( line.")}).fault(), Contains("a.txt:2: invalid UTF-8 at byte 5"));
-    CHECK_THAT(read_all({folder.write("b.txt", std::string("PK\x03\x04\0\0", 6))}).fault(), Contains("b.txt:1: control character U+0003 at byte 3"));
+    CHECK_THAT(read_all({folder.write("a.txt", "Good line.\nBad \xC3( line.")}).fault(),
+               Contains("a.txt:2: invalid UTF-8 at byte 5"));
+    CHECK_THAT(read_all({folder.write("b.txt", std::string("PK\x03\x04\0\0", 6))}).fault(),
+               Contains("b.txt:1: control character U+0003 at byte 3"));
     CHECK_THAT(read_all({folder.write("c.txt", std::string("a\n\0b", 4))}).fault(), Contains("c.txt:2: binary data"));
     CHECK_THAT(read_all({folder.write("d.txt", std::string_view("\xFF\xFEK\0e\0", 6))}).fault(), Contains("UTF-16"));
     CHECK_THAT(read_all({folder.write("e.txt", "")}).fault(), Contains("empty"));
     CHECK_THAT(read_all({folder.write("f.txt", "\xEF\xBB\xBF \r\n\xC2\xA0")}).fault(), Contains("empty"));
-    CHECK_THAT(read_all({folder.write("g.jsonl", "{\"text\": \"a\"}\n{\"text\": \"\xFF\"}\n")}).fault(), Contains("g.jsonl:2: invalid UTF-8 at byte 11"));
+    CHECK_THAT(read_all({folder.write("g.jsonl", "{\"text\": \"a\"}\n{\"text\": \"\xFF\"}\n")}).fault(),
+               Contains("g.jsonl:2: invalid UTF-8 at byte 11"));
     CHECK_THAT(read_all({folder.write("h.jsonl", "{\"text\": \"a\\u0000b\"}\n")}).fault(), Contains("h.jsonl:1"));
     CHECK_THAT(read_all({folder.write("i.jsonl", "\n \n")}).fault(), Contains("empty"));
     CHECK_THAT(read_all({folder.write("j.jsonl", "{\"text\": \" \"}\n")}).fault(), Contains("j.jsonl:1: empty"));
@@ -195,7 +203,10 @@ TEST_CASE("bytes that are no text are named with file and line") {
 
 TEST_CASE("all that text may hold passes without a word") {
     Folder folder;
-    const auto reading = read_all({folder.write("a.txt", "\xEF\xBB\xBFKerry\xC2\xA0met \xE2\x80\x9CLavrov\xE2\x80\x9D\r\nco\xC2\xADoperation\f\ttab \xF0\x9F\x98\x80\r\n")});
+    const auto reading =
+        read_all({folder.write("a.txt",
+                               "\xEF\xBB\xBFKerry\xC2\xA0met \xE2\x80\x9CLavrov\xE2\x80\x9D\r\nco\xC2\xADoperation\f\ttab "
+                               "\xF0\x9F\x98\x80\r\n")});
     CHECK(reading.faults.empty());
     CHECK(reading.notes.empty());
     CHECK(reading.documents.size() == 1);
@@ -207,7 +218,8 @@ TEST_CASE("a document larger than the limit is refused, and the limit named") {
     options.largest_document = 1000;
     CHECK_THAT(read_all({folder.write("a.txt", std::string(1001, 'a'))}, options).fault(), Contains("larger than 1000 bytes"));
     CHECK(read_all({folder.write("b.txt", std::string(1000, 'a'))}, options).documents.size() == 1);
-    const auto lines = read_all({folder.write("c.jsonl", "{\"text\": \"" + std::string(200000, 'a') + "\"}\n{\"text\": \"b\"}\n")}, options);
+    const auto lines =
+        read_all({folder.write("c.jsonl", "{\"text\": \"" + std::string(200000, 'a') + "\"}\n{\"text\": \"b\"}\n")}, options);
     CHECK_THAT(lines.fault(), Contains("c.jsonl:1: a document is larger than 1000 bytes"));
     CHECK(lines.documents.size() == 1);
 }

@@ -8,7 +8,8 @@ using namespace entente::text;
 using Sentences = std::vector<std::string>;
 
 TEST_CASE("sentences end at full stops, question and exclamation marks") {
-    CHECK(sentences("He left. She stayed! Why? Nobody knows.") == Sentences{"He left .", "She stayed !", "Why ?", "Nobody knows ."});
+    CHECK(sentences("He left. She stayed! Why? Nobody knows.") ==
+          Sentences{"He left .", "She stayed !", "Why ?", "Nobody knows ."});
 }
 
 TEST_CASE("abbreviations do not end sentences where a name or a number goes on") {
@@ -23,16 +24,19 @@ TEST_CASE("abbreviations end sentences where a word begins that begins sentences
 }
 
 TEST_CASE("closing quotation marks and brackets belong to the sentence before") {
-    CHECK(sentences("\"We agreed.\" He left. (She stayed.) They slept.") == Sentences{"\" We agreed . \"", "He left .", "( She stayed . )", "They slept ."});
+    CHECK(sentences("\"We agreed.\" He left. (She stayed.) They slept.") ==
+          Sentences{"\" We agreed . \"", "He left .", "( She stayed . )", "They slept ."});
     CHECK(sentences("“We agreed.” He left.") == Sentences{"“ We agreed . ”", "He left ."});
 }
 
 TEST_CASE("a quotation may go on over several sentences") {
-    CHECK(sentences("\"We met. We agreed. We left,\" he said.") == Sentences{"\" We met .", "We agreed .", "We left , \" he said ."});
+    CHECK(sentences("\"We met. We agreed. We left,\" he said.") ==
+          Sentences{"\" We met .", "We agreed .", "We left , \" he said ."});
 }
 
 TEST_CASE("the speaker stays with a question that is quoted") {
-    CHECK(sentences("\"Why now?\" he asked. \"Never!\" John Kerry said.") == Sentences{"\" Why now ? \" he asked .", "\" Never ! \" John Kerry said ."});
+    CHECK(sentences("\"Why now?\" he asked. \"Never!\" John Kerry said.") ==
+          Sentences{"\" Why now ? \" he asked .", "\" Never ! \" John Kerry said ."});
     CHECK(sentences("“Do it now!” Bolton’s words were clear.") == Sentences{"“ Do it now ! ”", "Bolton_’s words were clear ."});
 }
 
@@ -42,17 +46,20 @@ TEST_CASE("a missing blank after a full stop does not hide the end of a sentence
 }
 
 TEST_CASE("an ellipsis ends a sentence only before a capital") {
-    CHECK(sentences("He waited ... and waited. Then... Nothing.") == Sentences{"He waited ... and waited .", "Then ...", "Nothing ."});
+    CHECK(sentences("He waited ... and waited. Then... Nothing.") ==
+          Sentences{"He waited ... and waited .", "Then ...", "Nothing ."});
 }
 
 TEST_CASE("a dateline is a sentence of its own") {
-    CHECK(sentences("MOSCOW, July 15 (Reuters) - Russia said no.") == Sentences{"MOSCOW , July 15 ( Reuters ) -", "Russia said no ."});
+    CHECK(sentences("MOSCOW, July 15 (Reuters) - Russia said no.") ==
+          Sentences{"MOSCOW , July 15 ( Reuters ) -", "Russia said no ."});
     CHECK(sentences("WASHINGTON (AP) -- The president left.") == Sentences{"WASHINGTON ( AP ) --", "The president left ."});
     CHECK(sentences("NATO expanded - slowly - in 2004.") == Sentences{"NATO expanded - slowly - in 2004 ."});
 }
 
 TEST_CASE("paragraphs end sentences, with or without a full stop") {
-    CHECK(sentences("Kerry in Moscow\n\nBy A. Writer\n\nKerry met Lavrov.") == Sentences{"Kerry in Moscow", "By A. Writer", "Kerry met Lavrov ."});
+    CHECK(sentences("Kerry in Moscow\n\nBy A. Writer\n\nKerry met Lavrov.") ==
+          Sentences{"Kerry in Moscow", "By A. Writer", "Kerry met Lavrov ."});
 }
 
 TEST_CASE("numbers of a list stay with their item") {

@@ -50,7 +50,8 @@ TEST_CASE("numbers keep their marks") {
 }
 
 TEST_CASE("abbreviations keep their full stop") {
-    CHECK(tokens("Lt. Gen. J. F. Smith of the U.S. Army met Sen. Cruz on Jan. 5.") == "Lt. Gen. J. F. Smith of the U.S. Army met Sen. Cruz on Jan. 5 .");
+    CHECK(tokens("Lt. Gen. J. F. Smith of the U.S. Army met Sen. Cruz on Jan. 5.") ==
+          "Lt. Gen. J. F. Smith of the U.S. Army met Sen. Cruz on Jan. 5 .");
     CHECK(tokens("No. 5 is a no. He said no.") == "No. 5 is a no . He said no .");
     CHECK(tokens("Acme Inc. paid, e.g. in May, vs. the Ph.D. etc.") == "Acme Inc. paid , e.g. in May , vs. the Ph.D. etc.");
     CHECK(tokens("GEN. MATTIS AND DR. KHAN") == "GEN. MATTIS AND DR. KHAN");
@@ -58,13 +59,16 @@ TEST_CASE("abbreviations keep their full stop") {
 }
 
 TEST_CASE("quotation marks, brackets and dashes of all kinds are tokens") {
-    CHECK(tokens("\"Yes,\" he said -- “no” – ‘maybe’ (or [not]) «so».") == "\" Yes , \" he said -- “ no ” – ‘ maybe ’ ( or [ not ] ) « so » .");
+    CHECK(tokens("\"Yes,\" he said -- “no” – ‘maybe’ (or [not]) «so».") ==
+          "\" Yes , \" he said -- “ no ” – ‘ maybe ’ ( or [ not ] ) « so » .");
     CHECK(tokens("Well... no… What?! Stop!!") == "Well ... no … What ?! Stop !!");
 }
 
 TEST_CASE("addresses, handles and tags are one token each") {
-    CHECK(tokens("See https://example.org/a,b?c=d(e). Or www.example.com!") == "See https://example.org/a,b?c=d(e) . Or www.example.com !");
-    CHECK(tokens("Write to press.office@un.example.org, follow @UN_News or #Syria2016.") == "Write to press.office@un.example.org , follow @UN_News or #Syria2016 .");
+    CHECK(tokens("See https://example.org/a,b?c=d(e). Or www.example.com!") ==
+          "See https://example.org/a,b?c=d(e) . Or www.example.com !");
+    CHECK(tokens("Write to press.office@un.example.org, follow @UN_News or #Syria2016.") ==
+          "Write to press.office@un.example.org , follow @UN_News or #Syria2016 .");
     CHECK(tokens("example.org/path and example.com.") == "example.org/path and example.com .");
     CHECK(tokens("(http://example.org)") == "( http://example.org )");
 }
