@@ -1,7 +1,9 @@
 #include "store/sqlite_file.hpp"
 
 #include <array>
+#include <cctype>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include <fmt/format.h>
@@ -22,6 +24,16 @@ const std::array<std::string_view, 1> migrations{graph_sql};
 
 [[noreturn]] void no_graph(const std::string& path, std::string_view why) {
     throw Error(ErrorCode::graph, fmt::format("is no entente graph: {}", why), path, "name another file, or move this one away");
+}
+
+/// SQLite would take a few bytes of anything for an empty database, and write over them.
+void check_header(const std::string& path) {
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    std::ifstream file(path, std::ios::binary);
+    std::array<char, magic.size()> head{};
+    file.read(head.data(), head.size());
+    const std::string_view found(head.data(), static_cast<std::size_t>(file.gcount()));
+    if (!found.empty() && found != magic) no_graph(path, "no SQLite file");
 }
 
 int pragma(SQLite::Database& database, const char* name) {
@@ -121,6 +133,8 @@ std::unique_ptr<SQLite::Database> open_file(const std::string& path, const Store
     if (fs::is_directory(path, ignored)) no_graph(path, "it is a folder");
     if (options.access == Access::read && !fs::exists(path, ignored))
         throw Error(ErrorCode::graph, "there is no such graph", path, "make it with 'entente build' or 'entente load'");
+
+    check_header(path);
 
     const auto wait = static_cast<int>(options.patience.count());
     return guarded(path, [&] {

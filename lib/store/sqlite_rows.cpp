@@ -1,6 +1,7 @@
 #include "store/sqlite_rows.hpp"
 
 #include <rapidjson/document.h>
+#include <sqlite3.h>
 
 #include "store/statement.hpp"
 
@@ -8,6 +9,14 @@ namespace entente::store {
 namespace {
 
 ActorKind kind_in(SQLite::Statement& row, int column) { return actor_kind(text(row, column)).value_or(ActorKind::people); }
+
+/// An enumerator by its number. The tables' checks let no other in, but a damaged file may hold any.
+template <class Enum>
+Enum enumerator(SQLite::Statement& row, int column, Enum last) {
+    const auto value = number(row, column);
+    if (value < 0 || value > static_cast<std::int64_t>(last)) throw SQLite::Exception("a value out of range", SQLITE_CORRUPT);
+    return static_cast<Enum>(value);
+}
 
 // Columns of a mention with its coding and actor, thrice in the statement.
 constexpr int mention_column_count = 10;
@@ -51,8 +60,8 @@ EdgeFacts edge_facts(SQLite::Statement& row) {
     }
     facts.confidence = row.getColumn(5).getDouble();
     facts.reciprocal = number(row, 6) != 0;
-    facts.polarity = static_cast<Polarity>(number(row, 7));
-    facts.modality = static_cast<Modality>(number(row, 8));
+    facts.polarity = enumerator(row, 7, Polarity::negated);
+    facts.modality = enumerator(row, 8, Modality::possible);
     return facts;
 }
 
@@ -90,8 +99,8 @@ Record RecordRows::record(SQLite::Statement& row) {
     record.mode = text(row, at++);
     record.quad = static_cast<int>(number(row, at++));
     record.reciprocal = number(row, at++) != 0;
-    record.polarity = static_cast<Polarity>(number(row, at++));
-    record.modality = static_cast<Modality>(number(row, at++));
+    record.polarity = enumerator(row, at++, Polarity::negated);
+    record.modality = enumerator(row, at++, Modality::possible);
     if (const auto first = date(row, at)) record.date = DateSpan{*first, date(row, at + 1).value_or(*first)};
     at += 2;
     record.sentence = static_cast<std::uint32_t>(number(row, at++));
