@@ -49,6 +49,9 @@ bool is_title(const std::string& form) {
 
 bool capitalised(const std::string& form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
+/// Penn tags that GMB uses otherwise than the treebanks (TO for the preposition too, `` for both quotes): they teach nothing.
+bool differs(const std::string& penn) { return penn == "TO" || penn == "``" || xpos(penn) == Xpos::other; }
+
 /// Penn tags of a word that makes GMB's `gpe` (nationalities and some countries) a nationality.
 bool nationality_tag(const std::string& penn) { return penn == "JJ" || penn == "NNS" || penn == "NNPS"; }
 
@@ -141,7 +144,7 @@ void TrainingCorpus::add_gmb(const std::filesystem::path& tsv) {
         TrainingSentence now;
         now.forms = all[i].forms;
         now.names = reconciled(all[i], true);
-        for (const auto& tag : all[i].tags) now.xpos.push_back(static_cast<std::uint8_t>(xpos(tag)));
+        for (const auto& tag : all[i].tags) now.xpos.push_back(static_cast<std::uint8_t>(differs(tag) ? Xpos::none : xpos(tag)));
         for (std::size_t k = 0; k < now.forms.size(); ++k)
             if (now.names[k] == begins(NameKind::nationality)) ++nationalities_[now.forms[k]];
         sentences.push_back(std::move(now));
