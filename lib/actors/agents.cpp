@@ -153,7 +153,7 @@ void Agents::add(const std::string& noun, std::uint32_t agent, bool plural) {
     entries_[words[main]].push_back(std::move(entry));
 }
 
-std::optional<AgentMatch> Agents::match(const text::Document& document, const syntax::Analysis& analysis, std::uint32_t token) const {
+std::optional<AgentMatch> Agents::match(const text::Document& document, const syntax::Analysis& analysis, std::uint32_t token, std::uint32_t from) const {
     // Longest nouns have a few dozen letters; a longer token is none.
     std::array<char, 48> buffer;
     const auto find_entries = [&](std::string_view word) -> const std::vector<Entry>* {
@@ -174,7 +174,7 @@ std::optional<AgentMatch> Agents::match(const text::Document& document, const sy
             for (std::size_t i = entry.before.size(); fits && i-- > 0;) {
                 while (first > 0 && is_hyphen(document.form(first - 1))) --first;
                 const auto at = find_before(document, analysis, first, entry.before[i]);
-                fits = at != first;
+                fits = at != first && at >= from;
                 first = at;
             }
             for (std::size_t i = 0; fits && i < entry.after.size(); ++i) {

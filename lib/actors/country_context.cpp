@@ -48,6 +48,18 @@ bool CountryContext::somewhere_unknown(std::uint32_t sentence) const {
     return std::any_of(seen_.begin() + sentence_begin_[sentence], seen_.begin() + sentence_begin_[sentence + 1], [](const Seen& seen) { return seen.country == none; });
 }
 
+/// Whether the country and the noun are two sides of one verb.
+bool CountryContext::acted_on_by(std::uint32_t noun, std::uint32_t country) const {
+    const auto sentence = r_.sentence_of[noun];
+    return std::any_of(seen_.begin() + sentence_begin_[sentence], seen_.begin() + sentence_begin_[sentence + 1], [&](const Seen& seen) {
+        return seen.country == country && !seen.located && opposed(noun, seen.token);
+    });
+}
+
+bool CountryContext::opposed(std::uint32_t noun, std::uint32_t token) const {
+    return r_.tree.predicate(noun) != no_token && r_.tree.predicate(noun) == r_.tree.predicate(token) && r_.tree.list_head(noun) != r_.tree.list_head(token);
+}
+
 /// The one country of the sentence; none where there are several, or where it is what the noun does something to.
 std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun, bool located, bool local) const {
     std::uint32_t found = none;
@@ -57,9 +69,7 @@ std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun
         if (seen.country == none || (found != none && found != seen.country)) return none;
         // Whoever says or does something need not be of the country of the rebels and civilians in the sentence.
         if (local && !located && codes_.size() > 1 && r_.tree.is_subject(seen.token)) return none;
-        const bool opposed = !seen.located && noun != no_token && r_.tree.predicate(noun) != no_token && r_.tree.predicate(noun) == r_.tree.predicate(seen.token) &&
-                             r_.tree.list_head(noun) != r_.tree.list_head(seen.token);
-        if (opposed) return none;
+        if (!seen.located && noun != no_token && opposed(noun, seen.token)) return none;
         found = seen.country;
     }
     return found;
@@ -74,7 +84,7 @@ CountryContext::Guess CountryContext::guess(std::uint32_t noun, bool local, bool
     const bool silent = sentence_begin_[sentence] == sentence_begin_[sentence + 1];
     if (silent && sentence > 0)
         if (const auto n = only_in(sentence - 1, no_token, false, local); n != none) return {codes_[n], "the country of the sentence before"};
-    if (leading_ != none) return {codes_[leading_], "the document's country"};
+    if (leading_ != none && !acted_on_by(noun, leading_)) return {codes_[leading_], "the document's country"};
     return {};
 }
 

@@ -47,14 +47,6 @@ bool belongs_before(const Reading& r, std::uint32_t head, std::uint32_t phrase_e
 
 }  // namespace
 
-/// "rebel-held", "US-backed": the token of the participle that the word before the hyphen goes with, or no_token.
-std::uint32_t hyphened_participle(const Reading& r, std::uint32_t last) {
-    if (last + 1 >= r.size() || (r.form(last) != "-" && r.form(last) != "–")) return no_token;
-    const auto& word = r.tree.word(last + 1);
-    const bool participle = word.upos == Upos::VERB || word.xpos == syntax::Xpos::VBN || word.xpos == syntax::Xpos::VBD || word.xpos == syntax::Xpos::VBG;
-    return participle ? last + 1 : no_token;
-}
-
 bool has_preposition(const Reading& r, std::uint32_t head) {
     const auto c = r.tree.child(head, Deprel::case_);
     return c != no_token && c < head;
@@ -76,18 +68,26 @@ bool modifies(const Reading& r, std::uint32_t t, std::uint32_t phrase_end) {
     }
 }
 
+bool goes_with_participle(const Reading& r, std::uint32_t last) {
+    if (last + 1 >= r.size() || (r.form(last) != "-" && r.form(last) != "–")) return false;
+    const auto& word = r.tree.word(last + 1);
+    const bool participle = word.upos == Upos::VERB || word.xpos == syntax::Xpos::VBN || word.xpos == syntax::Xpos::VBD || word.xpos == syntax::Xpos::VBG;
+    return participle && !r.reference.has_form(WordList::belonging_participle, r.form(last + 1));
+}
+
 Description describe(const Reading& r, std::uint32_t noun) {
     Description d;
     const auto& match = r.nouns[noun].match;
     const auto sentence_first = r.document.sentences[r.sentence_of[match.head]].first;
     const auto limit = match.first > sentence_first + widest ? match.first - widest : sentence_first;
     d.first = match.first;
-    d.in_compound = hyphened_participle(r, match.last) != no_token;
+    d.in_compound = goes_with_participle(r, match.last);
     if (d.in_compound) return d;  // what stands before it belongs to the noun that "rebel-held" modifies
     bool possessive = false;
 
     // "top US diplomat"
     for (auto t = match.last; t-- > match.first;) {
+        if (r.agents.at(match.agent).kind == ActorKind::people && r.reference.has_form(WordList::foreign, r.form(t))) d.foreign = true;
         if (is_word_of(r.agents.at(match.agent), r.form(t))) continue;
         if (const auto n = r.name_at[t]; n != none && r.names[n].head == t) d.before.push_back({n, none, {}, false});
         else if (n == none && r.tree.word(t).upos == Upos::ADJ) d.proper.push_back(t);
@@ -98,7 +98,7 @@ Description describe(const Reading& r, std::uint32_t noun) {
         if (const auto n = r.name_at[u]; n != none) {
             const auto& name = r.names[n];
             if (!possessive && (!belongs_before(r, name.head, match.last) || has_preposition(r, name.head))) break;
-            if (const auto participle = hyphened_participle(r, name.last); participle != no_token && !r.reference.has_form(WordList::belonging_participle, r.form(participle))) {
+            if (goes_with_participle(r, name.last)) {
                 t = d.first = name.first;
                 continue;
             }

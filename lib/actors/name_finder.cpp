@@ -253,11 +253,25 @@ void NameFinder::merge(std::uint32_t first, std::uint32_t last) {
         for (auto t = std::max(first, r_.names[i].first); t < std::min(last, r_.names[i].last); ++t) r_.name_at[t] = static_cast<std::uint32_t>(i);
 }
 
+/// "government spokesman" says less than "government" and "spokesman" do, where the whole has no sector of its own.
+std::optional<AgentMatch> NameFinder::shortened(const AgentMatch& match) const {
+    const auto& agent = r_.agents.at(match.agent);
+    if (agent.kind != ActorKind::person || !agent.sector.empty() || match.last - match.first < 2 || match.head + 1 != match.last) return match;
+    const auto body = r_.agents.match(r_.document, r_.analysis, match.head - 1, match.first);
+    if (!body || body->first != match.first || r_.agents.at(body->agent).sector.empty() || r_.agents.at(body->agent).kind == ActorKind::person) return match;
+    const auto rest = r_.agents.match(r_.document, r_.analysis, match.head, match.head);
+    return rest ? rest : match;
+}
+
 void NameFinder::find_nouns() {
     for (std::uint32_t t = 0; t < r_.size(); ++t) {
         const auto upos = r_.tree.word(t).upos;
         if (r_.name_at[t] != none || (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::X)) continue;
-        const auto match = r_.agents.match(r_.document, r_.analysis, t);
+        auto match = r_.agents.match(r_.document, r_.analysis, t);
+        // "Egyptian military spokesman": what the name has taken is not the noun's.
+        if (match && r_.name_at[match->first] != none)
+            if (const auto& name = r_.names[r_.name_at[match->first]]; name.first < match->first) match = r_.agents.match(r_.document, r_.analysis, t, name.last);
+        if (match) match = shortened(*match);
         if (!match) continue;
         // An adjective names someone only at the head of its phrase: "the elderly", not "elderly women".
         if (upos == Upos::ADJ && match->last - match->first == 1 && r_.tree.is_modifier(t)) continue;

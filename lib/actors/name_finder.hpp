@@ -2,6 +2,7 @@
 // Finds the names and the agent nouns of a document: what the directory matches, what the language engine took for a name,
 // and which of the two counts where they meet.
 
+#include <optional>
 #include <vector>
 
 #include "actors/normalise.hpp"
@@ -43,6 +44,7 @@ private:
     void settle(Found& directory, Found& engine) const;
     bool all_of_noun(const Found& engine, const Found* directory) const;
     bool lies_in_noun(const Found& engine) const;
+    std::optional<AgentMatch> shortened(const AgentMatch& match) const;
     void find_nouns();
 
     Reading& r_;

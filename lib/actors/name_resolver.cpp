@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "actors/descriptions.hpp"
 #include "actors/metonymy.hpp"
 #include "actors/normalise.hpp"
 
@@ -131,6 +132,7 @@ void NameResolver::add(std::uint32_t n, std::uint32_t actor, MentionKind kind, s
     mention.resolution = std::move(resolution);
     name.mention = r_.add(std::move(mention));
     const auto& a = r_.actors.at(actor);
+    if (goes_with_participle(r_, name.last)) return;
     context_.add(name.head, a.country, is_land(a.kind) && is_location(r_, name.head));
 }
 

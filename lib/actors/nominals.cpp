@@ -27,10 +27,11 @@ bool has_class(const Agent& agent, std::string_view name) { return std::binary_s
 bool is_local(const Agent& agent) { return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}); }
 
 std::string capitalized(std::string text) {
-    bool start = true;
-    for (auto& c : text) {
-        if (start && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        start = c == ' ' || c == '-';
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool starts = i == 0 || text[i - 1] == ' ' || text[i - 1] == '-';
+        const auto word = std::string_view(text).substr(i, text.find_first_of(" -", i) - i);
+        const bool small = i > 0 && among(word, {"of", "for", "in", "to", "the", "and", "at"});
+        if (starts && !small && text[i] >= 'a' && text[i] <= 'z') text[i] = static_cast<char>(text[i] - 'a' + 'A');
     }
     return text;
 }
@@ -188,11 +189,12 @@ std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& m
     const auto who = country_actor(country);
     const bool single = agent.kind == ActorKind::person && !match.plural;
     const auto kind = group_kind(agent, match.plural);
-    const auto name = country_adjective(country) + " " + kept_modifiers(description, who) + naming_form(agent, match.plural && !single);
+    const bool former = description.former && agent.kind == ActorKind::person;
+    const auto name = (former ? "former " : "") + country_adjective(country) + " " + kept_modifiers(description, who) + naming_form(agent, match.plural && !single);
     // What the directory has under the composed name: "Syrian army" for "Syria's army".
     for (const auto& naming : r_.directory.find_name(name))
         if (r_.directory.at(naming.entry).country == country && r_.directory.at(naming.entry).kind != ActorKind::person) return r_.actors.known(naming.entry);
-    return r_.actors.unknown(kind, name, {std::string(country), "", agent.sector});
+    return r_.actors.unknown(kind, name, {std::string(country), "", former && agent.tie == "holds-office" ? "ELI" : agent.sector});
 }
 
 Nominals::Composed Nominals::government(const Description& description, const AgentMatch& match, std::uint32_t of_actor) {

@@ -2,6 +2,12 @@
 // From trees and names to mentions, and from mentions to actors.
 
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <entente/date.hpp>
 
 #include "actors/cast.hpp"
 #include "syntax/analysis.hpp"
@@ -13,6 +19,11 @@ class Agents;
 class Directory;
 class Offices;
 
+struct PhraseReading {
+    Actor actor;
+    std::string resolution;  // in words, as Mention::resolution
+};
+
 /// Holds no state between documents; one serves all threads.
 class Resolver {
 public:
@@ -21,6 +32,10 @@ public:
     /// Every mention of the document, each with its actor. The document's date decides roles and codes; a document
     /// without a date uses each actor's latest.
     Cast resolve(const text::Document& document, const syntax::Analysis& analysis) const;
+
+    /// What a mention given as text alone ("Egyptian military spokesman") may stand for, the best first; empty where it names
+    /// no actor. The day decides roles; without one each actor's latest counts.
+    std::vector<PhraseReading> resolve_phrase(std::string_view phrase, const std::optional<Date>& day) const;
 
     const Directory& directory() const { return *directory_; }
     const Agents& agents() const { return *agents_; }

@@ -1,0 +1,72 @@
+#pragma once
+// The small world of tests/actors/world/ and the project's own nouns, loaded once.
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+
+#include "actors/agents.hpp"
+#include "actors/directory.hpp"
+#include "actors/resolver.hpp"
+#include "support/parsed.hpp"
+
+namespace entente::tests {
+
+inline std::shared_ptr<const actors::Agents> english_agents() {
+    static const auto agents = actors::Agents::load(std::filesystem::path(ENTENTE_ROOT) / "schema/lexicon/en/agents.json");
+    return agents;
+}
+
+inline std::shared_ptr<const actors::Directory> world() {
+    static const auto directory = actors::Directory::load(std::filesystem::path(ENTENTE_TESTS) / "actors/world");
+    return directory;
+}
+
+inline const actors::Resolver& resolver() {
+    static const actors::Resolver resolver(world(), english_agents());
+    return resolver;
+}
+
+/// A document and its cast; asks by form of the head token.
+struct Resolved {
+    std::unique_ptr<Parsed> parsed;
+    actors::Cast cast;
+
+    Resolved(std::string_view rows, std::string_view published = "2016-07-15") : parsed(tests::parsed(rows, published)), cast(resolver().resolve(parsed->document, parsed->analysis)) {}
+
+    const actors::Mention* mention(std::string_view form, std::uint32_t nth = 0) const {
+        std::uint32_t token = parsed->token(form);
+        for (; nth > 0; --nth) token = parsed->token(form, token + 1);
+        return cast.at(token);
+    }
+    /// The id of the actor that the word stands for; "-" where it is no mention, "?" where the mention is open.
+    std::string id(std::string_view form, std::uint32_t nth = 0) const {
+        const auto* m = mention(form, nth);
+        return !m ? "-" : m->actor == actors::nobody ? "?" : cast.actors[m->actor].id;
+    }
+    const actors::Actor& actor(std::string_view form, std::uint32_t nth = 0) const { return cast.actors.at(mention(form, nth)->actor); }
+};
+
+/// A folder that is gone when the test ends.
+class TemporaryFolder {
+public:
+    explicit TemporaryFolder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("entente-" + name)) {
+        std::filesystem::remove_all(path_);
+        std::filesystem::create_directories(path_);
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+    std::filesystem::path write(const std::string& name, const std::string& text) const {
+        std::ofstream(path_ / name) << text;
+        return path_ / name;
+    }
+
+private:
+    std::filesystem::path path_;
+};
+
+}  // namespace entente::tests

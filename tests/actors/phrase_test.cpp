@@ -1,0 +1,49 @@
+#include "catch.hpp"
+
+#include "actors/fixture.hpp"
+
+using namespace entente;
+using namespace entente::actors;
+using namespace entente::tests;
+
+namespace {
+
+std::string best(std::string_view phrase, std::string_view day = "2016-07-15") {
+    const auto readings = resolver().resolve_phrase(phrase, day.empty() ? std::nullopt : Date::parse(day));
+    return readings.empty() ? "-" : readings.front().actor.id + " " + readings.front().actor.code;
+}
+
+}  // namespace
+
+TEST_CASE("a phrase by itself is coded without a model") {
+    CHECK(best("Turkish military spokesman") == "person/turkish-military-spokesman TURMIL");
+    CHECK(best("the US Secretary of State") == "person/john-kerry USAGOV");
+    CHECK(best("the US Secretary of State", "2011-07-15") == "person/hillary-clinton USAGOV");
+    CHECK(best("Kremlin spokesman Dmitry Peskov") == "person/dmitry-peskov RUSGOV");
+    CHECK(best("Syrian rebels") == "people/syrian-rebels SYRREB");
+    CHECK(best("Turkey's police") == "people/turkish-police TURCOP");
+    CHECK(best("protesters in Moscow") == "people/russian-protesters RUSCVL");
+    CHECK(best("Islamic State fighters") == "armed-group/islamic-state IRQREB");
+    CHECK(best("UN peacekeepers").ends_with(" IGOMIL"));
+    CHECK(best("former Turkish president") == "person/former-turkish-president TURELI");
+    CHECK(best("the foreign ministry of Russia") == "government/russian-foreign-ministry RUSGOV");
+}
+
+TEST_CASE("a capital alone is its government first, a place second") {
+    const auto readings = resolver().resolve_phrase("Moscow", Date::parse("2016-07-15"));
+    REQUIRE(readings.size() == 2);
+    CHECK(readings[0].actor.id == "government/rus");
+    CHECK(readings[1].actor.id == "place/moscow");
+}
+
+TEST_CASE("other bearers of a name are listed") {
+    const auto readings = resolver().resolve_phrase("Clinton", std::nullopt);
+    CHECK(readings.size() == 2);
+}
+
+TEST_CASE("no phrase, no actor") {
+    CHECK(best("") == "-");
+    CHECK(best("   ") == "-");
+    CHECK(best("...") == "-");
+    CHECK(best("the weather") == "-");
+}
