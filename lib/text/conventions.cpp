@@ -10,12 +10,6 @@ namespace entente::text {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; }
-
-std::string upper(std::string word) {
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return upper(c); });
-    return word;
-}
 
 }  // namespace
 
@@ -36,15 +30,27 @@ Conventions Conventions::load(const std::filesystem::path& file) {
         for (auto& word : json_strings(abbreviations->value, member, where)) {
             if (word.size() < 2 || word.back() != '.')
                 throw Error(ErrorCode::schema, "abbreviation \"" + word + "\" has no full stop at its end", where);
-            if (word.size() > 2) out.words_[upper(word)].abbreviation = kind;  // headlines and datelines are often in capitals
             out.words_[std::move(word)].abbreviation = kind;
         }
     }
 
     for (const auto& [member, flag] : std::initializer_list<std::pair<const char*, Flag>>{
              {"begins_sentence", begins_sentence_}, {"follows_time", follows_time_}, {"prefixes", prefix_}, {"suffixes", suffix_},
-             {"units", unit_}, {"domains", domain_}, {"whole", whole_}, {"speech_verbs", speech_verb_}})
+             {"units", unit_}, {"domains", domain_}, {"whole", whole_}, {"speech_verbs", speech_verb_}, {"by_date", by_date_}})
         for (auto& word : json_strings(json, member, where)) out.words_[std::move(word)].flags |= flag;
+
+    if (const auto months = json.FindMember("months"); months != json.MemberEnd()) {
+        if (!months->value.IsObject() || months->value.MemberCount() != 12)
+            throw Error(ErrorCode::schema, "\"months\" is no object of twelve", where, "see docs/text.md");
+        std::uint8_t number = 0;
+        for (const auto& month : months->value.GetObject()) {
+            ++number;
+            for (auto& word : json_strings(months->value, month.name.GetString(), where)) {
+                std::transform(word.begin(), word.end(), word.begin(), lower);
+                out.words_[std::move(word)].month = number;
+            }
+        }
+    }
 
     for (const auto& word : json_strings(json, "contractions", where)) {
         Entry entry;
@@ -72,19 +78,22 @@ Conventions Conventions::load(const std::filesystem::path& file) {
 }
 
 const Conventions::Entry* Conventions::find(std::string_view word) const {
-    if (word.size() > longest_) return nullptr;
+    if (word.empty() || word.size() > longest_) return nullptr;
     const auto at = words_.find(word);
     return at == words_.end() ? nullptr : &at->second;
 }
 
-bool Conventions::has(std::string_view word, Flag flag) const {
-    if (word.empty() || word.size() > longest_) return false;
-    if (const auto* entry = find(word)) return entry->flags & flag;
-    if (flag == begins_sentence_ || flag == follows_time_) return false;  // there, case is the point
+const Conventions::Entry* Conventions::find_folded(std::string_view word) const {
     std::array<char, 32> folded;
-    if (word.size() > folded.size()) return false;
+    if (word.size() > folded.size()) return nullptr;
     std::transform(word.begin(), word.end(), folded.begin(), lower);
-    const auto* entry = find({folded.data(), word.size()});
+    return find({folded.data(), word.size()});
+}
+
+bool Conventions::has(std::string_view word, Flag flag) const {
+    if (const auto* entry = find(word); entry && (entry->flags & flag)) return true;
+    if (flag == begins_sentence_ || flag == follows_time_) return false;  // there, case is the point
+    const auto* entry = find_folded(word);
     return entry && (entry->flags & flag);
 }
 
@@ -93,11 +102,13 @@ Abbreviation Conventions::abbreviation(std::string_view word) const {
     return entry ? entry->abbreviation : Abbreviation::none;
 }
 
+unsigned Conventions::month(std::string_view word) const {
+    const auto* entry = find_folded(word);
+    return entry ? entry->month : 0;
+}
+
 std::span<const std::uint8_t> Conventions::contraction(std::string_view word) const {
-    std::array<char, 16> folded;
-    if (word.size() > folded.size()) return {};
-    std::transform(word.begin(), word.end(), folded.begin(), lower);
-    const auto* entry = find({folded.data(), word.size()});
+    const auto* entry = find_folded(word);
     return entry ? std::span(entry->lengths).first(entry->pieces) : std::span<const std::uint8_t>{};
 }
 

@@ -33,6 +33,10 @@ public:
     bool begins_sentence(std::string_view word) const { return has(word, begins_sentence_); }
     /// A capitalised word that often follows a time of day ("Monday", "GMT").
     bool follows_time(std::string_view word) const { return has(word, follows_time_); }
+    /// 1 to 12, or 0 for what names no month; full or short, whatever the case, without a full stop.
+    unsigned month(std::string_view word) const;
+    /// May stand by a date on a line that holds nothing else ("Published", "Friday", "GMT").
+    bool stands_by_date(std::string_view word) const { return has(word, by_date_); }
     /// Lengths of all pieces but the last of a word that is split without an apostrophe ("can|not"); empty for any other.
     std::span<const std::uint8_t> contraction(std::string_view word) const;
     /// Stays whole with the hyphen and the word after it ("anti-").
@@ -58,11 +62,13 @@ private:
         unit_ = 16,
         domain_ = 32,
         whole_ = 64,
-        speech_verb_ = 128
+        speech_verb_ = 128,
+        by_date_ = 256
     };
     struct Entry {
         std::uint16_t flags = 0;
         Abbreviation abbreviation = Abbreviation::none;
+        std::uint8_t month = 0;
         std::uint8_t pieces = 0;  // of a contraction, minus one
         std::array<std::uint8_t, 3> lengths{};
     };
@@ -71,6 +77,7 @@ private:
         std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>{}(word); }
     };
     const Entry* find(std::string_view word) const;
+    const Entry* find_folded(std::string_view word) const;
     bool has(std::string_view word, Flag flag) const;
 
     std::unordered_map<std::string, Entry, Hash, std::equal_to<>> words_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cstdlib>
 #include <vector>
 
 #include "text/utf8.hpp"
@@ -14,28 +14,33 @@ constexpr std::size_t longest_title = 300;      // bytes
 constexpr std::size_t head_lines = 10;          // that are not blank
 constexpr std::size_t longest_date_line = 100;  // bytes
 constexpr std::size_t longest_dateline = 90;    // bytes from the start of the paragraph
+constexpr std::size_t longest_place = 3;        // words in capitals before a date
 
 struct Word {
     std::string_view text;
-    std::size_t end;  // in the line
+    std::size_t begin;  // in the line
+    std::size_t end() const { return begin + text.size(); }
 };
+
+bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Letters or digits in a row; ordinal endings are dropped from numbers ("15th").
 std::vector<Word> words_of(std::string_view line) {
     std::vector<Word> words;
+    const auto letter = [](char c) { return is_letter(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80; };
+    const auto take = [&](std::size_t begin, auto&& kind) {
+        const auto end = static_cast<std::size_t>(
+            std::find_if_not(line.begin() + static_cast<std::ptrdiff_t>(begin), line.end(), kind) - line.begin());
+        words.push_back({line.substr(begin, end - begin), begin});
+        return end;
+    };
     for (std::size_t at = 0; at < line.size();) {
-        const auto is = [&](std::size_t i, auto&& kind) { return i < line.size() && kind(static_cast<unsigned char>(line[i])); };
-        const auto letter = [](unsigned char c) { return is_letter(c) || c >= 0x80; };
-        const auto digit = [](unsigned char c) { return c >= '0' && c <= '9'; };
-        const auto begin = at;
-        if (is(at, digit)) {
-            while (is(at, digit)) ++at;
-            words.push_back({line.substr(begin, at - begin), at});
+        if (ascii_digit(line[at])) {
+            at = take(at, ascii_digit);
             const auto rest = line.substr(at, 2);
             if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") at += 2;
-        } else if (is(at, letter)) {
-            while (is(at, letter)) ++at;
-            words.push_back({line.substr(begin, at - begin), at});
+        } else if (letter(line[at])) {
+            at = take(at, letter);
         } else {
             ++at;
         }
@@ -43,86 +48,82 @@ std::vector<Word> words_of(std::string_view line) {
     return words;
 }
 
-unsigned month_of(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> names{"january", "february", "march", "april", "may", "june",
-                                                            "july", "august", "september", "october", "november", "december"};
-    if (word.size() < 3 || word.size() > 9) return 0;
-    std::array<char, 9> lower;
-    std::transform(word.begin(), word.end(), lower.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-    const std::string_view folded(lower.data(), word.size());
-    for (unsigned i = 0; i < names.size(); ++i)
-        if (folded == names[i] || folded == names[i].substr(0, 3) || (folded == "sept" && i == 8)) return i + 1;
-    return 0;
-}
-
 unsigned number(std::string_view word, std::size_t most_digits) {
-    if (word.empty() || word.size() > most_digits) return 0;
+    if (word.empty() || word.size() > most_digits || !std::all_of(word.begin(), word.end(), ascii_digit)) return 0;
     unsigned value = 0;
-    for (const char c : word) {
-        if (c < '0' || c > '9') return 0;
-        value = value * 10 + static_cast<unsigned>(c - '0');
-    }
+    for (const char c : word) value = value * 10 + static_cast<unsigned>(c - '0');
     return value;
 }
 
-bool is_weekday(std::string_view word) {
-    for (const std::string_view day :
-         {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"})
-        if (word.substr(0, 3) == day && (word.size() <= 5 || word.ends_with("day") || word.ends_with("DAY"))) return true;
-    return false;
-}
-
-std::optional<Date> make_date(int year, unsigned month, unsigned day) {
-    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+std::optional<Date> make_date(unsigned year, unsigned month, unsigned day) {
+    const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month},
+                                           std::chrono::day{day}};
     if (!date.ok()) return std::nullopt;
     return Date{std::chrono::sys_days{date}};
 }
 
 struct Found {
     std::optional<Date> date;
-    bool partial = false;       // day and month, but no year
-    unsigned month = 0, day = 0;
+    unsigned month = 0, day = 0;      // of a date without a year
     std::size_t first = 0, last = 0;  // words [first, last)
+    explicit operator bool() const { return date || month; }
 };
 
-/// The first date among the words: "15 July 2016", "July 15, 2016", "2016-07-15", "July 15".
-Found find_date(const std::vector<Word>& words) {
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        const auto word = [&](std::size_t k) { return k < words.size() ? words[k].text : std::string_view{}; };
-        const auto year = [&](std::size_t k) { return word(k).size() == 4 ? static_cast<int>(number(word(k), 4)) : 0; };
-        if (year(i) && word(i + 1).size() == 2 && word(i + 2).size() == 2 && words[i + 1].end == words[i].end + 3 &&
-            words[i + 2].end == words[i].end + 6) {
-            if (const auto date = make_date(year(i), number(word(i + 1), 2), number(word(i + 2), 2)))
-                return {date, false, 0, 0, i, i + 3};
-        }
-        unsigned month = month_of(word(i)), day = 0;
-        if (month) day = number(word(i + 1), 2);
-        else if ((month = month_of(word(i + 1)))) day = number(word(i), 2);
-        if (!month || day < 1 || day > 31) continue;
-        if (const int y = year(i + 2)) {
-            if (const auto date = make_date(y, month, day)) return {date, false, 0, 0, i, i + 3};
-        } else {
-            return {std::nullopt, true, month, day, i, i + 2};
-        }
-    }
-    return {};
-}
+class Line {
+public:
+    Line(std::string_view text, const Conventions& conventions)
+        : text_(text), conventions_(conventions), words_(words_of(text)) {}
 
-/// Nothing but a date: a weekday, a time of day and words such as "Published" may stand by it.
-bool only_date(const std::vector<Word>& words, const Found& found) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i >= found.first && i < found.last) continue;
-        const auto word = words[i].text;
-        static constexpr std::array<std::string_view, 22> beside{"Published", "published", "Updated", "updated", "Posted", "Date",
-                                                                 "Last",      "Modified",  "Issued",  "on",      "On",     "at",
-                                                                 "of",        "am",        "pm",      "AM",      "PM",     "GMT",
-                                                                 "UTC",       "BST",       "EDT",     "EST"};
-        if (!number(word, 2) && word != "00" && word != "0" && !is_weekday(word) &&
-            std::find(beside.begin(), beside.end(), word) == beside.end())
-            return false;
+    /// The first date: "15 July 2016", "July 15, 2016", "2016-07-15", "15/07/2016", "July 15".
+    Found find_date() const {
+        for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+            if (const auto found = in_figures(i)) return found;
+            unsigned month = conventions_.month(word(i)), day = number(word(i + 1), 2);
+            if (!month) {
+                month = conventions_.month(word(i + 1));
+                day = number(word(i), 2);
+            }
+            if (!month || day < 1 || day > 31) continue;
+            if (word(i + 2).size() != 4 || !number(word(i + 2), 4)) return {{}, month, day, i, i + 2};
+            if (const auto date = make_date(number(word(i + 2), 4), month, day)) return {date, 0, 0, i, i + 3};
+        }
+        return {};
     }
-    return true;
-}
+    /// Beside the date there are only a weekday, a time, words such as "Published", or a place in capitals before it. Before the
+    /// date of a byline, anything may stand.
+    bool only(const Found& found, bool byline) const {
+        std::size_t place = 0;
+        for (std::size_t i = byline ? found.last : 0; i < words_.size(); ++i) {
+            if (i >= found.first && i < found.last) continue;
+            if (ascii_digit(word(i).front()) || conventions_.stands_by_date(word(i))) continue;
+            const bool capitals =
+                word(i).size() > 1 && std::all_of(word(i).begin(), word(i).end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+            if (!capitals || i > found.first || ++place > longest_place) return false;
+        }
+        return true;
+    }
+
+private:
+    std::string_view word(std::size_t i) const { return i < words_.size() ? words_[i].text : std::string_view{}; }
+
+    /// Three numbers with the same sign between them, from word `i` on, where it is plain which of them is the day.
+    Found in_figures(std::size_t i) const {
+        if (i + 2 >= words_.size() || words_[i + 1].begin != words_[i].end() + 1 ||
+            words_[i + 2].begin != words_[i + 1].end() + 1)
+            return {};
+        const char sign = text_[words_[i].end()];
+        if (sign != text_[words_[i + 1].end()] || (sign != '-' && sign != '/' && sign != '.')) return {};
+        const auto a = number(word(i), 4), b = number(word(i + 1), 2), c = number(word(i + 2), 4);
+        std::optional<Date> date;
+        if (word(i).size() == 4) date = make_date(a, b, c);
+        else if (word(i + 2).size() == 4 && (a > 12) != (b > 12)) date = a > 12 ? make_date(c, b, a) : make_date(c, a, b);
+        return date ? Found{date, 0, 0, i, i + 3} : Found{};
+    }
+
+    std::string_view text_;
+    const Conventions& conventions_;
+    std::vector<Word> words_;
+};
 
 /// The end of a dateline ("MOSCOW, July 15 (Reuters) - ") that opens a line, or 0.
 std::size_t dateline_end(std::string_view line) {
@@ -137,10 +138,28 @@ std::size_t dateline_end(std::string_view line) {
     return 0;
 }
 
+/// The date of a line of the head, if that is what the line is for.
+Found date_of(std::string_view line, const Conventions& conventions) {
+    if (const auto end = dateline_end(line)) {
+        if (const auto found = Line(line.substr(0, end), conventions).find_date()) return found;
+    }
+    if (line.size() > longest_date_line) return {};
+    const bool byline = line.starts_with("By ");
+    while (!line.empty()) {
+        std::size_t stop = line.size(), next = line.size();
+        for (const std::string_view sign : {"|", "•", "·", " - ", " – ", " — "})
+            if (const auto at = line.find(sign); at < stop) stop = at, next = at + sign.size();
+        const Line part(line.substr(0, stop), conventions);
+        if (const auto found = part.find_date(); found && part.only(found, byline)) return found;
+        line.remove_prefix(next);
+    }
+    return {};
+}
+
 std::optional<Date> nearest(unsigned month, unsigned day, Date to) {
     std::optional<Date> best;
     for (int year = to.year() - 1; year <= to.year() + 1; ++year) {
-        const auto date = make_date(year, month, day);
+        const auto date = make_date(static_cast<unsigned>(year), month, day);
         if (!date) continue;
         if (!best || std::abs((date->day - to.day).count()) < std::abs((best->day - to.day).count())) best = date;
     }
@@ -171,7 +190,7 @@ Paragraph title_line(std::string_view text) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-std::optional<Date> head_date(std::string_view text, std::optional<Date> near) {
+std::optional<Date> head_date(std::string_view text, const Conventions& conventions, std::optional<Date> near) {
     Found partial;
     std::size_t seen = 0;
     for (std::size_t at = 0; at < text.size() && seen < head_lines;) {
@@ -181,16 +200,11 @@ std::optional<Date> head_date(std::string_view text, std::optional<Date> near) {
         while (!line.empty() && is_blank(static_cast<unsigned char>(line.front()))) line.remove_prefix(1);
         if (line.empty()) continue;
         ++seen;
-        const auto dateline = dateline_end(line);
-        if (line.size() > longest_date_line && dateline == 0) continue;
-        const auto words = words_of(dateline ? line.substr(0, dateline) : line);
-        const auto found = find_date(words);
-        if (!found.date && !found.partial) continue;
-        if (dateline == 0 && !only_date(words, found)) continue;
+        const auto found = date_of(line, conventions);
         if (found.date) return found.date;
-        if (!partial.partial) partial = found;
+        if (found && !partial) partial = found;
     }
-    if (partial.partial && near) return nearest(partial.month, partial.day, *near);
+    if (partial && near) return nearest(partial.month, partial.day, *near);
     return std::nullopt;
 }
 

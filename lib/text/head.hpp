@@ -6,6 +6,7 @@
 
 #include <entente/date.hpp>
 
+#include "text/conventions.hpp"
 #include "text/paragraphs.hpp"
 
 namespace entente::text {
@@ -13,8 +14,8 @@ namespace entente::text {
 /// A first line that is set off by a blank line and does not read like a paragraph; empty where there is none.
 Paragraph title_line(std::string_view text);
 
-/// The date that stands in the head of a text: on a line of its own, or in a dateline that opens a paragraph.
+/// The date that stands in the head of a text: on a line of its own, in a byline, or in a dateline that opens a paragraph.
 /// A date without a year ("MOSCOW, July 15 (Reuters) -") takes the year that brings it nearest to `near`.
-std::optional<Date> head_date(std::string_view text, std::optional<Date> near);
+std::optional<Date> head_date(std::string_view text, const Conventions& conventions, std::optional<Date> near);
 
 }  // namespace entente::text

@@ -31,7 +31,7 @@ Document Segmenter::segment(RawDocument&& raw) const {
         title = title_line(text);
         info->title = text.substr(title.begin, title.end - title.begin);
     }
-    if (!info->published) info->published = head_date(text, raw.default_published);
+    if (!info->published) info->published = head_date(text, conventions_, raw.default_published);
     if (!info->published) info->published = raw.default_published;
 
     document.tokens.reserve(text.size() / 5 + 8);

@@ -196,6 +196,7 @@ void Scanner::word(std::size_t first) {
         case ',': inside = digits && word_end(end + 1) == end + 4; break;
         case ':': inside = digits; break;
         case '/': inside = digits || conventions_.is_whole(slice(at_, word_end(end + 1))); break;
+        case '+': inside = digits && is_letter(decode(text_, at_).value); break;  // P5+1
         case '&': case '@': case '_': case '*': inside = letters || mark.value == '_'; break;
         case '-': {
             const auto joined = hyphen(end);

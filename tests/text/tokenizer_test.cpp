@@ -55,6 +55,7 @@ TEST_CASE("abbreviations keep their full stop") {
     CHECK(tokens("No. 5 is a no. He said no.") == "No. 5 is a no . He said no .");
     CHECK(tokens("Acme Inc. paid, e.g. in May, vs. the Ph.D. etc.") == "Acme Inc. paid , e.g. in May , vs. the Ph.D. etc.");
     CHECK(tokens("GEN. MATTIS AND DR. KHAN") == "GEN. MATTIS AND DR. KHAN");
+    CHECK(tokens("at 10 a.m. EST. He sued the SEC. She left.") == "at 10 a.m. EST . He sued the SEC . She left .");
     CHECK(tokens("Plan B. It works, and so do I.") == "Plan B . It works , and so do I .");
 }
 
@@ -77,8 +78,8 @@ TEST_CASE("slashes part words, but not numbers") {
     CHECK(tokens("and/or 24/7 w/o he/she") == "and / or 24/7 w/o he / she");
 }
 
-TEST_CASE("letters and ampersands stay together") {
-    CHECK(tokens("AT&T and R&D & co") == "AT&T and R&D & co");
+TEST_CASE("letters with an ampersand or a plus between them stay together") {
+    CHECK(tokens("AT&T and R&D & co, P5+1") == "AT&T and R&D & co , P5+1");
 }
 
 TEST_CASE("no-break spaces and other blanks part tokens") {
