@@ -77,6 +77,7 @@ const Frame* Predicates::choose(const Anchor& anchor) const {
     for (const auto& f : scene_.lexicon.frames(anchor.pos, scene_.tree.lemma(anchor.token))) {
         const auto weight = f.when.size() * 2 + (f.particle.empty() ? 0 : 1) + 1;
         if (weight <= best_weight) continue;
+        if (f.light && f.type.empty() && f.complement == Complement::none) continue;  // carries a noun's event, has none
         if (!f.particle.empty() && !particle_stands(anchor.token, anchor.pos, f.particle)) continue;
         if (!std::all_of(f.when.begin(), f.when.end(), [&](const Condition& c) { return holds(anchor, c); })) continue;
         best = &f;
