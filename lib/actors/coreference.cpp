@@ -151,7 +151,7 @@ bool Coreference::resolve_counterpart(std::uint32_t noun, const Description& des
 bool Coreference::resolve_pair(std::uint32_t noun, const Description& description) {
     const auto& match = r_.nouns[noun].match;
     const auto& agent = r_.agents.at(match.agent);
-    if (!description.pair || !match.plural || !description.before.empty() || !description.after.empty()) return false;
+    if (!description.pair || !description.definite || !match.plural || !description.before.empty() || !description.after.empty()) return false;
     auto kinds = r_.reference.definite_kinds(agent.noun);
     if (kinds == 0 && agent.kind == ActorKind::person) kinds = bit(ActorKind::person);
     if (kinds == 0) return false;

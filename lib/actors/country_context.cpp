@@ -61,29 +61,30 @@ bool CountryContext::opposed(std::uint32_t noun, std::uint32_t token) const {
 }
 
 /// The one country of the sentence; none where there are several, or where it is what the noun does something to.
-std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun, bool located, bool local) const {
+std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun, bool located, Manner manner) const {
     std::uint32_t found = none;
     for (auto i = sentence_begin_[sentence]; i < sentence_begin_[sentence + 1]; ++i) {
         const auto& seen = seen_[i];
-        if (located && !seen.located) continue;
+        if ((located && !seen.located) || (manner == Manner::person && seen.located)) continue;
         if (seen.country == none || (found != none && found != seen.country)) return none;
         // Whoever says or does something need not be of the country of the rebels and civilians in the sentence.
-        if (local && !located && codes_.size() > 1 && r_.tree.is_subject(seen.token)) return none;
+        if (manner == Manner::local && !located && codes_.size() > 1 && r_.tree.is_subject(seen.token)) return none;
         if (!seen.located && noun != no_token && opposed(noun, seen.token)) return none;
         found = seen.country;
     }
     return found;
 }
 
-CountryContext::Guess CountryContext::guess(std::uint32_t noun, bool local, bool near) const {
+CountryContext::Guess CountryContext::guess(std::uint32_t noun, Manner manner, bool near) const {
     const auto sentence = r_.sentence_of[noun];
-    if (const auto n = local ? only_in(sentence, noun, true, local) : none; n != none) return {codes_[n], "where the sentence takes place"};
-    if (const auto n = only_in(sentence, noun, false, local); n != none) return {codes_[n], "the sentence's country"};
+    const bool local = manner == Manner::local;
+    if (const auto n = local ? only_in(sentence, noun, true, manner) : none; n != none) return {codes_[n], "where the sentence takes place"};
+    if (const auto n = only_in(sentence, noun, false, manner); n != none) return {codes_[n], "the sentence's country"};
     if (near || somewhere_unknown(sentence)) return {};
     if (local && leading_located_ != none) return {codes_[leading_located_], "where the document takes place"};
     const bool silent = sentence_begin_[sentence] == sentence_begin_[sentence + 1];
     if (silent && sentence > 0)
-        if (const auto n = only_in(sentence - 1, no_token, false, local); n != none) return {codes_[n], "the country of the sentence before"};
+        if (const auto n = only_in(sentence - 1, no_token, false, manner); n != none) return {codes_[n], "the country of the sentence before"};
     if (leading_ != none && !acted_on_by(noun, leading_)) return {codes_[leading_], "the document's country"};
     return {};
 }

@@ -24,8 +24,14 @@ public:
         std::string_view country;  // empty where no country is likely
         const char* reason = "";   // for `explain`
     };
-    /// `local`: whom one looks for where things happen (rebels, civilians), not by who acts most. `near`: by the sentence alone.
-    Guess guess(std::uint32_t noun, bool local, bool near) const;
+    /// Where a noun's country is looked for.
+    enum class Manner : std::uint8_t {
+        local,   // where things happen: rebels, civilians
+        acting,  // by who acts: governments, armies
+        person,  // as acting, but where one is says nothing of whose minister one is
+    };
+    /// `near`: by the sentence alone.
+    Guess guess(std::uint32_t noun, Manner manner, bool near) const;
     /// The country where most of the document takes place, or empty.
     std::string_view scene() const;
     /// How often the country is mentioned in the document.
@@ -35,7 +41,7 @@ private:
     struct Seen { std::uint32_t token, country; bool located; };  // country: none where the place is unknown
 
     std::uint32_t number(std::string_view country);
-    std::uint32_t only_in(std::uint32_t sentence, std::uint32_t noun, bool located, bool local) const;
+    std::uint32_t only_in(std::uint32_t sentence, std::uint32_t noun, bool located, Manner manner) const;
     bool somewhere_unknown(std::uint32_t sentence) const;
     bool opposed(std::uint32_t noun, std::uint32_t token) const;
     bool acted_on_by(std::uint32_t noun, std::uint32_t country) const;

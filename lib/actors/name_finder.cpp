@@ -136,12 +136,16 @@ void NameFinder::extend(Found& found, std::uint32_t first, std::uint32_t last) c
     while (found.last < last && (joins(found.last, found.last - 1) || (r_.tree.rel(found.last) == Deprel::flat && inside(r_.tree.head(found.last)) && joins(found.last, r_.tree.head(found.last)))))
         ++found.last;
     while (found.first > first && joins(found.first - 1, found.first)) --found.first;
+    // "Jean-Bertrand Aristide"
+    const auto hyphened = [&] { return found.ner == NameKind::person && found.first > first + 1 && r_.form(found.first - 1) == "-" && r_.tree.word(found.first - 2).upos == Upos::PROPN; };
+    if (hyphened() && r_.tree.word(found.first - 2).name == NameKind::none && has_capital(r_.form(found.first - 2))) found.first -= 2;
 }
 
 /// Takes off what does not belong to a name; false where nothing like a name is left.
 bool NameFinder::trim(Found& found) const {
     const auto loose = [&](std::uint32_t t) {
         const auto upos = r_.tree.word(t).upos;
+        if (r_.reference.has_form(WordList::calendar, r_.form(t))) return true;
         return upos == Upos::PUNCT || upos == Upos::PART || upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::SYM;
     };
     while (found.first < found.last && (loose(found.first) || r_.reference.has_form(WordList::former, r_.form(found.first)))) ++found.first;

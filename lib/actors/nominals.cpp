@@ -23,8 +23,10 @@ bool among(std::string_view word, std::initializer_list<std::string_view> words)
 
 bool has_class(const Agent& agent, std::string_view name) { return std::binary_search(agent.classes.begin(), agent.classes.end(), name); }
 
-/// Whom one looks for where things happen.
-bool is_local(const Agent& agent) { return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}); }
+CountryContext::Manner manner(const Agent& agent) {
+    if (agent.kind == ActorKind::person) return CountryContext::Manner::person;
+    return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}) ? CountryContext::Manner::local : CountryContext::Manner::acting;
+}
 
 std::string capitalized(std::string text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -84,6 +86,9 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         const auto& actor = r_.actors.at(r_.mentions[m].actor);
         // "deputy ministers" are no deputy's; "the president's aide" is the president's.
         if (belonging.noun != none && !belonging.possessive && belonging.relation.empty() && r_.agents.at(r_.nouns[belonging.noun].match.agent).kind == ActorKind::person) return;
+        // Of "UN Syria envoy" and "Cuban U.N. ambassador" the first is whose envoy it is.
+        const bool whose = agent.tie == "represents" && (body != none || country != none);
+        if (whose) return;
         auto& slot = actor.kind == ActorKind::person ? person : is_body(actor.kind) || actor.kind == ActorKind::government || belonging.noun != none ? body : country;
         if (slot == none) slot = m;
     };
@@ -102,7 +107,7 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
     return body != none ? body : country != none ? country : person;
 }
 
-Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool former) const {
+Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool former, std::uint32_t token) const {
     Coding coding;
     coding.sector = agent.sector;
     if (of != none && r_.mentions[of].actor != nobody) {
@@ -114,6 +119,9 @@ Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool form
         if (!own_sector && !theirs.sector.empty() && theirs.sector != "CVL" && theirs.sector != "REF") coding.sector = theirs.sector;
         if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
     }
+    // "President Felipe Calderon" in a sentence on Mexico.
+    if (coding.country.empty() && coding.body.empty() && of == none && token != no_token && agent.tie == "holds-office" && among(agent.sector, {"GOV", "MIL", "JUD", "LEG", "COP"}))
+        coding.country = context_.guess(token, CountryContext::Manner::person, !r_.agents.is_unique(agent)).country;
     if (former && agent.tie == "holds-office") coding.sector = "ELI";
     return coding;
 }
@@ -145,7 +153,7 @@ std::uint32_t Nominals::unknown_holder(const Agent& agent, std::uint32_t of_acto
 
 bool Nominals::inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const {
     if (description.foreign || has_class(agent, "diplomats") || has_class(agent, "peacekeepers") || has_class(agent, "aidworkers") || has_class(agent, "refugees")) return false;
-    if (agent.kind == ActorKind::person) return r_.agents.is_unique(agent) && !match.plural;
+    if (agent.kind == ActorKind::person) return r_.agents.is_unique(agent) && !match.plural && !description.former;
     if (agent.kind == ActorKind::country || agent.kind == ActorKind::igo || agent.kind == ActorKind::media || agent.kind == ActorKind::company || agent.kind == ActorKind::ngo ||
         agent.kind == ActorKind::place)
         return false;
@@ -209,7 +217,7 @@ Nominals::Composed Nominals::government(const Description& description, const Ag
         return stands_for(of.country, "government of " + of.name);
     }
     if (!match.plural && !description.foreign && description.possessor == no_token) {
-        const auto guess = context_.guess(match.head, false, false);
+        const auto guess = context_.guess(match.head, CountryContext::Manner::acting, false);
         if (!guess.country.empty()) return stands_for(guess.country, std::string("government of ") + guess.reason);
     }
     return vague(r_.agents.at(match.agent), match.plural, "");
@@ -269,7 +277,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
 
     if (r_.tree.is_modifier(match.head) && (agent.generic || agent.sector.empty())) return {};  // "22-nation talks"
     if (inherits_country(agent, description, match)) {
-        const auto guess = context_.guess(match.head, is_local(agent), agent.generic && !has_class(agent, agent.plural));
+        const auto guess = context_.guess(match.head, manner(agent), agent.generic && !has_class(agent, agent.plural));
         if (!guess.country.empty()) {
             if (r_.agents.is_unique(agent) && agent.kind == ActorKind::person) {
                 std::string resolution;

@@ -21,8 +21,8 @@ public:
 
     /// The mention of the country or body that the noun belongs to ("Kremlin" of "a Kremlin spokesman"), or none.
     std::uint32_t belongs_to(const Description& description, const Agent& agent);
-    /// What a person with this title is coded as by it.
-    Coding coding_of_title(const Agent& agent, std::uint32_t of, bool former) const;
+    /// What a person with this title is coded as by it; the title stands at the token.
+    Coding coding_of_title(const Agent& agent, std::uint32_t of, bool former, std::uint32_t token) const;
 
     /// The one who holds the office of the country or body on the day: an actor, or none.
     std::uint32_t office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution);

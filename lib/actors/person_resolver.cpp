@@ -282,11 +282,13 @@ void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& titl
         mention.role_of = title.of;
         mention.role_former = title.former;
         mention.role_counterpart = title.counterpart;
-        auto coding = nominals_.coding_of_title(agent, title.of, title.former);
+        auto coding = nominals_.coding_of_title(agent, title.of, title.former, name.head);
         if (title.counterpart) coding.sector = "GOV";
         r_.actors.complete(actor, coding);
+        if (!title.former && !title.counterpart && newly_in_office(actor, agent)) r_.actors.set_sector(actor, coding.sector);
         titled_.push_back({name.first, actor, noun.match.agent, title.of == none ? nobody : r_.mentions[title.of].actor});
     }
+    if (title.of == none) r_.actors.complete(actor, {country_before(name), "", ""});
     if (title.gender != Gender::unknown) r_.actors.set_gender(actor, title.gender);
     r_.actors.set_gender(actor, r_.reference.given_name(r_.form(name.first)));
     name.mention = r_.add(std::move(mention));
@@ -306,6 +308,28 @@ void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& titl
     else persons_[at->second].part = name.first;
 }
 
+/// Whether the text gives an office that the directory does not know of yet on that day: the text is right.
+bool PersonResolver::newly_in_office(std::uint32_t actor, const Agent& agent) const {
+    const auto entry = r_.actors.entry(actor);
+    if (entry == no_entry || agent.sector.empty() || !r_.day) return false;
+    const auto& sector = r_.actors.at(actor).sector;
+    if (!sector.empty() && sector != "ELI") return false;
+    for (const auto& role : r_.directory.at(entry).roles)
+        if (r_.offices.office_of(role.title) == agent.office && !(role.term.from && *r_.day < *role.term.from)) return false;
+    return true;
+}
+
+/// "Venezuela's Hugo Chavez"
+std::string PersonResolver::country_before(const NameSpan& name) const {
+    for (const auto c : r_.tree.children(name.head)) {
+        const auto rel = r_.tree.rel(c);
+        if (c >= name.first || (rel != Deprel::nmod_poss && rel != Deprel::amod) || r_.name_at[c] == none || r_.names[r_.name_at[c]].mention == none) continue;
+        const auto& of = r_.actors.at(r_.mentions[r_.names[r_.name_at[c]].mention].actor);
+        if (of.kind == ActorKind::country) return of.country;
+    }
+    return {};
+}
+
 /// "Sergei Lavrov, the Russian foreign minister": the noun is a mention of the same person.
 void PersonResolver::link_apposition(std::uint32_t n) {
     const auto& name = r_.names[n];
@@ -320,7 +344,7 @@ void PersonResolver::link_apposition(std::uint32_t n) {
     mention.actor = actor;
     mention.role_counterpart = r_.reference.has_form(WordList::counterpart, agent.noun);
     // "Gen. Joseph Votel, commander of U.S. Central Command": the rank says less of him.
-    if (r_.mentions[name.mention].role_of == nobody && mention.role_of != nobody) r_.actors.complete(actor, nominals_.coding_of_title(agent, mention.role_of, mention.role_former));
+    if (r_.mentions[name.mention].role_of == nobody && mention.role_of != nobody) r_.actors.complete(actor, nominals_.coding_of_title(agent, mention.role_of, mention.role_former, name.head));
 }
 
 /// A proper noun that no one took for a name, and that is the surname of someone in the document.

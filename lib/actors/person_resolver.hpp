@@ -57,6 +57,8 @@ private:
     void add(std::uint32_t name, std::uint32_t actor, const Title& title, std::string resolution, const std::vector<std::string>& pieces, bool full);
     std::uint32_t apposed_noun(const NameSpan& name) const;
     void link_apposition(std::uint32_t name);
+    bool newly_in_office(std::uint32_t actor, const Agent& agent) const;
+    std::string country_before(const NameSpan& name) const;
     void find_missed_surnames();
     template <class Test>
     const Titled* last(std::uint32_t before, Test test) const;

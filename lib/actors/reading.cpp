@@ -46,6 +46,11 @@ void ActorTable::set_gender(std::uint32_t actor, Gender gender) {
     if (traits_[actor].gender == Gender::unknown) traits_[actor].gender = gender;
 }
 
+void ActorTable::set_sector(std::uint32_t actor, const std::string& sector) {
+    traits_[actor].coding.sector = actors_[actor].sector = sector;
+    actors_[actor].code = traits_[actor].coding.code();
+}
+
 void ActorTable::complete(std::uint32_t actor, const Coding& coding) {
     auto& traits = traits_[actor];
     if (traits.entry != no_entry) return;

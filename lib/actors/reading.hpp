@@ -51,6 +51,7 @@ public:
     const Coding& coding(std::uint32_t actor) const { return traits_[actor].coding; }
     Gender gender(std::uint32_t actor) const { return traits_[actor].gender; }
     void set_gender(std::uint32_t actor, Gender gender);
+    void set_sector(std::uint32_t actor, const std::string& sector);
     void set_vague(std::uint32_t actor) { actors_[actor].vague = true; }
     /// Fills what is still empty of an actor that no entry knows.
     void complete(std::uint32_t actor, const Coding& coding);
