@@ -67,7 +67,7 @@ class CommandTest(unittest.TestCase):
     def assert_one_line_errors(self, result, *words_of_each):
         """Status 1 and as many lines of errors as are expected, each with the words that name what and where."""
         self.assertEqual(result.returncode, 1, result.stderr)
-        errors = [line for line in result.stderr.splitlines() if line.startswith('entente: ') and not line.startswith('entente: note: ')]
+        errors = [line for line in result.stderr.splitlines() if line.startswith('entente: ')]
         self.assertEqual(len(errors), len(words_of_each), result.stderr)
         for line, words in zip(errors, words_of_each):
             for word in words:

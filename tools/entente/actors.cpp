@@ -61,7 +61,7 @@ int run_actors(const ActorsOptions& options, Context& context) {
     if (!options.json) table.print(context.out);
     if (more) {
         context.out.flush();
-        complain(fmt::format("only the first {} are shown; --limit shows more", grouped(options.limit)));
+        remark(fmt::format("only the first {} are shown; --limit shows more", grouped(options.limit)));
     }
     return done;
 }

@@ -60,7 +60,7 @@ int annotate_text(const AnnotateOptions& options, const Pipeline& pipeline, Cont
     const Summary summary;
     const Tally tally = pipeline::run_documents(
         pipeline.knowledge(), options.read, options.inputs,
-        {std::ref(faults), [&](const std::string& note) { remark(note, progress); }, [&](const Tally& so_far) { progress.show(so_far.bytes, so_far.total_bytes, summary.so_far(so_far)); }},
+        {std::ref(faults), [&](const std::string& note) { faults.note(note); }, [&](const Tally& so_far) { progress.show(so_far.bytes, so_far.total_bytes, summary.so_far(so_far)); }},
         [](pipeline::Worker& worker, text::RawDocument&& raw) {
             const auto& reading = worker.analyze(std::move(raw));
             return fmt::format("# newdoc id = {}\n{}", printable(reading.document.info->id), conllu(reading));

@@ -23,7 +23,7 @@ int run_build(const BuildOptions& options, Context& context) {
     FaultLog faults(progress);
     const Summary summary;
     builder.on_fault(std::ref(faults));
-    builder.on_note([&](const std::string& note) { remark(note, progress); });
+    builder.on_note([&](const std::string& note) { faults.note(note); });
     builder.on_progress([&](const Tally& tally) { progress.show(tally.bytes, tally.total_bytes, summary.so_far(tally)); });
     const Tally tally = builder.build(*store, options.inputs);
     progress.clear();

@@ -125,7 +125,7 @@ int run_explain(const ExplainOptions& options, Context& context) {
         }
     }
     context.out.flush();
-    if (shown < explanation.evidence.size()) complain(fmt::format("{} left out; --limit shows more", counted(explanation.evidence.size() - shown, "report")));
+    if (shown < explanation.evidence.size()) remark(fmt::format("{} left out; --limit shows more", counted(explanation.evidence.size() - shown, "report")));
     return done;
 }
 

@@ -21,7 +21,7 @@ int run_extract(const ExtractOptions& options, Context& context) {
     FaultLog faults(progress);
     const Summary summary;
     builder.on_fault(std::ref(faults));
-    builder.on_note([&](const std::string& note) { remark(note, progress); });
+    builder.on_note([&](const std::string& note) { faults.note(note); });
     builder.on_progress([&](const Tally& tally) { progress.show(tally.bytes, tally.total_bytes, summary.so_far(tally)); });
     std::string line;
     const Tally tally = builder.extract(options.inputs, [&](const Extraction& extraction) {

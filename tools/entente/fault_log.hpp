@@ -19,6 +19,10 @@ public:
         complain(error.what());
         ++count_;
     }
+    void note(const std::string& text) {
+        progress_.clear();
+        remark(text);
+    }
     std::uint64_t count() const { return count_; }
     int status() const { return count_ ? faulty : done; }
 
@@ -26,11 +30,5 @@ private:
     Progress& progress_;
     std::uint64_t count_ = 0;
 };
-
-/// What is no fault, but should be known.
-inline void remark(const std::string& note, Progress& progress) {
-    progress.clear();
-    complain("note: " + note);
-}
 
 }  // namespace entente::cli

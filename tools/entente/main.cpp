@@ -78,7 +78,7 @@ int run(int argc, char** argv) {
         ->type_name("FOLDER");
     app.set_version_flag("--version", fmt::format("entente {}", version()));
     for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve, add_info, add_actors, add_who, add_path, add_timeline, add_explain,
-                           add_merge, add_help, add_version})
+                           add_export, add_merge, add_help, add_version})
         add(app, context);
     for (auto* verb : app.get_subcommands({})) verb->group("Verbs");
     app.footer(examples);  // after the verbs, which would inherit it

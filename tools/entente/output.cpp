@@ -102,11 +102,20 @@ std::string Output::ink(Ink ink, std::string_view text) const {
 
 bool stderr_is_terminal() { return isatty(STDERR_FILENO); }
 
-void complain(std::string_view text) {
+namespace {
+
+void tell(std::string_view prefix, Ink ink, std::string_view text) {
     static const bool colour = wants_colour(STDERR_FILENO);
-    const std::string line = (colour ? coloured(Ink::bad, "entente:") : "entente:") + " " + printable(text) + "\n";
+    std::string line = colour ? coloured(ink, prefix) : std::string(prefix);
+    line.append(" ").append(printable(text)).append("\n");
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
+
+}  // namespace
+
+void complain(std::string_view text) { tell("entente:", Ink::bad, text); }
+
+void remark(std::string_view text) { tell("note:", Ink::faint, text); }
 
 std::string printable(std::string_view text) {
     std::string out;

@@ -33,8 +33,10 @@ private:
 };
 
 bool stderr_is_terminal();
-/// One line on standard error, in front of it the program's name.
+/// One line on standard error: a fault.
 void complain(std::string_view text);
+/// One line on standard error: what is no fault, but should be known.
+void remark(std::string_view text);
 
 /// Control characters, which could steer a terminal, replaced; line breaks and tabs become blanks.
 std::string printable(std::string_view text);

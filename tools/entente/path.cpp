@@ -58,9 +58,9 @@ int run_path(const PathArguments& arguments, Context& context) {
         first = false;
     }
     context.out.flush();
-    if (from == to) complain("both names mean the same actor");
-    else if (answer.paths.empty()) complain(fmt::format("no path of {} or less between the two; --max-hops looks further, --all takes negated and not actual events too", counted(arguments.options.max_hops, "step")));
-    if (answer.cut) complain("the search ended at its limit of edges; there may be more paths, or shorter ones");
+    if (from == to) remark("both names mean the same actor");
+    else if (answer.paths.empty()) remark(fmt::format("no path of {} or less between the two; --max-hops looks further, --all takes negated and not actual events too", counted(arguments.options.max_hops, "step")));
+    if (answer.cut) remark("the search ended at its limit of edges; there may be more paths, or shorter ones");
     return done;
 }
 

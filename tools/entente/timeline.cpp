@@ -38,8 +38,8 @@ int run_timeline(const TimelineArguments& arguments, Context& context) {
     }
     if (!arguments.json && !table.empty()) table.print(context.out);
     context.out.flush();
-    if (answer.entries.empty()) complain("no dated edge that the filters let through; --all takes negated and not actual events too");
-    if (answer.left_out) complain(fmt::format("{} left out; --limit shows more", counted(answer.left_out, "later line")));
+    if (answer.entries.empty()) remark("no dated edge that the filters let through; --all takes negated and not actual events too");
+    if (answer.left_out) remark(fmt::format("{} left out; --limit shows more", counted(answer.left_out, "later line")));
     return done;
 }
 

@@ -65,8 +65,8 @@ int run_who(const WhoArguments& arguments, Context& context) {
     if (arguments.json) print_json(answer, context.out);
     else print_table(answer, store->actor(actor), options.hops, context.out);
     context.out.flush();
-    if (answer.left_out) complain(fmt::format("{} left out; --limit shows more", counted(answer.left_out, "line")));
-    if (answer.cut) complain("the walk ended at its limit of edges; fewer --hops or a filter gives a whole answer");
+    if (answer.left_out) remark(fmt::format("{} left out; --limit shows more", counted(answer.left_out, "line")));
+    if (answer.cut) remark("the walk ended at its limit of edges; fewer --hops or a filter gives a whole answer");
     return done;
 }
 
