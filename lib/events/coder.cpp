@@ -193,6 +193,17 @@ void drop_covered(std::vector<Record>& records) {
     std::erase_if(records, [&](const Record&) { return dead[i++] != 0; });
 }
 
+/// A pronoun that stayed open told doubles apart; in the graph it is no actor, and a record without any is none.
+void drop_nobodies(std::vector<Record>& records) {
+    for (auto& record : records)
+        for (auto* side : {&record.source, &record.target, &record.attributed_to})
+            if (*side && (*side)->id.empty()) {
+                side->reset();
+                record.identify();
+            }
+    std::erase_if(records, [](const Record& r) { return r.kind == RecordKind::tie ? !r.source || !r.target : !r.source && !r.target; });
+}
+
 }  // namespace
 
 Coder::Coder(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const actors::Agents> agents, std::shared_ptr<const actors::Directory> directory)
@@ -216,6 +227,7 @@ std::vector<Record> Coder::code(const text::Document& document, const syntax::An
         for (; e < events.size() && predicates.all()[events[e].predicate].sentence == s; ++e) maker.event(events[e], sentence);
         for (; t < ties.size() && cast.mentions[ties[t].source].sentence == s; ++t) maker.tie(ties[t], sentence);
         drop_covered(sentence);
+        drop_nobodies(sentence);
         std::stable_sort(sentence.begin(), sentence.end(), [](const Record& a, const Record& b) {
             return std::make_tuple(a.trigger_extent.begin, a.kind, begin_of(a.source), begin_of(a.target)) <
                    std::make_tuple(b.trigger_extent.begin, b.kind, begin_of(b.source), begin_of(b.target));
