@@ -3,6 +3,7 @@ import dataclasses
 import pathlib
 import re
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 EVENT_TYPES = ('AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE '
                'COERCE ASSAULT STATEMENT').split()
 STATUS = {'affirmed': 'polarity', 'negated': 'polarity',
@@ -49,6 +50,8 @@ class Case:
     at: int                    # line of the text
     name: str
     text: str = ''
+    file: str = ''             # instead of a text: a path from the top of the tree
+    part: str = ''             # id of the document meant, in a file of several
     title: str = ''
     date: str = ''
     expected: list = dataclasses.field(default_factory=list)
@@ -174,10 +177,16 @@ def read_cases(path):
                 name.append(line.lstrip('# '))
                 continue
             key, colon, value = (part.strip() for part in line.partition(':'))
-            if key == 'text' and value:
+            if key in ('text', 'file') and value:
                 if case:
                     raise CaseError(f'{where}: a second text; set a blank line between cases')
-                case = Case(path, number, ' '.join(name) or value, value, date=file.date)
+                case = Case(path, number, ' '.join(name) or value, date=file.date)
+                if key == 'text':
+                    case.text = value
+                else:
+                    case.file, _, case.part = value.partition(' ')
+                    if not (ROOT / case.file).is_file():
+                        raise CaseError(f'{where}: {case.file} is no file of the tree')
             elif key == 'only' and value in ('', 'events', 'ties') and case:
                 case.only = value or 'all'
             elif not value:
@@ -190,7 +199,7 @@ def read_cases(path):
                 else:
                     file.date = value
             elif not case:
-                raise CaseError(f'{where}: "{key}:" before any text: a case begins with "text:"')
+                raise CaseError(f'{where}: "{key}:" before any text: a case begins with "text:" or "file:"')
             elif key == 'title':
                 case.title = value
             elif key in ('event', 'tie'):
@@ -203,7 +212,7 @@ def read_cases(path):
                     raise CaseError(f'{where}: "actor:" needs WORDS -> ACTOR')
                 case.actors.append(ActorLine(value, mention, parse_actor(actor, where)))
             else:
-                raise CaseError(f'{where}: "{key}:" is none of text, title, date, event, tie, no, actor, only, status')
+                raise CaseError(f'{where}: "{key}:" is none of text, file, title, date, event, tie, no, actor, only, status')
         if case:
             if not (case.expected or case.forbidden or case.actors or case.only):
                 raise CaseError(f'{path}:{case.at}: expects nothing; write event, tie, no, actor or only')

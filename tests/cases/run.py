@@ -12,11 +12,11 @@ import pathlib
 import subprocess
 import sys
 
-from case_file import Case, CaseError, read_cases
+from case_file import ROOT, Case, CaseError, read_cases
 from matching import explain, fits, fits_actor, show
 
 HERE = pathlib.Path(__file__).resolve().parent
-ONTOLOGY = HERE.parents[1] / 'schema' / 'ontology' / 'plover.json'
+ONTOLOGY = ROOT / 'schema' / 'ontology' / 'plover.json'
 
 
 def check_ontology(files):
@@ -33,16 +33,22 @@ def check_ontology(files):
 
 
 def extract(program, cases):
-    """Records by case id; each case is a document of its own."""
-    feed = ''.join(json.dumps(case.document(), ensure_ascii=False) + '\n' for case in cases)
-    run = subprocess.run([program, 'extract', '-'], input=feed.encode(), capture_output=True)
-    if run.returncode:
-        sys.stderr.write(f'{program} extract ended with {run.returncode}\n{run.stderr.decode(errors="replace")[-1000:]}\n')
-        sys.exit(2)
+    """Records by case id. Texts go in one run, each a document of its own; each file that cases name is read once."""
+    def run(feed, *inputs):
+        run = subprocess.run([program, 'extract', *inputs], input=feed.encode(), capture_output=True)
+        if run.returncode:
+            sys.stderr.write(f'{program} extract ended with {run.returncode}\n{run.stderr.decode(errors="replace")[-1000:]}\n')
+            sys.exit(2)
+        return [json.loads(line) for line in run.stdout.decode().splitlines()]
+
     records = collections.defaultdict(list)
-    for line in run.stdout.decode().splitlines():
-        record = json.loads(line)
+    texts = [case for case in cases if case.text]
+    for record in run(''.join(json.dumps(case.document(), ensure_ascii=False) + '\n' for case in texts), '-') if texts else ():
         records[record['doc']].append(record)
+    files = {file: run('', str(ROOT / file)) for file in sorted({case.file for case in cases if case.file})}
+    for case in cases:
+        if case.file:
+            records[case.id] = [r for r in files[case.file] if case.part in ('', r['doc'])]
     return records
 
 
@@ -121,10 +127,10 @@ def promote(file, passed):
 
 def report(case: Case, faults, records):
     print(f'FAIL {case.path.name}:{case.at}  {case.name}')
-    print(f'    text      {case.text}')
+    print(f'    text      {case.text or case.file}')
     for _, line in faults:
         print(f'    {line}')
-    for record in records:
+    for record in records if case.text else ():
         print(f'    came      {show(record)}')
 
 

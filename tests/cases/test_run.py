@@ -122,6 +122,13 @@ class CaseFiles(unittest.TestCase):
         program.chmod(0o755)
         return subprocess.run([sys.executable, '-B', HERE / 'run.py', program, cases, *options], capture_output=True, text=True)
 
+    def test_a_case_may_name_a_file_and_a_document_in_it(self):
+        text = 'file: LICENSE here\nevent: AGREE | Moscow | Turkey\n'
+        self.assertEqual(self.run_with(text, {**event('AGREE', RUSSIA, TURKEY), 'doc': 'here'}).returncode, 0)
+        self.assertEqual(self.run_with(text, {**event('AGREE', RUSSIA, TURKEY), 'doc': 'there'}).returncode, 1)
+        with self.assertRaises(CaseError):
+            self.read('file: no/such.txt\nonly\n')
+
     def test_exit_status_and_report(self):
         good, bad = event('AGREE', RUSSIA, TURKEY), event('REJECT', RUSSIA, TURKEY)
         text = 'text: Words.\nevent: AGREE | Moscow | Turkey\n'
