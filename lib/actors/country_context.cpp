@@ -49,14 +49,19 @@ bool CountryContext::somewhere_unknown(std::uint32_t sentence) const {
 }
 
 /// Whether the country and the noun are two sides of one verb.
-bool CountryContext::acted_on_by(std::uint32_t noun, std::uint32_t country) const {
+bool CountryContext::acted_on_by(std::uint32_t noun, std::uint32_t country, Manner manner) const {
     const auto sentence = r_.sentence_of[noun];
     return std::any_of(seen_.begin() + sentence_begin_[sentence], seen_.begin() + sentence_begin_[sentence + 1], [&](const Seen& seen) {
-        return seen.country == country && !seen.located && opposed(noun, seen.token);
+        return seen.country == country && !seen.located && opposed(noun, seen.token, manner);
     });
 }
 
-bool CountryContext::opposed(std::uint32_t noun, std::uint32_t token) const {
+bool CountryContext::opposed(std::uint32_t noun, std::uint32_t token, Manner manner) const {
+    // A person is not of the country of whom he meets ("welcomed the South African leader"); police and protesters mostly are of one.
+    const int deepest = manner == Manner::person ? 6 : 0;
+    for (int i = 0; i < deepest && r_.tree.head(token) != no_token && (r_.tree.is_modifier(token) || r_.tree.rel(token) == syntax::Deprel::nmod_poss || r_.tree.rel(token) == syntax::Deprel::flat); ++i)
+        token = r_.tree.head(token);
+    if (token == noun) return false;
     return r_.tree.predicate(noun) != no_token && r_.tree.predicate(noun) == r_.tree.predicate(token) && r_.tree.list_head(noun) != r_.tree.list_head(token);
 }
 
@@ -69,7 +74,7 @@ std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun
         if (seen.country == none || (found != none && found != seen.country)) return none;
         // Whoever says or does something need not be of the country of the rebels and civilians in the sentence.
         if (manner == Manner::local && !located && codes_.size() > 1 && r_.tree.is_subject(seen.token)) return none;
-        if (!seen.located && noun != no_token && opposed(noun, seen.token)) return none;
+        if (!seen.located && noun != no_token && opposed(noun, seen.token, manner)) return none;
         found = seen.country;
     }
     return found;
@@ -85,7 +90,7 @@ CountryContext::Guess CountryContext::guess(std::uint32_t noun, Manner manner, b
     const bool silent = sentence_begin_[sentence] == sentence_begin_[sentence + 1];
     if (silent && sentence > 0)
         if (const auto n = only_in(sentence - 1, no_token, false, manner); n != none) return {codes_[n], "the country of the sentence before"};
-    if (leading_ != none && !acted_on_by(noun, leading_)) return {codes_[leading_], "the document's country"};
+    if (leading_ != none && !acted_on_by(noun, leading_, manner)) return {codes_[leading_], "the document's country"};
     return {};
 }
 

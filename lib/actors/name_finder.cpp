@@ -186,6 +186,12 @@ bool NameFinder::all_of_noun(const Found& engine, const Found* directory) const 
     return false;
 }
 
+/// "United Nations Emergency Relief Coordinator" is someone's title, not a body.
+bool NameFinder::is_title(const Found& engine) const {
+    const auto match = r_.agents.match(r_.document, r_.analysis, engine.last - 1, engine.first);
+    return match && !match->plural && engine.last - engine.first > 1 && match->last == engine.last && r_.agents.at(match->agent).kind == ActorKind::person;
+}
+
 /// "State" of "Secretary of State".
 bool NameFinder::lies_in_noun(const Found& engine) const {
     constexpr std::uint32_t reach = 4;
@@ -224,7 +230,7 @@ void NameFinder::settle(Found& directory, Found& engine) const {
         (plain ? engine : directory).dropped = true;
         return;
     }
-    if (engine.ner == NameKind::organization && all_of_noun(engine, &directory)) {
+    if (engine.ner == NameKind::organization && (all_of_noun(engine, &directory) || is_title(engine))) {
         engine.dropped = true;
         return;
     }
@@ -242,7 +248,7 @@ void NameFinder::merge(std::uint32_t first, std::uint32_t last) {
         }
     }
     for (auto& engine : engine_)
-        if (!engine.dropped && (lies_in_noun(engine) || (engine.ner == NameKind::organization && all_of_noun(engine, nullptr)))) engine.dropped = true;
+        if (!engine.dropped && (lies_in_noun(engine) || (engine.ner == NameKind::organization && (all_of_noun(engine, nullptr) || is_title(engine))))) engine.dropped = true;
 
     const auto from = r_.names.size();
     const auto take = [&](const Found& found) {
