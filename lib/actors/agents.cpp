@@ -52,6 +52,11 @@ bool spells(const text::Document& document, const syntax::Analysis& analysis, st
     return equal_but_case(document.form(token), word) || equal_but_case(analysis.words[token].lemma, word);
 }
 
+std::string without_stops(std::string text) {
+    text.erase(std::remove(text.begin(), text.end(), '.'), text.end());
+    return text;
+}
+
 bool is_capitalized(std::string_view form) { return !form.empty() && form.front() >= 'A' && form.front() <= 'Z'; }
 
 bool is_word(std::string_view form) { return !form.empty() && (is_capitalized(form) || (form.front() >= 'a' && form.front() <= 'z')); }
@@ -131,6 +136,8 @@ std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file) {
             if (fresh) agents->add(noun, number, plural);
         };
         name(agent.noun, false);
+        // British papers write "Gen" and "Lt Col".
+        if (const auto bare = without_stops(agent.noun); bare != agent.noun && !agents->by_noun_.contains(joined(bare))) name(bare, false);
         if (!agent.plural.empty()) name(agent.plural, true);
         agents->classes_.insert(agents->classes_.end(), agent.classes.begin(), agent.classes.end());
     }

@@ -148,7 +148,7 @@ std::uint32_t Nominals::unknown_holder(const Agent& agent, std::uint32_t of_acto
     } else if (coding.sector.empty() && coding.body.empty()) {
         coding.sector = agent.sector;
     }
-    return r_.actors.unknown(ActorKind::person, capitalized(agent.noun) + " of " + of_name, coding);
+    return r_.actors.unknown(ActorKind::person, capitalized(agent.office) + " of " + of_name, coding);
 }
 
 bool Nominals::inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const {
@@ -277,7 +277,9 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
 
     if (r_.tree.is_modifier(match.head) && (agent.generic || agent.sector.empty())) return {};  // "22-nation talks"
     if (inherits_country(agent, description, match)) {
-        const auto guess = context_.guess(match.head, manner(agent), agent.generic && !has_class(agent, agent.plural));
+        // "Kurdish officials" are where they are; who acts in the document lends them no country.
+        const bool set_apart = !kept_modifiers(description, none).empty();
+        const auto guess = context_.guess(match.head, set_apart ? CountryContext::Manner::local : manner(agent), agent.generic && !has_class(agent, agent.plural));
         if (!guess.country.empty()) {
             if (r_.agents.is_unique(agent) && agent.kind == ActorKind::person) {
                 std::string resolution;
