@@ -139,7 +139,7 @@ std::unique_ptr<SQLite::Database> open_file(const std::string& path, const Store
     const auto wait = static_cast<int>(options.patience.count());
     return guarded(path, [&] {
         auto database = options.access == Access::read ? open_to_read(path, wait) : open_to_write(path, wait, options.patience);
-        database->exec("PRAGMA cache_size = -65536");  // KiB
+        database->exec(fmt::format("PRAGMA cache_size = {}", options.access == Access::read ? -65536 : -131072));  // KiB
         database->exec("PRAGMA temp_store = MEMORY");
         return database;
     });

@@ -68,11 +68,12 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
       find_rule_(database, "SELECT id FROM rules WHERE name = ?"),
       insert_rule_(database, "INSERT INTO rules (name) VALUES (?)"),
       evidence_of_(database, "SELECT v.key, e.key FROM evidence AS v JOIN edges AS e ON e.id = v.edge WHERE v.document = ?"),
-      upsert_edge_(database,
+      find_edge_(database, "SELECT id FROM edges WHERE key = ?"),
+      insert_edge_(database,
                    "INSERT INTO edges (key, relation, source, target, reciprocal, polarity, modality, first_day, last_day, confidence,"
-                   " reports, documents) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
-                   " ON CONFLICT (key) DO UPDATE SET confidence = max(confidence, excluded.confidence),"
-                   " reports = reports + excluded.reports, documents = documents + excluded.documents RETURNING id"),
+                   " reports, documents) VALUES (?,?,?,?,?,?,?,?,?,?,?,1)"),
+      strengthen_edge_(database,
+                       "UPDATE edges SET confidence = max(confidence, ?2), reports = reports + ?3, documents = documents + ?4 WHERE id = ?1"),
       insert_evidence_(database,
                        "INSERT INTO evidence (key, edge, document, sentence, source, target, attributed_to, trigger, trigger_begin,"
                        " trigger_end, rule, cameo, contexts, place, place_country, confidence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") {}
@@ -269,16 +270,22 @@ std::int64_t SqliteWriter::store_edge(std::span<const Pending> reports, bool new
     if (to) target = to->actor;
     double confidence = 0;
     for (const auto& report : reports) confidence = std::max(confidence, report.record->confidence);
+    const auto count = static_cast<std::int64_t>(reports.size());
+
+    std::int64_t id = 0;
+    each_row(find_edge_, [&](SQLite::Statement& row) { id = number(row, 0); }, first.edge_key);
+    if (id != 0) {
+        run(strengthen_edge_, id, confidence, count, as_number(new_to_document));
+        return id;
+    }
     std::optional<std::int64_t> first_day, last_day;
     if (record.date) {
         first_day = record.date->start.day.time_since_epoch().count();
         last_day = record.date->end.day.time_since_epoch().count();
     }
-    std::int64_t id = 0;
-    each_row(upsert_edge_, [&](SQLite::Statement& row) { id = number(row, 0); }, first.edge_key, relation_of(record), source, target,
-             as_number(record.reciprocal), static_cast<std::int64_t>(record.polarity), static_cast<std::int64_t>(record.modality),
-             first_day, last_day, confidence, static_cast<std::int64_t>(reports.size()), as_number(new_to_document));
-    return id;
+    run(insert_edge_, first.edge_key, relation_of(record), source, target, as_number(record.reciprocal),
+        static_cast<std::int64_t>(record.polarity), static_cast<std::int64_t>(record.modality), first_day, last_day, confidence, count);
+    return database_.getLastInsertRowid();
 }
 
 void SqliteWriter::store_evidence(const Entry& entry, const Pending& pending, std::int64_t edge) {

@@ -72,17 +72,21 @@ public:
         add(actor.extent);
     }
 
-    std::string hex() const {
-        constexpr std::string_view digits = "0123456789abcdef";
-        auto value = XXH64_digest(&state_);
-        std::string text(16, '0');
-        for (auto digit = text.rbegin(); digit != text.rend(); ++digit, value >>= 4) *digit = digits[value & 15];
-        return text;
-    }
+    std::uint64_t value() const { return XXH64_digest(&state_); }
 
 private:
     XXH64_state_t state_;
 };
+
+/// 16 hex digits: the lowest `bits` of `group`, then as much of `value` as there is room for. Ids of one group stand together in
+/// a sorted index, so that storing what belongs together touches few pages.
+std::string hex(std::uint64_t group, unsigned bits, std::uint64_t value) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    auto id = group << (64 - bits) | value >> bits;
+    std::string text(16, '0');
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, id >>= 4) *digit = digits[id & 15];
+    return text;
+}
 
 }  // namespace
 
@@ -113,7 +117,7 @@ void Record::identify() {
     reading.add(static_cast<std::uint64_t>(modality));
     reading.add(date);
     reading.add(attributed_to);
-    id = reading.hex();
+    id = hex(XXH64(document_id.data(), document_id.size(), 0), 24, reading.value());
 
     // Either side of a reciprocal record may stand first; the edge is the same.
     auto side = [](const std::optional<ActorRef>& actor) { return actor ? std::string_view(actor->id) : std::string_view(); };
@@ -133,7 +137,8 @@ void Record::identify() {
     shared.add(date);
     // Nothing says that undated events of two documents are one event; a tie lasts, so an undated one is.
     if (kind == RecordKind::event && !date) shared.add(document_id);
-    edge = shared.hex();
+    const auto day = date ? date->start.day.time_since_epoch().count() : 0;
+    edge = hex(static_cast<std::uint64_t>(day / 32), 12, shared.value());
 }
 
 }  // namespace entente
