@@ -1,6 +1,7 @@
 #include <entente/formats.hpp>
 
 #include <array>
+#include <charconv>
 #include <ostream>
 #include <unordered_map>
 
@@ -52,12 +53,14 @@ public:
             "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
             " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
         for (const auto& key : keys)
-            append("<key id=\"{}\" for=\"{}\" attr.name=\"{}\" attr.type=\"{}\"/>\n", key.id, key.domain, key.name, key.type);
+            buffer_ += fmt::format("<key id=\"{}\" for=\"{}\" attr.name=\"{}\" attr.type=\"{}\"/>\n", key.id, key.domain, key.name, key.type);
         buffer_ += "<graph id=\"G\" edgedefault=\"directed\">\n";
     }
 
     void node(std::uint32_t number, const Actor& actor) {
-        append("<node id=\"n{}\">", number);
+        buffer_ += "<node id=\"n";
+        append_number(number);
+        buffer_ += "\">";
         text("node-name", actor.name);
         text("node-label", actor.name);
         text("actor", actor.id);
@@ -71,16 +74,18 @@ public:
 
     void edge(std::uint32_t source, std::uint32_t target, const StoredEdge& edge, const Relation& relation) {
         const auto& facts = edge.facts;
-        append("<edge id=\"e{}\" source=\"n{}\" target=\"n{}\">", to_hex(facts.id), source, target);
-        text("edge-label", relation.mode.empty() ? relation.type : relation.type + " " + relation.mode);
-        text("interaction", relation.type);
+        buffer_ += "<edge id=\"e";
+        buffer_ += to_hex(facts.id);
+        buffer_ += "\" source=\"n";
+        append_number(source);
+        buffer_ += "\" target=\"n";
+        append_number(target);
+        buffer_ += "\">";
+        buffer_ += relation_data(facts.relation, relation);
         number("weight", facts.reports);
-        text("record-kind", to_string(relation.kind));
-        text("mode", relation.mode);
-        if (relation.quad) number("quad", relation.quad);
         if (const auto date = facts.date()) {
-            text("first-date", date->start.iso());
-            text("last-date", date->end.iso());
+            text("first-date", iso(date->start));
+            text("last-date", iso(date->end));
         }
         text("polarity", to_string(facts.polarity));
         text("modality", to_string(facts.modality));
@@ -100,19 +105,47 @@ public:
     }
 
 private:
-    template <class... Values>
-    void append(fmt::format_string<Values...> format, Values&&... values) {
-        fmt::format_to(std::back_inserter(buffer_), format, std::forward<Values>(values)...);
-    }
-    void text(const char* key, std::string_view value) {
+    void text(std::string_view key, std::string_view value) {
         if (value.empty()) return;
-        append("<data key=\"{}\">", key);
+        open(key);
         formats::append_xml(buffer_, value);
         buffer_ += "</data>";
     }
     template <class Number>
-    void number(const char* key, Number value) {
-        append("<data key=\"{}\">{}</data>", key, value);
+    void number(std::string_view key, Number value) {
+        open(key);
+        append_number(value);
+        buffer_ += "</data>";
+    }
+    void open(std::string_view key) {
+        buffer_ += "<data key=\"";
+        buffer_ += key;
+        buffer_ += "\">";
+    }
+    template <class Number>
+    void append_number(Number value) {
+        std::array<char, 32> digits;
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        buffer_.append(digits.data(), end);
+    }
+    /// What all edges of a relation say alike, made once.
+    const std::string& relation_data(std::uint32_t number_of_relation, const Relation& relation) {
+        const auto [at, is_new] = relations_.try_emplace(number_of_relation);
+        if (!is_new) return at->second;
+        std::swap(buffer_, at->second);
+        text("edge-label", relation.mode.empty() ? relation.type : relation.type + " " + relation.mode);
+        text("interaction", relation.type);
+        text("record-kind", to_string(relation.kind));
+        text("mode", relation.mode);
+        if (relation.quad) number("quad", relation.quad);
+        std::swap(buffer_, at->second);
+        return at->second;
+    }
+    /// Days come in runs.
+    const std::string& iso(const Date& day) {
+        if (day != day_ || iso_.empty()) iso_ = day.iso();
+        day_ = day;
+        return iso_;
     }
     void flush_when_full() {
         if (buffer_.size() >= chunk) flush();
@@ -126,6 +159,9 @@ private:
 
     std::ostream& out_;
     std::string buffer_;
+    std::unordered_map<std::uint32_t, std::string> relations_;
+    Date day_;
+    std::string iso_;
 };
 
 }  // namespace

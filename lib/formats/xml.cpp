@@ -8,25 +8,22 @@ void append_xml(std::string& out, std::string_view text) {
     constexpr std::string_view replacement = "\xEF\xBF\xBD";
     std::string scratch;
     text = well_formed(text, scratch);
+    std::size_t copied = 0;
+    const auto replace = [&](std::size_t at, std::size_t length, std::string_view by) {
+        out += text.substr(copied, at - copied);
+        out += by;
+        copied = at + length;
+    };
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte == '&') {
-            out += "&amp;";
-        } else if (byte == '<') {
-            out += "&lt;";
-        } else if (byte == '>') {
-            out += "&gt;";  // "]]>" may not stand in character data
-        } else if (byte == '\r') {
-            out += "&#13;";  // readers take a bare one for a line feed
-        } else if (byte < 0x20 && byte != '\t' && byte != '\n') {
-            out += replacement;
-        } else if (const auto three = text.substr(i, 3); three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF") {
-            out += replacement;
-            i += 2;
-        } else {
-            out += text[i];
-        }
+        if (byte == '&') replace(i, 1, "&amp;");
+        else if (byte == '<') replace(i, 1, "&lt;");
+        else if (byte == '>') replace(i, 1, "&gt;");  // "]]>" may not stand in character data
+        else if (byte == '\r') replace(i, 1, "&#13;");  // readers take a bare one for a line feed
+        else if (byte < 0x20 && byte != '\t' && byte != '\n') replace(i, 1, replacement);
+        else if (byte == 0xEF && (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF")) replace(i, 3, replacement);
     }
+    out += text.substr(copied);
 }
 
 }  // namespace entente::formats
