@@ -412,11 +412,15 @@ void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, 
         }
     }
     const auto sentence = r_.sentence_of[token];
+    // Who is quoted speaks of others as he and she.
+    const auto speaker_mention = pronoun.refers == Pronoun::person && quotations_.quoted(token) ? quotations_.speaker(token) : none;
+    const auto speaker = speaker_mention == none ? none : r_.mentions[speaker_mention].actor;
     const Antecedent* best = nullptr;
     int best_score = 0;
     std::size_t seen = 0;
     for (auto at = antecedents_.rbegin(); at != antecedents_.rend() && seen < window; ++at, ++seen) {
         if (at->sentence + pronoun_reach < sentence) break;
+        if (speaker != none && at->mention != none && r_.mentions[at->mention].actor == speaker) continue;
         const auto value = score(*at, token, pronoun);
         if (!value || *value - static_cast<int>(seen) <= best_score) continue;
         best = &*at;

@@ -5,6 +5,13 @@
 
 namespace entente::actors {
 
+namespace {
+
+/// Countries of one sentence that are looked at: longer lists say nothing of where it is, and the work stays linear.
+constexpr std::uint32_t most_seen = 64;
+
+}  // namespace
+
 std::uint32_t CountryContext::number(std::string_view country) {
     if (const auto at = numbers_.find(country); at != numbers_.end()) return at->second;
     const auto at = numbers_.emplace(std::string(country), static_cast<std::uint32_t>(codes_.size())).first;
@@ -45,13 +52,15 @@ std::uint32_t CountryContext::leading(const std::vector<std::uint32_t>& counts) 
 }
 
 bool CountryContext::somewhere_unknown(std::uint32_t sentence) const {
-    return std::any_of(seen_.begin() + sentence_begin_[sentence], seen_.begin() + sentence_begin_[sentence + 1], [](const Seen& seen) { return seen.country == none; });
+    const auto begin = sentence_begin_[sentence], end = std::min(sentence_begin_[sentence + 1], begin + most_seen);
+    return std::any_of(seen_.begin() + begin, seen_.begin() + end, [](const Seen& seen) { return seen.country == none; });
 }
 
 /// Whether the country and the noun are two sides of one verb.
 bool CountryContext::acted_on_by(std::uint32_t noun, std::uint32_t country, Manner manner) const {
-    const auto sentence = r_.sentence_of[noun];
-    return std::any_of(seen_.begin() + sentence_begin_[sentence], seen_.begin() + sentence_begin_[sentence + 1], [&](const Seen& seen) {
+    const auto begin = sentence_begin_[r_.sentence_of[noun]];
+    const auto end = std::min(sentence_begin_[r_.sentence_of[noun] + 1], begin + most_seen);
+    return std::any_of(seen_.begin() + begin, seen_.begin() + end, [&](const Seen& seen) {
         return seen.country == country && !seen.located && opposed(noun, seen.token, manner);
     });
 }
@@ -68,6 +77,7 @@ bool CountryContext::opposed(std::uint32_t noun, std::uint32_t token, Manner man
 /// The one country of the sentence; none where there are several, or where it is what the noun does something to.
 std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun, bool located, Manner manner) const {
     std::uint32_t found = none;
+    if (sentence_begin_[sentence + 1] - sentence_begin_[sentence] > most_seen) return none;
     for (auto i = sentence_begin_[sentence]; i < sentence_begin_[sentence + 1]; ++i) {
         const auto& seen = seen_[i];
         if ((located && !seen.located) || (manner == Manner::person && seen.located)) continue;

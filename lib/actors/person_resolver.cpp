@@ -184,6 +184,13 @@ std::uint32_t PersonResolver::person_in_document(const std::vector<std::string>&
             if (fits(persons_[at->second[i]].actor, title)) found.push_back(at->second[i]);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
+    if (found.empty() && title.noun == none && pieces.size() == 1) {
+        // The given name alone, where one person of the document has it.
+        const auto at = by_first_.find(pieces.front());
+        if (at == by_first_.end() || at->second.size() != 1 || !fits(persons_[at->second.front()].actor, title)) return none;
+        resolution = "given name of " + r_.actors.at(persons_[at->second.front()].actor).name;
+        return at->second.front();
+    }
     if (found.empty()) return none;
 
     // Of several namesakes the one who holds the title, then the one named last before, then the first named after.
@@ -303,6 +310,7 @@ void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& titl
     if (fresh) {
         persons_.push_back({actor, pieces.front(), pieces.back(), {}, none});
         by_last_[pieces.back()].push_back(at->second);
+        if (full) by_first_[pieces.front()].push_back(at->second);
     }
     if (full) persons_[at->second].full.push_back(name.first);
     else persons_[at->second].part = name.first;

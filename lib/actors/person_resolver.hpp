@@ -70,7 +70,7 @@ private:
     Nominals& nominals_;
     Normaliser normaliser_;
     std::vector<Person> persons_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_last_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_last_, by_first_;
     std::unordered_map<std::uint32_t, std::uint32_t> by_actor_;
     std::vector<Titled> titled_;  // by token
 };

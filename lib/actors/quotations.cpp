@@ -5,6 +5,7 @@
 namespace entente::actors {
 namespace {
 
+constexpr std::uint32_t longest_sentence = 400;  // tokens that are searched for a verb of saying
 constexpr std::uint32_t longest_quotation = 3;  // sentences back to the one that names the speaker
 
 }  // namespace
@@ -31,7 +32,7 @@ Quotations::Quotations(const Reading& reading) : r_(reading), quoted_(reading.si
 
 std::uint32_t Quotations::speaker_in(std::uint32_t s) const {
     const auto& sentence = r_.document.sentences[s];
-    for (auto t = sentence.first; t < sentence.last; ++t) {
+    for (auto t = sentence.first; t < std::min(sentence.last, sentence.first + longest_sentence); ++t) {
         if (quoted_[t] || r_.tree.word(t).upos != syntax::Upos::VERB || !r_.reference.has_form(WordList::speech, r_.tree.lemma(t))) continue;
         for (const auto c : r_.tree.children(t))
             if (r_.tree.rel(c) == syntax::Deprel::nsubj && !quoted_[c] && r_.mention_at[c] != none) return r_.mention_at[c];

@@ -54,6 +54,13 @@ TEST_CASE("I in a quotation is its speaker, and nobody outside") {
     CHECK(Resolved("I PRON 2 nsubj\nagree VERB 0 root\n").id("I") == "-");
 }
 
+TEST_CASE("who is quoted speaks of someone else as he") {
+    const Resolved r("Putin PROPN 2 nsubj _ _ PER\nleft VERB 0 root _ leave\n\n\" PUNCT 3 punct\nHe PRON 3 nsubj\nagrees VERB 6 ccomp\n\" PUNCT 3 punct\nKerry PROPN 6 nsubj _ _ PER\nsaid VERB 0 root _ say\n\n"
+                     "\" PUNCT 3 punct\nHe PRON 3 nsubj\nstays VERB 6 ccomp\n\" PUNCT 3 punct\nKerry PROPN 6 nsubj _ _ PER\nadded VERB 0 root _ add\n");
+    CHECK(r.id("He") == "person/vladimir-putin");
+    CHECK(r.id("He", 1) == "person/vladimir-putin");
+}
+
 TEST_CASE("the group and the militants are the group named before") {
     const Resolved r("Islamic PROPN 2 amod _ _ ORG\nState PROPN 3 nsubj _ _ ORG\nattacked VERB 0 root _ attack\nAleppo PROPN 3 obj _ _ LOC\n\n"
                      "The DET 2 det\ngroup NOUN 3 nsubj\nfled VERB 0 root _ flee\n\nThe DET 2 det\nmilitants NOUN 3 nsubj NNS militant\nreturned VERB 0 root _ return\n");

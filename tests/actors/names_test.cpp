@@ -19,6 +19,14 @@ TEST_CASE("full names, aliases and the surname before and after a full name are 
     CHECK(r.actor("Russia").code == "RUS");
 }
 
+TEST_CASE("a given name alone is the one person of the document who has it") {
+    const Resolved r("Ivan PROPN 3 nsubj _ _ PER\nPetrov PROPN 1 flat _ _ PER\nspoke VERB 0 root _ speak\n\nIvan PROPN 2 nsubj _ _ PER\nleft VERB 0 root _ leave\n");
+    CHECK(r.id("Ivan", 1) == "person/ivan-petrov");
+    const Resolved two("Ivan PROPN 3 nsubj _ _ PER\nPetrov PROPN 1 flat _ _ PER\nmet VERB 0 root _ meet\nIvan PROPN 3 obj _ _ PER\nSmirnov PROPN 4 flat _ _ PER\n\n"
+                       "Ivan PROPN 2 nsubj _ _ PER\nleft VERB 0 root _ leave\n");
+    CHECK(two.id("Ivan", 2) == "person/ivan");
+}
+
 TEST_CASE("a surname of several known persons is settled by title and day") {
     const std::string rows = "Secretary PROPN 4 nmod:desc\nof ADP 3 case\nState PROPN 1 nmod\nClinton PROPN 5 nsubj _ _ PER\nspoke VERB 0 root _ speak\n";
     CHECK(Resolved(rows, "2010-05-01").id("Clinton") == "person/hillary-clinton");
