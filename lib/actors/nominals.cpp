@@ -79,7 +79,7 @@ std::uint32_t Nominals::belonging_mention(const Belonging& belonging) {
 }
 
 std::uint32_t Nominals::belongs_to(const Description& description, const Agent& agent) {
-    std::uint32_t country = none, body = none, person = none;
+    std::uint32_t country = none, body = none, person = none, folk = none;
     const auto consider = [&](const Belonging& belonging) {
         const auto m = belonging_mention(belonging);
         if (m == none || r_.mentions[m].actor == nobody) return;
@@ -89,14 +89,15 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         // Of "UN Syria envoy" and "Cuban U.N. ambassador" the first is whose envoy it is.
         const bool whose = agent.tie == "represents" && (body != none || country != none);
         if (whose) return;
-        auto& slot = actor.kind == ActorKind::person ? person : is_body(actor.kind) || actor.kind == ActorKind::government || belonging.noun != none ? body : country;
+        auto& slot = actor.kind == ActorKind::person ? person : actor.kind == ActorKind::people && belonging.noun == none ? folk : is_body(actor.kind) || actor.kind == ActorKind::government || belonging.noun != none ? body : country;
         if (slot == none) slot = m;
     };
     for (const auto& belonging : description.before) consider(belonging);
     const bool found = country != none || body != none;
     for (const auto& belonging : description.after) {
         // "ambassador in Cairo", "envoy for Syria" say where to, not whose.
-        const bool mission = agent.tie == "represents" && !among(belonging.relation, {"of", "from"});
+        const bool guest = has_class(agent, "peacekeepers") || has_class(agent, "aidworkers") || has_class(agent, "diplomats") || has_class(agent, "journalists");
+        const bool mission = (agent.tie == "represents" || guest) && !among(belonging.relation, {"of", "from"});
         if (!found && !mission) consider(belonging);
         else if (!mission && body == none && among(belonging.relation, {"of", "for"}) && belonging.noun != none) consider(belonging);
     }
@@ -104,7 +105,7 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         const auto m = r_.mention_at[description.possessor];
         if (r_.mentions[m].actor != nobody) person = m;
     }
-    return body != none ? body : country != none ? country : person;
+    return body != none ? body : country != none ? country : person != none ? person : folk;
 }
 
 Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool former, std::uint32_t token) const {
@@ -249,6 +250,12 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
             const bool members = agent.kind == ActorKind::people && of.kind == ActorKind::armed_group && (agent.sector == theirs.sector || agent.sector.empty());
             if (members) return {of_actor, form + " of " + of.name, {}};
         }
+        // "Kurdish leaders" are of the country where they are.
+        if (of.kind == ActorKind::people && of.known && theirs.country.empty()) {
+            const auto guess = inherits_country(agent, description, match) ? context_.guess(match.head, CountryContext::Manner::local, false) : CountryContext::Guess{};
+            if (!guess.country.empty()) return {group_of_country(agent, match, description, guess.country), "noun with " + of.name + "; " + guess.reason, {}};
+            return {r_.actors.unknown(kind, kept_modifiers(description, none) + form, {"", "", agent.sector}), "noun with " + of.name, {}};
+        }
         // An ally or a rival of someone is someone else.
         if (agent.tie == "allied-with" || agent.tie == "opposed-to")
             return {r_.actors.unknown(kind, adjective(of_actor) + " " + kept_modifiers(description, of_actor) + form, {"", "", agent.sector}), form + " of " + of.name, {}};
@@ -329,7 +336,7 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
     auto composed = group(noun, description, of_actor);
 
     // "Russian and Turkish officials": one group of each country.
-    if (composed.actor != none && match.plural && of_actor != none && r_.actors.at(of_actor).kind == ActorKind::country) {
+    if (composed.actor != none && match.plural && of_actor != none) {
         for (const auto& belonging : description.before) {
             if (belonging.name == none || r_.names[belonging.name].mention == none) continue;
             const auto other = r_.mentions[r_.names[belonging.name].mention].actor;
