@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -125,21 +126,32 @@ GraphInfo SqliteStore::info() {
         info.actors = count("SELECT count(*) FROM actors");
         info.mentions = count("SELECT count(*) FROM mentions");
         info.evidence = count("SELECT count(*) FROM evidence");
-        info.edges = count("SELECT count(*) FROM edges WHERE source IS NOT NULL AND target IS NOT NULL");
-        info.one_sided = count("SELECT count(*) FROM edges WHERE source IS NULL OR target IS NULL");
-        info.walkable = count(
-            "SELECT count(*) FROM edges WHERE source IS NOT NULL AND target IS NOT NULL AND polarity = 0 AND modality = 0");
-        each_row(statement("SELECT r.kind, r.type, count(*), sum(e.reports) FROM edges AS e JOIN relations AS r ON r.id = e.relation"
-                           " GROUP BY r.kind, r.type ORDER BY r.kind, r.type"),
+        // One pass over the edges, in the order in which they lie: grouping by SQL would sort them.
+        struct Sum {
+            std::uint64_t edges = 0, evidence = 0;
+        };
+        std::map<std::pair<RecordKind, std::string>, Sum> types;
+        std::optional<std::int64_t> first, last;
+        each_row(statement("SELECT relation, source IS NOT NULL AND target IS NOT NULL, polarity = 0 AND modality = 0, reports, first_day,"
+                           " last_day FROM edges"),
                  [&](SQLite::Statement& row) {
-                     info.types.push_back({record_kind(text(row, 0)).value_or(RecordKind::event), text(row, 1),
-                                           static_cast<std::uint64_t>(number(row, 2)), static_cast<std::uint64_t>(number(row, 3))});
+                     const auto& relation = this->relation(static_cast<std::uint32_t>(number(row, 0)));
+                     auto& sum = types[{relation.kind, relation.type}];
+                     ++sum.edges;
+                     sum.evidence += static_cast<std::uint64_t>(number(row, 3));
+                     const bool joins = number(row, 1) != 0;
+                     ++(joins ? info.edges : info.one_sided);
+                     if (joins && number(row, 2) != 0) ++info.walkable;
+                     if (const auto day = number_or_null(row, 4)) first = std::min(first.value_or(*day), *day);
+                     if (const auto day = number_or_null(row, 5)) last = std::max(last.value_or(*day), *day);
                  });
+        for (const auto& [type, sum] : types) info.types.push_back({type.first, type.second, sum.edges, sum.evidence});
+        if (first && last) {
+            const auto day = [](std::int64_t number_of_day) { return Date{std::chrono::sys_days{std::chrono::days{number_of_day}}}; };
+            info.span = DateSpan{day(*first), day(*last)};
+        }
         each_row(statement("SELECT kind, count(*) FROM actors GROUP BY kind ORDER BY kind"), [&](SQLite::Statement& row) {
             info.kinds.emplace_back(actor_kind(text(row, 0)).value_or(ActorKind::people), static_cast<std::uint64_t>(number(row, 1)));
-        });
-        each_row(statement("SELECT min(first_day), max(last_day) FROM edges"), [&](SQLite::Statement& row) {
-            if (const auto first = date(row, 0)) info.span = DateSpan{*first, date(row, 1).value_or(*first)};
         });
         return info;
     });

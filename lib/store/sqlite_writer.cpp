@@ -145,6 +145,10 @@ void SqliteWriter::gather_sentences(Entry& entry) const {
     for (const auto& record : given.records) {
         key_of(record.id, given);
         key_of(record.edge, given);
+        if (!given.sentences.empty() && record.sentence >= given.sentences.size()) {
+            throw Error(ErrorCode::input, fmt::format("a record stands on sentence {}; the document has {}", record.sentence, given.sentences.size()),
+                        given.document->id, "sentences count from 0");
+        }
         auto [at, is_new] = entry.sentences.try_emplace(record.sentence, Sentence{record.text_extent});
         auto& sentence = at->second;
         if (sentence.extent != record.text_extent || (sentence.text && *sentence.text != record.text)) {

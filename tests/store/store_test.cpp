@@ -1,5 +1,8 @@
 #include "catch.hpp"
 
+#include <map>
+#include <set>
+
 #include "store/world.hpp"
 
 using namespace entente;
@@ -301,4 +304,52 @@ TEST_CASE("names lead to actors: the id, then the name, then aliases, as they st
     CHECK(match("nobody").empty());
     CHECK(store->list_actors("trump", 10).size() == 2);
     CHECK(store->list_actors("", 2).size() == 2);
+}
+
+TEST_CASE("info counts what is there") {
+    Folder folder;
+    Maker maker(31);
+    const auto documents = maker.documents();
+    add_all(folder / "g.db", documents, 7);
+    const auto info = Store::open(folder / "g.db")->info();
+
+    std::map<std::string, const Record*> edges, records;
+    std::map<std::pair<RecordKind, std::string>, std::set<std::string>> of_type, evidence_of_type;
+    std::size_t sentences = 0;
+    std::optional<Date> first, last;
+    for (const auto& document : documents) {
+        sentences += document.sentences.size();
+        for (const auto& record : document.records) {
+            edges[record.edge] = &record;
+            records[record.id] = &record;
+            of_type[{record.kind, record.type}].insert(record.edge);
+            evidence_of_type[{record.kind, record.type}].insert(record.id);
+            if (!record.date) continue;
+            first = std::min(first.value_or(record.date->start), record.date->start);
+            last = std::max(last.value_or(record.date->end), record.date->end);
+        }
+    }
+    const auto count = [&](auto&& which) {
+        return static_cast<std::uint64_t>(std::count_if(edges.begin(), edges.end(), [&](const auto& edge) { return which(*edge.second); }));
+    };
+    const auto joins = [](const Record& record) { return record.source && record.target; };
+    CHECK(info.documents == documents.size());
+    CHECK(info.sentences == sentences);
+    CHECK(info.evidence == records.size());
+    CHECK(info.edges == count(joins));
+    CHECK(info.one_sided == edges.size() - info.edges);
+    CHECK(info.walkable == count([&](const Record& record) {
+              return joins(record) && record.polarity == Polarity::affirmed && record.modality == Modality::actual;
+          }));
+    REQUIRE(info.types.size() == of_type.size());
+    for (const auto& type : info.types) {
+        CHECK(type.edges == of_type[{type.kind, type.type}].size());
+        CHECK(type.evidence == evidence_of_type[{type.kind, type.type}].size());
+    }
+    REQUIRE(info.span);
+    CHECK(info.span->start == *first);
+    CHECK(info.span->end == *last);
+    std::uint64_t actors = 0;
+    for (const auto& [kind, number] : info.kinds) actors += number;
+    CHECK(actors == info.actors);
 }
