@@ -230,7 +230,9 @@ const GumboNode* Page::article() const {
 
 void Page::collect(const GumboNode* node, bool link) {
     switch (node->type) {
-    case GUMBO_NODE_TEXT: case GUMBO_NODE_WHITESPACE: case GUMBO_NODE_CDATA: blocks_.back().fragments.push_back({&node->v.text, link}); return;
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_WHITESPACE:
+    case GUMBO_NODE_CDATA: blocks_.back().fragments.push_back({&node->v.text, link}); return;
     case GUMBO_NODE_ELEMENT: break;
     default: return;
     }

@@ -53,7 +53,7 @@ void check_bytes(std::string_view bytes, const std::string& name, std::uint64_t 
         if (!bad || at < *bad) {
             if (*control == '\0')
                 throw Error(ErrorCode::input, fmt::format("binary data: a NUL at byte {} of the line", column(at)), place(at),
-                            "give text in UTF-8");
+                            "give text in UTF-8 (iconv -f UTF-16 -t UTF-8 converts UTF-16)");
             throw Error(ErrorCode::input,
                         fmt::format("control character U+{:04X} at byte {} of the line", static_cast<unsigned>(*control),
                                     column(at)),
