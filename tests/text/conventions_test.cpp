@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include <unistd.h>
+
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 
@@ -17,8 +19,13 @@ using namespace entente::text;
 
 namespace {
 Conventions from(const std::string& json) {
-    const auto file = std::filesystem::temp_directory_path() / "entente-conventions.json";
+    // The number of the process: test cases run beside each other.
+    const auto file = std::filesystem::temp_directory_path() / ("entente-conventions-" + std::to_string(getpid()) + ".json");
     std::ofstream(file) << json;
+    struct Remove {
+        const std::filesystem::path& file;
+        ~Remove() { std::filesystem::remove(file); }
+    } const remove{file};
     return Conventions::load(file);
 }
 }  // namespace
