@@ -1,4 +1,5 @@
 """What the command tests share: the program, documents written for the tests, and graphs made of them."""
+import hashlib
 import json
 import os
 import pathlib
@@ -38,13 +39,29 @@ def write_jsonl(path, documents):
 
 
 def dump(graph):
-    """What a graph says, whatever the order it was written in: every table's rows, sorted, without row numbers of its own."""
+    """What a graph says, whatever the order it was written in: each table's rows, sorted. Row numbers hold in one
+    file only: they are left out, and a reference is replaced by what stands in the row."""
     connection = sqlite3.connect(f'file:{graph}?mode=ro', uri=True)
-    try:
-        tables = [name for name, in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name")]
-        return {table: sorted(map(repr, connection.execute(f'SELECT * FROM "{table}"'))) for table in tables}
-    finally:
-        connection.close()
+    connection.row_factory = sqlite3.Row
+    references, rows, known = {}, {}, {}
+    for table, in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall():
+        references[table] = {r['from']: r['table'] for r in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
+        rows[table] = [dict(row) for row in connection.execute(f'SELECT * FROM "{table}"')]
+    connection.close()
+    by_id = {table: {row['id']: row for row in rows[table] if 'id' in row} for table in rows}
+
+    def content(table, row):
+        return repr([(column, refer(references[table].get(column), value)) for column, value in row.items() if column != 'id'])
+
+    def refer(table, value):
+        if table is None or value is None:
+            return value
+        if (table, value) not in known:
+            row = by_id[table][value]
+            known[table, value] = f'{table}:' + str(row.get('key') or hashlib.sha256(content(table, row).encode()).hexdigest()[:16])
+        return known[table, value]
+
+    return {table: sorted(content(table, row) for row in rows[table]) for table in rows}
 
 
 class CommandTest(unittest.TestCase):
@@ -72,3 +89,12 @@ class CommandTest(unittest.TestCase):
         for line, words in zip(errors, words_of_each):
             for word in words:
                 self.assertIn(str(word), line)
+
+    def assert_same_graph(self, graph, expected):
+        """`expected`: a dump. A difference is shown by a few rows, not by all."""
+        got = dump(graph)
+        self.assertEqual(got.keys(), expected.keys())
+        for table in got:
+            extra, lacking = sorted(set(got[table]) - set(expected[table])), sorted(set(expected[table]) - set(got[table]))
+            self.assertFalse(extra or lacking, f'{table}: {len(extra)} rows too many, {len(lacking)} lacking; first: {extra[:2]} / {lacking[:2]}')
+            self.assertEqual(len(got[table]), len(expected[table]), table)

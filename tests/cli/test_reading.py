@@ -12,11 +12,11 @@ class SameGraph(CommandTest):
         graph = self.folder / 'other.db'
         backwards = self.documents(DOCUMENTS[::-1], 'backwards.jsonl')
         self.assertEqual(run('build', graph, '--jobs', '1', backwards, *files[::-1]).returncode, 0)
-        self.assertEqual(dump(graph), expected)
+        self.assert_same_graph(graph, expected)
         for jobs in (2, 7):
             result = run('build', graph, '--jobs', jobs, *files, backwards)
             self.assertEqual(result.returncode, 0, result.stderr)
-            self.assertEqual(dump(graph), expected)
+            self.assert_same_graph(graph, expected)
 
     def test_extract_writes_in_the_order_of_the_inputs_whatever_the_jobs(self):
         one = run('extract', '--jobs', '1', self.documents(), ARTICLES)
@@ -36,12 +36,12 @@ class SameGraph(CommandTest):
             self.assertTrue(ask(built))
 
     def test_merging_in_any_order_gives_the_graph_of_one_reading(self):
-        whole = self.graph(self.documents(), ARTICLES, name='whole.db')
+        whole = dump(self.graph(self.documents(), ARTICLES, name='whole.db'))
         a, b = self.graph(self.documents(), name='a.db'), self.graph(ARTICLES, name='b.db')
         for name, others in (('ab.db', [a, b]), ('ba.db', [b, a])):
             result = run('merge', self.folder / name, *others)
             self.assertEqual(result.returncode, 0, result.stderr)
-            self.assertEqual(dump(self.folder / name), dump(whole))
+            self.assert_same_graph(self.folder / name, whole)
 
 
 class Inputs(CommandTest):
@@ -90,10 +90,10 @@ class Annotate(CommandTest):
 
 class Resolve(CommandTest):
     def test_mentions_are_coded_as_arguments_or_lines(self):
-        by_argument = run('resolve', '--json', '--date', '2016-07-15', 'John Kerry', 'Egyptian military spokesman')
+        by_argument = run('resolve', '--json', '--date', '2016-07-15', 'John Kerry', 'Syrian rebels')
         self.assertEqual(by_argument.returncode, 0, by_argument.stderr)
-        kerry, spokesman = records(by_argument)
+        kerry, rebels = records(by_argument)
         self.assertEqual((kerry['id'], kerry['country'], kerry['sector']), ('person/john-kerry', 'USA', 'GOV'))
-        self.assertEqual((spokesman['country'], spokesman['sector']), ('EGY', 'MIL'))
-        by_line = run('resolve', '--json', '--date', '2016-07-15', stdin=b'John Kerry\nEgyptian military spokesman\n')
+        self.assertEqual((rebels['country'], rebels['sector']), ('SYR', 'REB'))
+        by_line = run('resolve', '--json', '--date', '2016-07-15', stdin=b'John Kerry\nSyrian rebels\n')
         self.assertEqual(by_line.stdout, by_argument.stdout)
