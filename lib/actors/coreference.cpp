@@ -250,6 +250,8 @@ bool Coreference::resolve_repeated(std::uint32_t noun, const Description& descri
 void Coreference::resolve_pronoun(std::uint32_t token, const Pronoun& pronoun) {
     if (pronoun.refers == Pronoun::relative && r_.tree.word(token).xpos == Xpos::DT) return;
     if (pronoun.refers != Pronoun::relative && r_.tree.word(token).upos == Upos::DET) return;
+    const auto form = r_.form(token);
+    if (form.size() > 1 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;  // "WHO", "IT"
     Mention mention;
     mention.first = mention.head = token;
     mention.last = token + 1;

@@ -133,7 +133,12 @@ std::uint32_t Nominals::office_holder(const Agent& agent, std::uint32_t of_actor
     auto entry = r_.actors.entry(of_actor);
     if (!is_body(of.kind)) entry = r_.directory.country(of.country);
     if (entry == no_entry) return none;
-    const auto holder = r_.offices.holder(entry, agent.office, r_.day);
+    auto holder = r_.offices.holder(entry, agent.office, r_.day);
+    if (!r_.day) {
+        // Without a date whom the document names goes before who came last.
+        for (const auto& holding : r_.offices.holders(entry, agent.office))
+            if (r_.actors.find(holding.person) != none) holder = holding.person;
+    }
     if (holder == no_entry) return none;
     resolution = "office: " + capitalized(agent.noun) + " of " + r_.directory.at(entry).name + (r_.day ? " on " + r_.day->iso() : "");
     return r_.actors.known(holder);

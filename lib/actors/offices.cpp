@@ -42,11 +42,16 @@ std::string Offices::office_of(std::string_view title) const {
 }
 
 std::uint32_t Offices::holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day) const {
-    const auto at = holdings_.find(std::pair{country_of(of), std::string(office)});
-    if (at == holdings_.end()) return no_entry;
-    for (auto holding = at->second.rbegin(); holding != at->second.rend(); ++holding)
+    const auto all = holders(of, office);
+    for (auto holding = all.rbegin(); holding != all.rend(); ++holding)
         if (!day || holding->term.holds_on(*day)) return holding->person;
     return no_entry;
+}
+
+std::span<const Offices::Holding> Offices::holders(std::uint32_t of, std::string_view office) const {
+    const auto at = holdings_.find(std::pair{country_of(of), std::string(office)});
+    if (at == holdings_.end()) return {};
+    return at->second;
 }
 
 bool Offices::ever_held(std::uint32_t person, std::string_view office, std::uint32_t of) const {

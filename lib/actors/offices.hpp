@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,9 +21,13 @@ class Offices {
 public:
     Offices(const Directory& directory, const Agents& agents);
 
+    struct Holding { std::uint32_t person; Term term; };
+
     /// The entry of the one who held the office of the country or body on the day, the latest where the day is unknown;
     /// no_entry where the directory knows none. `office` as Agent::office.
     std::uint32_t holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day) const;
+    /// All who ever held it, by the start of their terms.
+    std::span<const Holding> holders(std::uint32_t of, std::string_view office) const;
 
     /// Whether the person ever held the office; of that country or body, where one is given.
     bool ever_held(std::uint32_t person, std::string_view office, std::uint32_t of = no_entry) const;
@@ -33,7 +38,6 @@ public:
     std::string office_of(std::string_view title) const;
 
 private:
-    struct Holding { std::uint32_t person; Term term; };
     struct Held { std::string office; std::uint32_t of; Term term; };
 
     std::uint32_t country_of(std::uint32_t entry) const;

@@ -49,11 +49,19 @@ PersonResolver::Title PersonResolver::read_title(const NameSpan& name) const {
 
 /// The agent noun in apposition to the name, on either side, or none.
 std::uint32_t PersonResolver::apposed_noun(const NameSpan& name) const {
-    const auto governor = r_.tree.head(name.head);
-    if (r_.tree.rel(name.head) == Deprel::appos && governor != no_token && r_.noun_at[governor] != none) return r_.noun_at[governor];
-    for (const auto c : r_.tree.children(name.head))
-        if (r_.tree.rel(c) == Deprel::appos && r_.noun_at[c] != none) return r_.noun_at[c];
-    return none;
+    const auto beside = [&](std::uint32_t head) -> std::uint32_t {
+        const auto governor = r_.tree.head(head);
+        if (r_.tree.rel(head) == Deprel::appos && governor != no_token && r_.noun_at[governor] != none) return r_.noun_at[governor];
+        for (const auto c : r_.tree.children(head))
+            if (r_.tree.rel(c) == Deprel::appos && r_.noun_at[c] != none) return r_.noun_at[c];
+        return none;
+    };
+    if (const auto noun = beside(name.head); noun != none) return noun;
+    // Where the parser takes the title for the head: "the general, Lt. Gen. Stephen Townsend".
+    const auto title = r_.tree.head(name.head);
+    if (title == no_token || title >= name.first || name.first - title > 4 || r_.noun_at[title] == none) return none;
+    const auto noun = beside(title);
+    return noun == r_.noun_at[title] ? none : noun;
 }
 
 void PersonResolver::read_of(Title& title) {

@@ -97,6 +97,13 @@ TEST_CASE("an office is its holder on the day") {
     CHECK(before.actor("president").code == "RUSGOV");
 }
 
+TEST_CASE("without a date the holder whom the document names goes before the latest") {
+    const std::string rows = "Hillary PROPN 3 nsubj _ _ PER\nClinton PROPN 1 flat _ _ PER\nspoke VERB 0 root _ speak\n\n"
+                             "The DET 5 det\nUS PROPN 5 compound _ _ LOC\nsecretary NOUN 6 nsubj\nof ADP 5 case\nstate NOUN 3 nmod\nleft VERB 0 root _ leave\n";
+    CHECK(Resolved(rows, "").id("secretary") == "person/hillary-clinton");
+    CHECK(Resolved(rows, "2016-07-15").id("secretary") == "person/john-kerry");
+}
+
 TEST_CASE("members of an armed group are the group, and a group named before its kind is itself") {
     const Resolved r("Islamic PROPN 2 amod _ _ ORG\nState PROPN 3 compound _ _ ORG\nfighters NOUN 4 nsubj NNS fighter\nattacked VERB 0 root _ attack\nthe DET 8 det\nal-Nusra PROPN 8 compound _ _ ORG\n"
                      "Front PROPN 8 compound _ _ ORG\ngroup NOUN 4 obj\n");
