@@ -59,13 +59,16 @@ std::string without_stops(std::string text) {
 
 bool is_capitalized(std::string_view form) { return !form.empty() && form.front() >= 'A' && form.front() <= 'Z'; }
 
-bool is_word(std::string_view form) { return !form.empty() && (is_capitalized(form) || (form.front() >= 'a' && form.front() <= 'z')); }
+bool is_word(std::string_view form) {
+    return !form.empty() && (is_capitalized(form) || (form.front() >= 'a' && form.front() <= 'z'));
+}
 
 bool is_hyphen(std::string_view form) { return form == "-" || form == "–"; }
 
 /// The token before `first` that spells the word, or `first` where there is none. A country may stand in between ("top US
 /// diplomat"), but not a piece of one name ("Islamic State group" is no "Islamic group").
-std::uint32_t find_before(const text::Document& document, const syntax::Analysis& analysis, std::uint32_t first, std::string_view word) {
+std::uint32_t find_before(const text::Document& document, const syntax::Analysis& analysis, std::uint32_t first,
+                          std::string_view word) {
     if (first == 0) return first;
     if (spells(document, analysis, first - 1, word)) return first - 1;
     for (std::uint32_t t = first; t > 1 && first - t < 2 && is_capitalized(document.form(t - 1)); --t) {
@@ -77,11 +80,13 @@ std::uint32_t find_before(const text::Document& document, const syntax::Analysis
 }
 
 void check_members(const rapidjson::Value& object, const std::string& where) {
-    static const std::set<std::string_view> known{"noun", "plural", "kind", "sector", "tie", "office", "gender", "title", "unique", "generic", "classes"};
+    static const std::set<std::string_view> known{"noun",   "plural", "kind",   "sector",  "tie",    "office",
+                                                  "gender", "title",  "unique", "generic", "classes"};
     for (const auto& member : object.GetObject()) {
         const std::string_view name(member.name.GetString(), member.name.GetStringLength());
         if (!known.contains(name))
-            throw Error(ErrorCode::schema, "unknown member \"" + std::string(name) + "\"", where, "docs/file-formats.md lists the members of an agent");
+            throw Error(ErrorCode::schema, "unknown member \"" + std::string(name) + "\"", where,
+                        "docs/file-formats.md lists the members of an agent");
     }
 }
 
@@ -90,13 +95,16 @@ Agent read_agent(const rapidjson::Value& json, const std::string& file, std::siz
     if (!json.IsObject()) throw Error(ErrorCode::schema, "no JSON object", entry, "see docs/file-formats.md");
     Agent agent;
     agent.noun = text::json_string(json, "noun", entry);
-    if (words_of(agent.noun).empty()) throw Error(ErrorCode::schema, "\"noun\" is missing or empty", entry, "every agent has a noun");
+    if (words_of(agent.noun).empty())
+        throw Error(ErrorCode::schema, "\"noun\" is missing or empty", entry, "every agent has a noun");
     const auto where = file + ": agent \"" + agent.noun + "\"";
     check_members(json, where);
     agent.plural = text::json_string(json, "plural", where);
     const auto kind = text::json_string(json, "kind", where);
     const auto known = actor_kind(kind);
-    if (!known) throw Error(ErrorCode::schema, "unknown kind \"" + kind + "\"", where, "the kinds are those of the event record in docs/file-formats.md");
+    if (!known)
+        throw Error(ErrorCode::schema, "unknown kind \"" + kind + "\"", where,
+                    "the kinds are those of the event record in docs/file-formats.md");
     agent.kind = *known;
     agent.sector = text::json_string(json, "sector", where);
     agent.tie = text::json_string(json, "tie", where);
@@ -104,7 +112,8 @@ Agent read_agent(const rapidjson::Value& json, const std::string& file, std::siz
     const auto gender = text::json_string(json, "gender", where);
     if (gender == "female") agent.gender = Gender::female;
     else if (gender == "male") agent.gender = Gender::male;
-    else if (!gender.empty()) throw Error(ErrorCode::schema, "unknown gender \"" + gender + "\"", where, "\"female\" or \"male\", or leave it out");
+    else if (!gender.empty())
+        throw Error(ErrorCode::schema, "unknown gender \"" + gender + "\"", where, "\"female\" or \"male\", or leave it out");
     agent.title = text::json_bool(json, "title", where);
     agent.unique = text::json_bool(json, "unique", where);
     agent.generic = text::json_bool(json, "generic", where);
@@ -131,13 +140,16 @@ std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file) {
         const auto name = [&](const std::string& noun, bool plural) {
             const auto [at, fresh] = agents->by_noun_.try_emplace(joined(noun), number);
             // Spellings that differ in a hyphen alone may both be written down; the first of them counts.
-            if (!fresh && at->second != number && noun == (plural ? agents->agents_[at->second].plural : agents->agents_[at->second].noun))
-                throw Error(ErrorCode::schema, "\"" + noun + "\" stands twice", file.string() + ": agent \"" + agent.noun + "\"", "keep one of the two entries");
+            if (!fresh && at->second != number &&
+                noun == (plural ? agents->agents_[at->second].plural : agents->agents_[at->second].noun))
+                throw Error(ErrorCode::schema, "\"" + noun + "\" stands twice", file.string() + ": agent \"" + agent.noun + "\"",
+                            "keep one of the two entries");
             if (fresh) agents->add(noun, number, plural);
         };
         name(agent.noun, false);
         // British papers write "Gen" and "Lt Col".
-        if (const auto bare = without_stops(agent.noun); bare != agent.noun && !agents->by_noun_.contains(joined(bare))) name(bare, false);
+        if (const auto bare = without_stops(agent.noun); bare != agent.noun && !agents->by_noun_.contains(joined(bare)))
+            name(bare, false);
         if (!agent.plural.empty()) name(agent.plural, true);
         agents->classes_.insert(agents->classes_.end(), agent.classes.begin(), agent.classes.end());
     }
@@ -160,12 +172,14 @@ void Agents::add(const std::string& noun, std::uint32_t agent, bool plural) {
     entries_[words[main]].push_back(std::move(entry));
 }
 
-std::optional<AgentMatch> Agents::match(const text::Document& document, const syntax::Analysis& analysis, std::uint32_t token, std::uint32_t from) const {
+std::optional<AgentMatch> Agents::match(const text::Document& document, const syntax::Analysis& analysis, std::uint32_t token,
+                                        std::uint32_t from) const {
     // Longest nouns have a few dozen letters; a longer token is none.
     std::array<char, 48> buffer;
     const auto find_entries = [&](std::string_view word) -> const std::vector<Entry>* {
         if (word.empty() || word.size() > buffer.size()) return nullptr;
-        std::transform(word.begin(), word.end(), buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        std::transform(word.begin(), word.end(), buffer.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
         const auto at = entries_.find(std::string_view(buffer.data(), word.size()));
         return at == entries_.end() ? nullptr : &at->second;
     };
@@ -191,7 +205,8 @@ std::optional<AgentMatch> Agents::match(const text::Document& document, const sy
             }
             if (!fits) continue;
             const auto tag = analysis.words[token].xpos;
-            best = AgentMatch{entry.agent, first, last, token, entry.plural || (as_lemma && (tag == syntax::Xpos::NNS || tag == syntax::Xpos::NNPS))};
+            best = AgentMatch{entry.agent, first, last, token,
+                              entry.plural || (as_lemma && (tag == syntax::Xpos::NNS || tag == syntax::Xpos::NNPS))};
             best_size = entry.size();
             return;
         }

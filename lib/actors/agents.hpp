@@ -49,7 +49,8 @@ public:
 
     /// The longest noun whose main word stands at `token`: "minister" in "deputy foreign minister", "secretary" in
     /// "secretary of state". Forms and lemmas both count, case and hyphens do not. Nothing before token `from` belongs to it.
-    std::optional<AgentMatch> match(const text::Document&, const syntax::Analysis&, std::uint32_t token, std::uint32_t from = 0) const;
+    std::optional<AgentMatch> match(const text::Document&, const syntax::Analysis&, std::uint32_t token,
+                                    std::uint32_t from = 0) const;
 
     /// By noun or plural, without regard to case: "Foreign Minister", "troops".
     std::optional<std::uint32_t> find(std::string_view noun) const;

@@ -85,13 +85,15 @@ void Coreference::resolve_noun(std::uint32_t noun) {
         resolve_predicate(noun);
     } else if (span.mention == none) {
         const auto description = describe(r_, noun);
-        const bool done = resolve_counterpart(noun, description) || resolve_pair(noun, description) || resolve_definite(noun, description) || resolve_repeated(noun, description);
+        const bool done = resolve_counterpart(noun, description) || resolve_pair(noun, description) ||
+                          resolve_definite(noun, description) || resolve_repeated(noun, description);
         if (!done) nominals_.mention(noun);
     }
     if (span.mention == none) return meet_thing(span.match.head);
     meet(span.match.head, span.mention);
     const auto actor = r_.mentions[span.mention].actor;
-    if (actor != nobody && !r_.actors.at(actor).vague && r_.mentions[span.mention].also.empty()) last_noun_[span.match.agent] = {actor, r_.sentence_of[span.match.head]};
+    if (actor != nobody && !r_.actors.at(actor).vague && r_.mentions[span.mention].also.empty())
+        last_noun_[span.match.agent] = {actor, r_.sentence_of[span.match.head]};
 }
 
 /// "Peskov is the Kremlin's spokesman": the noun says what the subject is, and stands for no one else.
@@ -113,17 +115,20 @@ bool Coreference::resolve_counterpart(std::uint32_t noun, const Description& des
     const auto& match = r_.nouns[noun].match;
     if (!r_.reference.has_form(WordList::counterpart, r_.agents.at(match.agent).noun)) return false;
     std::uint32_t base = none, country = none;
-    if (description.possessor != no_token && r_.mention_at[description.possessor] != none) base = r_.mentions[r_.mention_at[description.possessor]].actor;
+    if (description.possessor != no_token && r_.mention_at[description.possessor] != none)
+        base = r_.mentions[r_.mention_at[description.possessor]].actor;
     for (const auto& belonging : description.before) {
         if (belonging.name == none || r_.names[belonging.name].mention == none) continue;
         const auto actor = r_.mentions[r_.names[belonging.name].mention].actor;
         if (belonging.possessive && r_.actors.at(actor).kind == ActorKind::person) base = actor;
         else if (!r_.actors.at(actor).country.empty()) country = actor;
     }
-    if (country == none || r_.actors.at(country).kind == ActorKind::person) return true;  // nothing to go by, and no actor in itself
+    if (country == none || r_.actors.at(country).kind == ActorKind::person)
+        return true;  // nothing to go by, and no actor in itself
     if (base == none || base == nobody) {
         for (auto at = antecedents_.rbegin(); at != antecedents_.rend() && at->sentence == r_.sentence_of[match.head]; ++at)
-            if (at->mention != none && at->place == Place::subject && actor_of(*at).kind == ActorKind::person) base = r_.mentions[at->mention].actor;
+            if (at->mention != none && at->place == Place::subject && actor_of(*at).kind == ActorKind::person)
+                base = r_.mentions[at->mention].actor;
     }
     if (base == none || base == nobody || r_.actors.at(base).kind != ActorKind::person || match.plural) return false;
 
@@ -142,7 +147,8 @@ bool Coreference::resolve_counterpart(std::uint32_t noun, const Description& des
         if (!r_.agents.is_unique(r_.agents.at(office))) return false;
         actor = nominals_.unknown_holder(r_.agents.at(office), country);
     }
-    const auto m = nominals_.mention_as(noun, actor, "counterpart of " + r_.actors.at(base).name + (resolution.empty() ? "" : ", " + resolution));
+    const auto m = nominals_.mention_as(
+        noun, actor, "counterpart of " + r_.actors.at(base).name + (resolution.empty() ? "" : ", " + resolution));
     if (m != none) r_.mentions[m].role_counterpart = true;
     return true;
 }
@@ -151,25 +157,31 @@ bool Coreference::resolve_counterpart(std::uint32_t noun, const Description& des
 bool Coreference::resolve_pair(std::uint32_t noun, const Description& description) {
     const auto& match = r_.nouns[noun].match;
     const auto& agent = r_.agents.at(match.agent);
-    if (!description.pair || !description.definite || !match.plural || !description.before.empty() || !description.after.empty()) return false;
+    if (!description.pair || !description.definite || !match.plural || !description.before.empty() || !description.after.empty())
+        return false;
     auto kinds = r_.reference.definite_kinds(agent.noun);
     if (kinds == 0 && agent.kind == ActorKind::person) kinds = bit(ActorKind::person);
     if (kinds == 0) return false;
     const bool sides = (kinds & bit(ActorKind::government)) != 0;
     std::vector<std::uint32_t> pair;
-    for (auto at = antecedents_.rbegin(); at != antecedents_.rend() && at - antecedents_.rbegin() < static_cast<std::ptrdiff_t>(window) && pair.size() < 2; ++at) {
+    for (auto at = antecedents_.rbegin();
+         at != antecedents_.rend() && at - antecedents_.rbegin() < static_cast<std::ptrdiff_t>(window) && pair.size() < 2; ++at) {
         if (at->sentence + definite_reach < r_.sentence_of[match.head]) break;
         if (at->mention == none || r_.mentions[at->mention].kind == MentionKind::pronoun) continue;
         auto actor = r_.mentions[at->mention].actor;
         const auto& a = r_.actors.at(actor);
         // A capital that acts stands for its country here.
-        if (a.kind == ActorKind::government && (kinds & bit(ActorKind::country)) && !sides && nominals_.country_actor(a.country) != none) actor = nominals_.country_actor(a.country);
+        if (a.kind == ActorKind::government && (kinds & bit(ActorKind::country)) && !sides &&
+            nominals_.country_actor(a.country) != none)
+            actor = nominals_.country_actor(a.country);
         const bool plural = at->plural && a.kind != ActorKind::armed_group;
-        if (!(kinds & bit(r_.actors.at(actor).kind)) || plural || std::find(pair.begin(), pair.end(), actor) != pair.end()) continue;
+        if (!(kinds & bit(r_.actors.at(actor).kind)) || plural || std::find(pair.begin(), pair.end(), actor) != pair.end())
+            continue;
         pair.push_back(actor);
     }
     if (pair.size() < 2) return false;
-    const auto m = nominals_.mention_as(noun, pair[1], "two together: " + r_.actors.at(pair[1]).name + " and " + r_.actors.at(pair[0]).name);
+    const auto m =
+        nominals_.mention_as(noun, pair[1], "two together: " + r_.actors.at(pair[1]).name + " and " + r_.actors.at(pair[0]).name);
     if (m != none) r_.mentions[m].also = {pair[0]};
     return true;
 }
@@ -178,12 +190,15 @@ bool Coreference::resolve_pair(std::uint32_t noun, const Description& descriptio
 bool Coreference::resolve_definite(std::uint32_t noun, const Description& description) {
     const auto& match = r_.nouns[noun].match;
     const auto& agent = r_.agents.at(match.agent);
-    if (agent.kind == ActorKind::person && !match.plural && r_.agents.is_unique(agent) && !description.bare() && !description.former) {
+    if (agent.kind == ActorKind::person && !match.plural && r_.agents.is_unique(agent) && !description.bare() &&
+        !description.former) {
         // "the Iraqi foreign minister", whom the directory does not know but the text has named.
         const auto of = nominals_.belongs_to(description, agent);
         const auto of_actor = of == none ? none : r_.mentions[of].actor;
         std::string resolution;
-        if (of_actor == none || of_actor == nobody || r_.actors.at(of_actor).country.empty() || nominals_.office_holder(agent, of_actor, resolution) != none) return false;
+        if (of_actor == none || of_actor == nobody || r_.actors.at(of_actor).country.empty() ||
+            nominals_.office_holder(agent, of_actor, resolution) != none)
+            return false;
         const auto actor = persons_.last_titled(agent, match.head, of_actor);
         if (actor == none || r_.actors.at(actor).country != r_.actors.at(of_actor).country) return false;
         nominals_.mention_as(noun, actor, "title of " + r_.actors.at(actor).name + " before");
@@ -204,13 +219,16 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
     int best_score = 0;
     std::size_t groups = 0;
     std::uint32_t sole = none;
-    for (auto at = antecedents_.rbegin(); at != antecedents_.rend() && at - antecedents_.rbegin() < static_cast<std::ptrdiff_t>(window); ++at) {
+    for (auto at = antecedents_.rbegin();
+         at != antecedents_.rend() && at - antecedents_.rbegin() < static_cast<std::ptrdiff_t>(window); ++at) {
         const auto distance = r_.sentence_of[match.head] - at->sentence;
         if (distance > definite_reach) break;
         if (at->mention == none || (distance == 0 && r_.tree.head(at->token) == match.head)) continue;
         const auto& a = actor_of(*at);
         if (members) {
-            if (a.kind != ActorKind::armed_group || (!a.known && r_.mentions[at->mention].kind == MentionKind::nominal) || r_.mentions[at->mention].actor == sole) continue;
+            if (a.kind != ActorKind::armed_group || (!a.known && r_.mentions[at->mention].kind == MentionKind::nominal) ||
+                r_.mentions[at->mention].actor == sole)
+                continue;
             ++groups;
             sole = r_.mentions[at->mention].actor;
             best = &*at;
@@ -231,7 +249,8 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
     }
     if (!best || (members && groups != 1)) return false;
     const auto actor = r_.mentions[best->mention].actor;
-    nominals_.mention_as(noun, actor, "points back to " + r_.actors.at(actor).name + " (sentence " + std::to_string(best->sentence) + ")");
+    nominals_.mention_as(noun, actor,
+                         "points back to " + r_.actors.at(actor).name + " (sentence " + std::to_string(best->sentence) + ")");
     return true;
 }
 
@@ -240,7 +259,8 @@ bool Coreference::resolve_repeated(std::uint32_t noun, const Description& descri
     const auto& match = r_.nouns[noun].match;
     const auto& agent = r_.agents.at(match.agent);
     if (!description.bare() || description.foreign || description.indefinite) return false;
-    if (((agent.kind == ActorKind::person && !r_.agents.is_unique(agent)) || agent.generic) && !description.definite) return false;
+    if (((agent.kind == ActorKind::person && !r_.agents.is_unique(agent)) || agent.generic) && !description.definite)
+        return false;
     const auto& last = last_noun_[match.agent];
     if (last.actor == none || last.sentence + repeated_reach < r_.sentence_of[match.head]) return false;
     nominals_.mention_as(noun, last.actor, "as in sentence " + std::to_string(last.sentence));
@@ -251,7 +271,8 @@ void Coreference::resolve_pronoun(std::uint32_t token, const Pronoun& pronoun) {
     if (pronoun.refers == Pronoun::relative && r_.tree.word(token).xpos == Xpos::DT) return;
     if (pronoun.refers != Pronoun::relative && r_.tree.word(token).upos == Upos::DET) return;
     const auto form = r_.form(token);
-    if (form.size() > 1 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;  // "WHO", "IT"
+    if (form.size() > 1 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        return;  // "WHO", "IT"
     Mention mention;
     mention.first = mention.head = token;
     mention.last = token + 1;
@@ -297,7 +318,9 @@ bool Coreference::is_expletive(std::uint32_t token) const {
     for (const auto c : r_.tree.children(predicate)) {
         const auto r = r_.tree.rel(c);
         if (r == Deprel::csubj || r == Deprel::csubj_pass) return true;
-        if ((r == Deprel::ccomp || r == Deprel::xcomp) && (rel == Deprel::nsubj_pass || r_.tree.child(predicate, Deprel::cop) != no_token)) return true;
+        if ((r == Deprel::ccomp || r == Deprel::xcomp) &&
+            (rel == Deprel::nsubj_pass || r_.tree.child(predicate, Deprel::cop) != no_token))
+            return true;
     }
     return false;
 }
@@ -307,7 +330,8 @@ std::uint32_t Coreference::clause(std::uint32_t token) const {
     auto t = r_.tree.predicate(token);
     for (int i = 0; i < deepest && t != no_token; ++i) {
         const auto& word = r_.tree.word(t);
-        if (word.upos == Upos::VERB || word.upos == Upos::AUX || r_.tree.child(t, Deprel::cop) != no_token || word.head < 0) return t;
+        if (word.upos == Upos::VERB || word.upos == Upos::AUX || r_.tree.child(t, Deprel::cop) != no_token || word.head < 0)
+            return t;
         t = r_.tree.head(t);
     }
     return t;
@@ -321,7 +345,9 @@ bool Coreference::dominates(std::uint32_t upper, std::uint32_t lower) const {
     return false;
 }
 
-bool Coreference::is_list(std::uint32_t token) const { return r_.tree.child(token, Deprel::conj) != no_token && !list_members(token).empty(); }
+bool Coreference::is_list(std::uint32_t token) const {
+    return r_.tree.child(token, Deprel::conj) != no_token && !list_members(token).empty();
+}
 
 std::vector<std::uint32_t> Coreference::list_members(std::uint32_t token) const {
     std::vector<std::uint32_t> actors;
@@ -351,7 +377,9 @@ bool Coreference::agrees(const Antecedent& antecedent, const Pronoun& pronoun) c
 std::optional<int> Coreference::score(const Antecedent& antecedent, std::uint32_t token, const Pronoun& pronoun) const {
     const auto sentence = r_.sentence_of[token];
     if (!agrees(antecedent, pronoun)) return std::nullopt;
-    if (antecedent.mention != none && r_.mentions[antecedent.mention].kind == MentionKind::adjective && pronoun.refers != Pronoun::thing) return std::nullopt;
+    if (antecedent.mention != none && r_.mentions[antecedent.mention].kind == MentionKind::adjective &&
+        pronoun.refers != Pronoun::thing)
+        return std::nullopt;
     int score = 100 - 30 * static_cast<int>(sentence - antecedent.sentence);
     score += antecedent.place == Place::subject ? 25 : antecedent.place == Place::object ? 8 : 0;
     const bool subject = r_.tree.is_subject(token);
@@ -362,7 +390,8 @@ std::optional<int> Coreference::score(const Antecedent& antecedent, std::uint32_
         const auto& a = actor_of(antecedent);
         if (pronoun.refers == Pronoun::person && r_.actors.gender(mention.actor) == pronoun.gender) score += 10;
         // "they" is a group before it is a country or a body.
-        if (pronoun.refers == Pronoun::any && !antecedent.plural && !is_list(antecedent.token)) score -= a.kind == ActorKind::country ? 30 : 15;
+        if (pronoun.refers == Pronoun::any && !antecedent.plural && !is_list(antecedent.token))
+            score -= a.kind == ActorKind::country ? 30 : 15;
     } else {
         score -= 5;
     }
@@ -393,7 +422,8 @@ std::uint32_t Coreference::subject_ahead(std::uint32_t token, const Pronoun& pro
                 if (c <= token || !r_.tree.is_subject(c) || r_.mention_at[c] == none) continue;
                 const auto m = r_.mention_at[c];
                 if (r_.mentions[m].actor == nobody || r_.mentions[m].kind == MentionKind::pronoun) continue;
-                const Antecedent ahead{c, r_.sentence_of[c], m, Place::subject, r_.actors.at(r_.mentions[m].actor).kind == ActorKind::people};
+                const Antecedent ahead{c, r_.sentence_of[c], m, Place::subject,
+                                       r_.actors.at(r_.mentions[m].actor).kind == ActorKind::people};
                 if (agrees(ahead, pronoun)) return m;
             }
         }
@@ -415,7 +445,8 @@ void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, 
     }
     const auto sentence = r_.sentence_of[token];
     // Who is quoted speaks of others as he and she.
-    const auto speaker_mention = pronoun.refers == Pronoun::person && quotations_.quoted(token) ? quotations_.speaker(token) : none;
+    const auto speaker_mention =
+        pronoun.refers == Pronoun::person && quotations_.quoted(token) ? quotations_.speaker(token) : none;
     const auto speaker = speaker_mention == none ? none : r_.mentions[speaker_mention].actor;
     const Antecedent* best = nullptr;
     int best_score = 0;
@@ -431,7 +462,8 @@ void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, 
     if (const auto subject = subject_ahead(token, pronoun); subject != none && best_score < 130) {
         mention.actor = r_.mentions[subject].actor;
         mention.also = r_.mentions[subject].also;
-        mention.resolution = "pronoun, subject of the clause that it opens: " + quoted(r_.text(r_.mentions[subject].first, r_.mentions[subject].last));
+        mention.resolution = "pronoun, subject of the clause that it opens: " +
+                             quoted(r_.text(r_.mentions[subject].first, r_.mentions[subject].last));
         return;
     }
     // "it" and "they" need a near antecedent: what they stand for is seldom an actor.
@@ -442,7 +474,8 @@ void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, 
     mention.also = antecedent.also;
     if (pronoun.plural && mention.also.empty()) mention.also = list_members(best->token);
     const auto where = best->sentence == sentence ? std::string() : " (sentence " + std::to_string(best->sentence) + ")";
-    mention.resolution = std::string("pronoun, ") + (best->place == Place::subject ? "nearest subject before: " : "nearest before that agrees: ") +
+    mention.resolution = std::string("pronoun, ") +
+                         (best->place == Place::subject ? "nearest subject before: " : "nearest before that agrees: ") +
                          quoted(r_.text(antecedent.first, antecedent.last)) + where;
 }
 
@@ -451,7 +484,8 @@ void Coreference::resolve_speakers() {
         const auto speaker = quotations_.speaker(r_.mentions[m].head);
         if (speaker == none) continue;
         r_.mentions[m].actor = r_.mentions[speaker].actor;
-        r_.mentions[m].resolution = "speaker of the quotation: " + quoted(r_.text(r_.mentions[speaker].first, r_.mentions[speaker].last));
+        r_.mentions[m].resolution =
+            "speaker of the quotation: " + quoted(r_.text(r_.mentions[speaker].first, r_.mentions[speaker].last));
     }
 }
 

@@ -68,10 +68,14 @@ bool CountryContext::acted_on_by(std::uint32_t noun, std::uint32_t country, Mann
 bool CountryContext::opposed(std::uint32_t noun, std::uint32_t token, Manner manner) const {
     // A person is not of the country of whom he meets ("welcomed the South African leader"); police and protesters mostly are of one.
     const int deepest = manner == Manner::person ? 6 : 0;
-    for (int i = 0; i < deepest && r_.tree.head(token) != no_token && (r_.tree.is_modifier(token) || r_.tree.rel(token) == syntax::Deprel::nmod_poss || r_.tree.rel(token) == syntax::Deprel::flat); ++i)
+    for (int i = 0; i < deepest && r_.tree.head(token) != no_token &&
+                    (r_.tree.is_modifier(token) || r_.tree.rel(token) == syntax::Deprel::nmod_poss ||
+                     r_.tree.rel(token) == syntax::Deprel::flat);
+         ++i)
         token = r_.tree.head(token);
     if (token == noun) return false;
-    return r_.tree.predicate(noun) != no_token && r_.tree.predicate(noun) == r_.tree.predicate(token) && r_.tree.list_head(noun) != r_.tree.list_head(token);
+    return r_.tree.predicate(noun) != no_token && r_.tree.predicate(noun) == r_.tree.predicate(token) &&
+           r_.tree.list_head(noun) != r_.tree.list_head(token);
 }
 
 /// The one country of the sentence; none where there are several, or where it is what the noun does something to.
@@ -93,18 +97,22 @@ std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun
 CountryContext::Guess CountryContext::guess(std::uint32_t noun, Manner manner, bool near) const {
     const auto sentence = r_.sentence_of[noun];
     const bool local = manner == Manner::local;
-    if (const auto n = local ? only_in(sentence, noun, true, manner) : none; n != none) return {codes_[n], "where the sentence takes place"};
+    if (const auto n = local ? only_in(sentence, noun, true, manner) : none; n != none)
+        return {codes_[n], "where the sentence takes place"};
     if (const auto n = only_in(sentence, noun, false, manner); n != none) return {codes_[n], "the sentence's country"};
     if (near || somewhere_unknown(sentence)) return {};
     if (local && leading_located_ != none) return {codes_[leading_located_], "where the document takes place"};
     const bool silent = sentence_begin_[sentence] == sentence_begin_[sentence + 1];
     if (silent && sentence > 0)
-        if (const auto n = only_in(sentence - 1, no_token, false, manner); n != none) return {codes_[n], "the country of the sentence before"};
+        if (const auto n = only_in(sentence - 1, no_token, false, manner); n != none)
+            return {codes_[n], "the country of the sentence before"};
     if (leading_ != none && !acted_on_by(noun, leading_, manner)) return {codes_[leading_], "the document's country"};
     return {};
 }
 
-std::string_view CountryContext::scene() const { return leading_located_ == none ? std::string_view() : codes_[leading_located_]; }
+std::string_view CountryContext::scene() const {
+    return leading_located_ == none ? std::string_view() : codes_[leading_located_];
+}
 
 std::uint32_t CountryContext::count(std::string_view country) const {
     const auto at = numbers_.find(country);

@@ -63,7 +63,9 @@ bool modifies(const Reading& r, std::uint32_t t, std::uint32_t phrase_end) {
         case Upos::NUM:
         case Upos::PROPN: return true;
         case Upos::VERB: return word.deprel == Deprel::amod || word.deprel == Deprel::compound;
-        case Upos::ADV: return word.deprel == Deprel::advmod && (r.tree.word(governor).upos == Upos::ADJ || r.tree.word(governor).upos == Upos::VERB);
+        case Upos::ADV:
+            return word.deprel == Deprel::advmod &&
+                   (r.tree.word(governor).upos == Upos::ADJ || r.tree.word(governor).upos == Upos::VERB);
         default: return false;
     }
 }
@@ -71,7 +73,8 @@ bool modifies(const Reading& r, std::uint32_t t, std::uint32_t phrase_end) {
 bool goes_with_participle(const Reading& r, std::uint32_t last) {
     if (last + 1 >= r.size() || (r.form(last) != "-" && r.form(last) != "–")) return false;
     const auto& word = r.tree.word(last + 1);
-    const bool participle = word.upos == Upos::VERB || word.xpos == syntax::Xpos::VBN || word.xpos == syntax::Xpos::VBD || word.xpos == syntax::Xpos::VBG;
+    const bool participle = word.upos == Upos::VERB || word.xpos == syntax::Xpos::VBN || word.xpos == syntax::Xpos::VBD ||
+                            word.xpos == syntax::Xpos::VBG;
     return participle && !r.reference.has_form(WordList::belonging_participle, r.form(last + 1));
 }
 
@@ -87,7 +90,8 @@ Description describe(const Reading& r, std::uint32_t noun) {
 
     // "top US diplomat"
     for (auto t = match.last; t-- > match.first;) {
-        if (r.agents.at(match.agent).kind == ActorKind::people && r.reference.has_form(WordList::foreign, r.form(t))) d.foreign = true;
+        if (r.agents.at(match.agent).kind == ActorKind::people && r.reference.has_form(WordList::foreign, r.form(t)))
+            d.foreign = true;
         if (is_word_of(r.agents.at(match.agent), r.form(t))) continue;
         if (const auto n = r.name_at[t]; n != none && r.names[n].head == t) d.before.push_back({n, none, {}, false});
         else if (n == none && r.tree.word(t).upos == Upos::ADJ) d.proper.push_back(t);
@@ -120,24 +124,28 @@ Description describe(const Reading& r, std::uint32_t noun) {
         } else if (r.reference.has_form(WordList::former, form)) {
             d.former = true;
             t = d.first = u;
-        } else if (r.reference.has_form(WordList::definite_determiner, form) || r.reference.has_form(WordList::indefinite_determiner, form)) {
+        } else if (r.reference.has_form(WordList::definite_determiner, form) ||
+                   r.reference.has_form(WordList::indefinite_determiner, form)) {
             const bool pair = r.reference.has_form(WordList::pair, form);
             d.pair = d.pair || pair;
             (r.reference.has_form(WordList::definite_determiner, form) ? d.definite : d.indefinite) = true;
             break;
-        } else if (const auto* pronoun = r.reference.pronoun(form); pronoun && pronoun->possessive && r.tree.word(u).upos == Upos::PRON) {
+        } else if (const auto* pronoun = r.reference.pronoun(form);
+                   pronoun && pronoun->possessive && r.tree.word(u).upos == Upos::PRON) {
             d.possessor = u;
             break;
         } else if (r.reference.has_form(WordList::pair, form)) {
             d.pair = true;
             t = d.first = u;
-        } else if ((form == "and" || form == "," || form == "or" || form == "&") && u > limit && r.name_at[u - 1] != none && !d.before.empty() &&
-                   d.before.back().name != none && r.tree.rel(r.names[d.before.back().name].head) == Deprel::conj) {
+        } else if ((form == "and" || form == "," || form == "or" || form == "&") && u > limit && r.name_at[u - 1] != none &&
+                   !d.before.empty() && d.before.back().name != none &&
+                   r.tree.rel(r.names[d.before.back().name].head) == Deprel::conj) {
             t = u;  // "Russian and Turkish officials"
         } else {
             if (possessive || !modifies(r, u, match.last)) break;
             // "Kurdish", "Shi'ite", "Maoist", which no list has.
-            const bool proper = r.tree.word(u).upos == Upos::ADJ && u > sentence_first && form.front() >= 'A' && form.front() <= 'Z';
+            const bool proper =
+                r.tree.word(u).upos == Upos::ADJ && u > sentence_first && form.front() >= 'A' && form.front() <= 'Z';
             if (proper && !r.reference.has_form(WordList::foreign, form)) d.proper.push_back(u);
             d.foreign = d.foreign || r.reference.has_form(WordList::foreign, form);
             t = d.first = u;

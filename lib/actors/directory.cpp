@@ -33,7 +33,8 @@ std::vector<Naming> Directory::find_name(std::string_view name) const {
     for (const auto value : trie_.values(state)) {
         const auto& naming = namings_[value];
         if (naming.letters == NameCase::capitals && !capitals) continue;
-        const bool known = std::any_of(found.begin(), found.end(), [&](const Naming& other) { return other.entry == naming.entry; });
+        const bool known =
+            std::any_of(found.begin(), found.end(), [&](const Naming& other) { return other.entry == naming.entry; });
         if (!known) found.push_back(naming);
     }
     return found;

@@ -27,7 +27,8 @@ std::optional<Date> read_date(const rapidjson::Value& json, const char* member, 
     const auto written = text::json_string(json, member, where);
     if (written.empty()) return std::nullopt;
     auto date = Date::parse(written);
-    if (!date || written.size() != 10) fail(std::string("\"") + member + "\" is no date: \"" + written + "\"", where, "write it as 2016-07-14");
+    if (!date || written.size() != 10)
+        fail(std::string("\"") + member + "\" is no date: \"" + written + "\"", where, "write it as 2016-07-14");
     return date;
 }
 
@@ -43,19 +44,23 @@ bool is_code(std::string_view text) {
 
 bool is_slug(std::string_view text) {
     if (text.empty() || text.front() == '-' || text.back() == '-' || text.find("--") != std::string_view::npos) return false;
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 /// Words of a name that belong to the surname after them: "de Mistura", "bin Laden", "von der Leyen".
 bool is_particle(std::string_view piece) {
-    constexpr std::array<std::string_view, 15> particles{"al", "bin", "ben", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "van", "von", "abu"};
+    constexpr std::array<std::string_view, 15> particles{"al", "bin", "ben", "de", "del", "della", "der", "den",
+                                                         "di", "da",  "dos", "la", "van", "von",   "abu"};
     return std::find(particles.begin(), particles.end(), piece) != particles.end();
 }
 
 bool is_suffix(std::string_view piece) { return piece == "jr" || piece == "sr" || piece == "ii" || piece == "iii"; }
 
 /// Where the family name stands first, in English too.
-bool family_first(std::string_view country) { return country == "CHN" || country == "TWN" || country == "KOR" || country == "PRK"; }
+bool family_first(std::string_view country) {
+    return country == "CHN" || country == "TWN" || country == "KOR" || country == "PRK";
+}
 
 }  // namespace
 
@@ -64,7 +69,9 @@ std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& fo
     std::vector<std::filesystem::path> files;
     for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
         if (at->path().extension() == ".json") files.push_back(at->path());
-    if (error) fail("cannot be read: " + error.message(), folder.string(), "check that the schema folder is complete, or name it with ENTENTE_SCHEMA");
+    if (error)
+        fail("cannot be read: " + error.message(), folder.string(),
+             "check that the schema folder is complete, or name it with ENTENTE_SCHEMA");
     if (files.empty()) fail("holds no .json file", folder.string(), "the actors of the directory belong there");
     std::sort(files.begin(), files.end());
 
@@ -79,7 +86,8 @@ void DirectoryLoader::read(const std::filesystem::path& file) {
     const auto json = text::read_json_file(file);
     static const std::set<std::string_view> known{"about", "known_on", "actors"};
     check_members(json, known, file.string());
-    if (!read_date(json, "known_on", file.string())) fail("\"known_on\" is missing", file.string(), "name the day up to which the file's facts are known");
+    if (!read_date(json, "known_on", file.string()))
+        fail("\"known_on\" is missing", file.string(), "name the day up to which the file's facts are known");
     const auto list = json.FindMember("actors");
     if (list == json.MemberEnd() || !list->value.IsArray()) fail("\"actors\" is missing or no array", file.string());
     files_.push_back(file.string());
@@ -94,25 +102,29 @@ void DirectoryLoader::read_entry(const rapidjson::Value& json, const std::string
     entry.id = text::json_string(json, "id", unnamed);
     if (entry.id.empty()) fail("\"id\" is missing", unnamed, "write kind, slash, name in lower-case ASCII with hyphens");
     const auto place = file + ": actor \"" + entry.id + "\"";
-    static const std::set<std::string_view> known{"id",       "name",    "kind",  "country", "code", "sector", "aliases",   "surname", "gender",  "adjectives",
-                                                  "demonyms", "capital", "seats", "shared",  "roles", "from",  "to", "successor", "parent", "wikidata"};
+    static const std::set<std::string_view> known{"id",      "name",   "kind",       "country",   "code",    "sector",  "aliases",
+                                                  "surname", "gender", "adjectives", "demonyms",  "capital", "seats",   "shared",
+                                                  "roles",   "from",   "to",         "successor", "parent",  "wikidata"};
     check_members(json, known, place);
 
     const auto kind = text::json_string(json, "kind", place);
     const auto kind_known = actor_kind(kind);
-    if (!kind_known) fail("unknown kind \"" + kind + "\"", place, "the kinds are those of the event record in docs/file-formats.md");
+    if (!kind_known)
+        fail("unknown kind \"" + kind + "\"", place, "the kinds are those of the event record in docs/file-formats.md");
     entry.kind = *kind_known;
     if (!entry.id.starts_with(kind + "/") || !is_slug(std::string_view(entry.id).substr(kind.size() + 1)))
         fail("the id is not \"" + kind + "/\" and a name in lower-case ASCII with hyphens", place, "mend the id or the kind");
     entry.name = text::json_string(json, "name", place);
     if (entry.name.empty()) fail("\"name\" is missing", place);
     entry.country = text::json_string(json, "country", place);
-    if (!entry.country.empty() && !is_code(entry.country)) fail("\"country\" is no ISO alpha-3 code: \"" + entry.country + "\"", place, "three capitals, such as SYR");
+    if (!entry.country.empty() && !is_code(entry.country))
+        fail("\"country\" is no ISO alpha-3 code: \"" + entry.country + "\"", place, "three capitals, such as SYR");
     entry.code = text::json_string(json, "code", place);
     if (!entry.code.empty() && entry.code != "IGO" && entry.code != "NGO" && entry.code != "MNC" && entry.code != "IMG")
         fail("unknown \"code\": \"" + entry.code + "\"", place, "IGO, NGO, MNC or IMG");
     entry.sector = text::json_string(json, "sector", place);
-    if (!entry.sector.empty() && !is_code(entry.sector)) fail("\"sector\" is no sector code: \"" + entry.sector + "\"", place, "three capitals, such as MIL");
+    if (!entry.sector.empty() && !is_code(entry.sector))
+        fail("\"sector\" is no sector code: \"" + entry.sector + "\"", place, "three capitals, such as MIL");
     if (entry.kind == ActorKind::country && entry.country.empty()) fail("a country without its code", place, "add \"country\"");
     entry.wikidata = text::json_string(json, "wikidata", place);
     entry.aliases = text::json_strings(json, "aliases", place);
@@ -129,7 +141,8 @@ void DirectoryLoader::read_entry(const rapidjson::Value& json, const std::string
 
     const auto index = static_cast<std::uint32_t>(directory_.entries_.size());
     for (const char* member : {"successor", "parent"})
-        if (auto id = text::json_string(json, member, place); !id.empty()) links_.push_back({index, no_role, member, std::move(id)});
+        if (auto id = text::json_string(json, member, place); !id.empty())
+            links_.push_back({index, no_role, member, std::move(id)});
     std::vector<std::string> shared;
     for (const auto& name : text::json_strings(json, "shared", place)) {
         std::string normalised;
@@ -154,9 +167,11 @@ void DirectoryLoader::read_role(const rapidjson::Value& json, std::uint32_t entr
     role.title = text::json_string(json, "title", place);
     if (role.title.empty()) fail("a role without \"title\"", place);
     auto of = text::json_string(json, "of", place);
-    if (of.empty()) fail("the role \"" + role.title + "\" does not say of what", place, "add \"of\", the id of the country or body");
+    if (of.empty())
+        fail("the role \"" + role.title + "\" does not say of what", place, "add \"of\", the id of the country or body");
     role.sector = text::json_string(json, "sector", place);
-    if (!role.sector.empty() && !is_code(role.sector)) fail("\"sector\" is no sector code: \"" + role.sector + "\"", place, "three capitals, such as GOV");
+    if (!role.sector.empty() && !is_code(role.sector))
+        fail("\"sector\" is no sector code: \"" + role.sector + "\"", place, "three capitals, such as GOV");
     role.term = read_term(json, place + ", role \"" + role.title + "\"");
     auto& roles = directory_.entries_[entry].roles;
     links_.push_back({entry, static_cast<std::uint32_t>(roles.size()), "of", std::move(of)});
@@ -204,7 +219,8 @@ void DirectoryLoader::index_entries() {
     for (std::uint32_t e = 0; e < d.entries_.size(); ++e) {
         const auto& entry = d.entries_[e];
         if (const auto [at, fresh] = d.by_id_.try_emplace(entry.id, e); !fresh)
-            fail("the id stands twice, here and in " + files_[file_of_[at->second]], where(e), "join the two entries, or give one another id");
+            fail("the id stands twice, here and in " + files_[file_of_[at->second]], where(e),
+                 "join the two entries, or give one another id");
         if (entry.kind != ActorKind::country) continue;
         // A country that is no more gives way to one that is.
         const auto [at, fresh] = d.countries_.try_emplace(entry.country, e);
@@ -219,7 +235,9 @@ void DirectoryLoader::index_entries() {
 void DirectoryLoader::link() {
     for (const auto& [e, role, member, id] : links_) {
         const auto target = directory_.find(id);
-        if (target == no_entry) fail(std::string("\"") + member + "\" names \"" + id + "\", which no file holds", where(e), "add that actor, or correct the id");
+        if (target == no_entry)
+            fail(std::string("\"") + member + "\" names \"" + id + "\", which no file holds", where(e),
+                 "add that actor, or correct the id");
         auto& entry = directory_.entries_[e];
         if (role != no_role) entry.roles[role].of = target;
         else (std::string_view(member) == "parent" ? entry.parent : entry.successor) = target;
@@ -256,7 +274,10 @@ void DirectoryLoader::add(std::uint32_t e, std::string_view name, NameUse use) {
     }
     const auto& shared = shared_[e];
     const bool is_shared = std::find(shared.begin(), shared.end(), joined_) != shared.end();
-    const auto letters = lower ? NameCase::any : capitals && capitals_only ? NameCase::capitals : pieces.back().shape == Shape::lower ? NameCase::first : NameCase::ends;
+    const auto letters = lower                                 ? NameCase::any
+                         : capitals && capitals_only           ? NameCase::capitals
+                         : pieces.back().shape == Shape::lower ? NameCase::first
+                                                               : NameCase::ends;
 
     if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
     add_pieces(e, words, use, letters, is_shared);
@@ -264,7 +285,8 @@ void DirectoryLoader::add(std::uint32_t e, std::string_view name, NameUse use) {
     if (const auto article = std::find(words.begin(), words.end(), "al"); article != words.end()) {
         const bool bound = name.size() > 2 && name[2] == '-';
         words.erase(std::remove(article, words.end(), "al"), words.end());
-        if (words.size() > 1 || (words.size() == 1 && bound && use != NameUse::adjective)) add_pieces(e, words, use == NameUse::name ? NameUse::alias : use, letters, is_shared);
+        if (words.size() > 1 || (words.size() == 1 && bound && use != NameUse::adjective))
+            add_pieces(e, words, use == NameUse::name ? NameUse::alias : use, letters, is_shared);
     }
 }
 
@@ -295,12 +317,15 @@ void DirectoryLoader::add_surname(std::uint32_t e) {
         }
     }
     add_pieces(e, surname, NameUse::surname, NameCase::ends, true);
-    if (surname.size() > 1 && is_particle(surname.front())) add_pieces(e, surname.last(1), NameUse::surname, NameCase::ends, true);
+    if (surname.size() > 1 && is_particle(surname.front()))
+        add_pieces(e, surname.last(1), NameUse::surname, NameCase::ends, true);
 }
 
-void DirectoryLoader::add_pieces(std::uint32_t e, std::span<const std::string_view> pieces, NameUse use, NameCase letters, bool shared) {
+void DirectoryLoader::add_pieces(std::uint32_t e, std::span<const std::string_view> pieces, NameUse use, NameCase letters,
+                                 bool shared) {
     directory_.trie_.add(pieces, static_cast<std::uint32_t>(directory_.namings_.size()));
-    directory_.namings_.push_back({e, use, letters, static_cast<std::uint8_t>(std::min<std::size_t>(pieces.size(), 255)), shared});
+    directory_.namings_.push_back(
+        {e, use, letters, static_cast<std::uint8_t>(std::min<std::size_t>(pieces.size(), 255)), shared});
 }
 
 void DirectoryLoader::check_shared_names() const {
@@ -314,7 +339,8 @@ void DirectoryLoader::check_shared_names() const {
                 const auto& second = directory_.entries_[b.entry];
                 if (a.entry == b.entry || (a.shared && b.shared) || first.kind != second.kind || a.letters != b.letters) continue;
                 if (a.use == NameUse::surname || b.use == NameUse::surname) continue;
-                fail("shares a name with \"" + first.id + "\"", where(b.entry), "list the name under \"shared\" of both, or take it from one");
+                fail("shares a name with \"" + first.id + "\"", where(b.entry),
+                     "list the name under \"shared\" of both, or take it from one");
             }
         }
     }

@@ -9,7 +9,8 @@ namespace {
 
 /// Whether the word governs places: "visit", "suburb"; a form that the lemmatiser left alone counts too.
 bool governs_place(const Reading& r, std::uint32_t t) {
-    return r.reference.has_form(WordList::place_governor, r.tree.lemma(t)) || r.reference.has_form(WordList::place_governor, r.form(t));
+    return r.reference.has_form(WordList::place_governor, r.tree.lemma(t)) ||
+           r.reference.has_form(WordList::place_governor, r.form(t));
 }
 
 bool is_capital_noun(const Reading& r, std::uint32_t t) { return r.reference.has_form(WordList::capital_noun, r.tree.lemma(t)); }

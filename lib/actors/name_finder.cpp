@@ -10,15 +10,17 @@ using syntax::Upos;
 namespace {
 
 bool has_capital(std::string_view form) {
-    return std::any_of(form.begin(), form.end(), [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3; });
+    return std::any_of(form.begin(), form.end(),
+                       [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3; });
 }
 
 bool bridges(std::string_view form) { return form == "-" || form == "–" || form == "'" || form == "’" || form == "."; }
 
 /// Classes of words that are no name by themselves, whatever their letters: "May", "Will", "Many".
 bool is_function_word(Upos upos) {
-    return upos == Upos::AUX || upos == Upos::ADP || upos == Upos::PRON || upos == Upos::DET || upos == Upos::CCONJ || upos == Upos::SCONJ ||
-           upos == Upos::PART || upos == Upos::NUM || upos == Upos::VERB || upos == Upos::INTJ || upos == Upos::PUNCT;
+    return upos == Upos::AUX || upos == Upos::ADP || upos == Upos::PRON || upos == Upos::DET || upos == Upos::CCONJ ||
+           upos == Upos::SCONJ || upos == Upos::PART || upos == Upos::NUM || upos == Upos::VERB || upos == Upos::INTJ ||
+           upos == Upos::PUNCT;
 }
 
 }  // namespace
@@ -46,7 +48,8 @@ void NameFinder::cut(std::uint32_t first, std::uint32_t last) {
             continue;
         }
         for (std::size_t i = 0; i < pieces.size(); ++i)
-            pieces_.push_back({r_.directory.trie().word(pieces[i].text), t, pieces[i].shape, i == 0, i + 1 == pieces.size(), pieces[i].text == "al", false});
+            pieces_.push_back({r_.directory.trie().word(pieces[i].text), t, pieces[i].shape, i == 0, i + 1 == pieces.size(),
+                               pieces[i].text == "al", false});
     }
 }
 
@@ -116,7 +119,8 @@ void NameFinder::collect_engine_names(std::uint32_t first, std::uint32_t last) {
         }
         Found found{t, t + 1};
         found.ner = word.name;
-        while (found.last < last && r_.tree.word(found.last).name == word.name && !r_.tree.word(found.last).name_begins) ++found.last;
+        while (found.last < last && r_.tree.word(found.last).name == word.name && !r_.tree.word(found.last).name_begins)
+            ++found.last;
         extend(found, first, last);
         t = found.last;
         if (trim(found) && (engine_.empty() || engine_.back().last <= found.first)) engine_.push_back(found);
@@ -128,17 +132,29 @@ void NameFinder::extend(Found& found, std::uint32_t first, std::uint32_t last) c
     using syntax::Deprel;
     const auto joins = [&](std::uint32_t t, std::uint32_t neighbour) {
         const auto& word = r_.tree.word(t);
-        if (word.upos != Upos::PROPN || word.name != NameKind::none || !has_capital(r_.form(t)) || r_.agents.match(r_.document, r_.analysis, t)) return false;
-        const auto flat = [&](std::uint32_t lower, std::uint32_t upper) { return r_.tree.rel(lower) == Deprel::flat && r_.tree.head(lower) == upper; };
-        return flat(t, neighbour) || flat(neighbour, t) || (r_.tree.rel(t) == Deprel::flat && r_.tree.rel(neighbour) == Deprel::flat && r_.tree.head(t) == r_.tree.head(neighbour));
+        if (word.upos != Upos::PROPN || word.name != NameKind::none || !has_capital(r_.form(t)) ||
+            r_.agents.match(r_.document, r_.analysis, t))
+            return false;
+        const auto flat = [&](std::uint32_t lower, std::uint32_t upper) {
+            return r_.tree.rel(lower) == Deprel::flat && r_.tree.head(lower) == upper;
+        };
+        return flat(t, neighbour) || flat(neighbour, t) ||
+               (r_.tree.rel(t) == Deprel::flat && r_.tree.rel(neighbour) == Deprel::flat &&
+                r_.tree.head(t) == r_.tree.head(neighbour));
     };
     const auto inside = [&](std::uint32_t t) { return t != no_token && t >= found.first && t < found.last; };
-    while (found.last < last && (joins(found.last, found.last - 1) || (r_.tree.rel(found.last) == Deprel::flat && inside(r_.tree.head(found.last)) && joins(found.last, r_.tree.head(found.last)))))
+    while (found.last < last &&
+           (joins(found.last, found.last - 1) || (r_.tree.rel(found.last) == Deprel::flat && inside(r_.tree.head(found.last)) &&
+                                                  joins(found.last, r_.tree.head(found.last)))))
         ++found.last;
     while (found.first > first && joins(found.first - 1, found.first)) --found.first;
     // "Jean-Bertrand Aristide"
-    const auto hyphened = [&] { return found.ner == NameKind::person && found.first > first + 1 && r_.form(found.first - 1) == "-" && r_.tree.word(found.first - 2).upos == Upos::PROPN; };
-    if (hyphened() && r_.tree.word(found.first - 2).name == NameKind::none && has_capital(r_.form(found.first - 2))) found.first -= 2;
+    const auto hyphened = [&] {
+        return found.ner == NameKind::person && found.first > first + 1 && r_.form(found.first - 1) == "-" &&
+               r_.tree.word(found.first - 2).upos == Upos::PROPN;
+    };
+    if (hyphened() && r_.tree.word(found.first - 2).name == NameKind::none && has_capital(r_.form(found.first - 2)))
+        found.first -= 2;
 }
 
 /// Takes off what does not belong to a name; false where nothing like a name is left.
@@ -146,9 +162,11 @@ bool NameFinder::trim(Found& found) const {
     const auto loose = [&](std::uint32_t t) {
         const auto upos = r_.tree.word(t).upos;
         if (r_.reference.has_form(WordList::calendar, r_.form(t))) return true;
-        return upos == Upos::PUNCT || upos == Upos::PART || upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::SYM;
+        return upos == Upos::PUNCT || upos == Upos::PART || upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ ||
+               upos == Upos::SYM;
     };
-    while (found.first < found.last && (loose(found.first) || r_.reference.has_form(WordList::former, r_.form(found.first)))) ++found.first;
+    while (found.first < found.last && (loose(found.first) || r_.reference.has_form(WordList::former, r_.form(found.first))))
+        ++found.first;
     while (found.last > found.first && loose(found.last - 1)) --found.last;
     if (found.ner == NameKind::person) {
         // "President Putin": the title stands before the name.
@@ -156,14 +174,17 @@ bool NameFinder::trim(Found& found) const {
             title = false;
             for (auto t = found.first; t < found.last && !title; ++t) {
                 const auto match = r_.agents.match(r_.document, r_.analysis, t);
-                if (!match || match->first != found.first || match->last >= found.last || !r_.agents.at(match->agent).title) continue;
+                if (!match || match->first != found.first || match->last >= found.last || !r_.agents.at(match->agent).title)
+                    continue;
                 found.first = match->last;
                 title = true;
             }
         }
     }
     const auto only = r_.tree.word(found.first).upos;
-    if (found.last - found.first == 1 && found.ner != NameKind::nationality && (only == Upos::ADJ || is_function_word(only) || only == Upos::ADV)) return false;
+    if (found.last - found.first == 1 && found.ner != NameKind::nationality &&
+        (only == Upos::ADJ || is_function_word(only) || only == Upos::ADV))
+        return false;
     for (auto t = found.first; t < found.last; ++t)
         if (has_capital(r_.form(t))) return true;
     return false;
@@ -177,7 +198,8 @@ bool NameFinder::all_of_noun(const Found& engine, const Found* directory) const 
         if (!match) continue;
         bool whole = true;
         for (auto u = engine.first; u < engine.last && whole; ++u) {
-            const bool in_noun = u >= match->first && u < match->last, in_name = directory && u >= directory->first && u < directory->last;
+            const bool in_noun = u >= match->first && u < match->last,
+                       in_name = directory && u >= directory->first && u < directory->last;
             const auto upos = r_.tree.word(u).upos;
             whole = in_noun || in_name || upos == Upos::PART || upos == Upos::ADP || upos == Upos::DET || upos == Upos::PUNCT;
         }
@@ -189,7 +211,8 @@ bool NameFinder::all_of_noun(const Found& engine, const Found* directory) const 
 /// "United Nations Emergency Relief Coordinator" is someone's title, not a body.
 bool NameFinder::is_title(const Found& engine) const {
     const auto match = r_.agents.match(r_.document, r_.analysis, engine.last - 1, engine.first);
-    return match && !match->plural && engine.last - engine.first > 1 && match->last == engine.last && r_.agents.at(match->agent).kind == ActorKind::person;
+    return match && !match->plural && engine.last - engine.first > 1 && match->last == engine.last &&
+           r_.agents.at(match->agent).kind == ActorKind::person;
 }
 
 /// "State" of "Secretary of State".
@@ -199,7 +222,9 @@ bool NameFinder::lies_in_noun(const Found& engine) const {
     const auto from = engine.first > sentence.first + reach ? engine.first - reach : sentence.first;
     for (auto t = from; t < std::min(sentence.last, engine.last + reach); ++t) {
         const auto match = r_.agents.match(r_.document, r_.analysis, t);
-        if (match && match->first <= engine.first && match->last >= engine.last && match->last - match->first > engine.last - engine.first) return true;
+        if (match && match->first <= engine.first && match->last >= engine.last &&
+            match->last - match->first > engine.last - engine.first)
+            return true;
     }
     return false;
 }
@@ -248,27 +273,35 @@ void NameFinder::merge(std::uint32_t first, std::uint32_t last) {
         }
     }
     for (auto& engine : engine_)
-        if (!engine.dropped && (lies_in_noun(engine) || (engine.ner == NameKind::organization && (all_of_noun(engine, nullptr) || is_title(engine))))) engine.dropped = true;
+        if (!engine.dropped && (lies_in_noun(engine) ||
+                                (engine.ner == NameKind::organization && (all_of_noun(engine, nullptr) || is_title(engine)))))
+            engine.dropped = true;
 
     const auto from = r_.names.size();
     const auto take = [&](const Found& found) {
         if (found.dropped) return;
-        NameSpan name{found.first, found.last, r_.tree.span_head(found.first, found.last), found.candidates, found.count, found.ner, none};
+        NameSpan name{found.first, found.last, r_.tree.span_head(found.first, found.last), found.candidates, found.count,
+                      found.ner,   none};
         r_.names.push_back(name);
     };
     for (const auto& found : matched_) take(found);
     for (const auto& found : engine_) take(found);
-    std::sort(r_.names.begin() + static_cast<std::ptrdiff_t>(from), r_.names.end(), [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+    std::sort(r_.names.begin() + static_cast<std::ptrdiff_t>(from), r_.names.end(),
+              [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
     for (auto i = from; i < r_.names.size(); ++i)
-        for (auto t = std::max(first, r_.names[i].first); t < std::min(last, r_.names[i].last); ++t) r_.name_at[t] = static_cast<std::uint32_t>(i);
+        for (auto t = std::max(first, r_.names[i].first); t < std::min(last, r_.names[i].last); ++t)
+            r_.name_at[t] = static_cast<std::uint32_t>(i);
 }
 
 /// "government spokesman" says less than "government" and "spokesman" do, where the whole has no sector of its own.
 std::optional<AgentMatch> NameFinder::shortened(const AgentMatch& match) const {
     const auto& agent = r_.agents.at(match.agent);
-    if (agent.kind != ActorKind::person || !agent.sector.empty() || match.last - match.first < 2 || match.head + 1 != match.last) return match;
+    if (agent.kind != ActorKind::person || !agent.sector.empty() || match.last - match.first < 2 || match.head + 1 != match.last)
+        return match;
     const auto body = r_.agents.match(r_.document, r_.analysis, match.head - 1, match.first);
-    if (!body || body->first != match.first || r_.agents.at(body->agent).sector.empty() || r_.agents.at(body->agent).kind == ActorKind::person) return match;
+    if (!body || body->first != match.first || r_.agents.at(body->agent).sector.empty() ||
+        r_.agents.at(body->agent).kind == ActorKind::person)
+        return match;
     const auto rest = r_.agents.match(r_.document, r_.analysis, match.head, match.head);
     return rest ? rest : match;
 }
@@ -276,17 +309,20 @@ std::optional<AgentMatch> NameFinder::shortened(const AgentMatch& match) const {
 void NameFinder::find_nouns() {
     for (std::uint32_t t = 0; t < r_.size(); ++t) {
         const auto upos = r_.tree.word(t).upos;
-        if (r_.name_at[t] != none || (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::X)) continue;
+        if (r_.name_at[t] != none || (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && upos != Upos::X))
+            continue;
         auto match = r_.agents.match(r_.document, r_.analysis, t);
         // "Egyptian military spokesman": what the name has taken is not the noun's.
         if (match && r_.name_at[match->first] != none)
-            if (const auto& name = r_.names[r_.name_at[match->first]]; name.first < match->first) match = r_.agents.match(r_.document, r_.analysis, t, name.last);
+            if (const auto& name = r_.names[r_.name_at[match->first]]; name.first < match->first)
+                match = r_.agents.match(r_.document, r_.analysis, t, name.last);
         if (match) match = shortened(*match);
         if (!match) continue;
         // An adjective names someone only at the head of its phrase: "the elderly", not "elderly women".
         if (upos == Upos::ADJ && match->last - match->first == 1 && r_.tree.is_modifier(t)) continue;
         // A longer noun swallows the shorter ones that lie in it.
-        while (!r_.nouns.empty() && r_.nouns.back().match.last > match->first && r_.nouns.back().match.first >= match->first) r_.nouns.pop_back();
+        while (!r_.nouns.empty() && r_.nouns.back().match.last > match->first && r_.nouns.back().match.first >= match->first)
+            r_.nouns.pop_back();
         if (!r_.nouns.empty() && r_.nouns.back().match.last > match->first) continue;
         r_.nouns.push_back({*match, none, false});
     }

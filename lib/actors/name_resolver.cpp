@@ -100,7 +100,8 @@ const Naming* NameResolver::choose(const NameSpan& name) const {
 bool NameResolver::ambiguous(const NameSpan& name) const {
     const auto namings = r_.namings(name);
     return std::any_of(namings.begin(), namings.end(), [&](const Naming& n) {
-        return r_.directory.at(n.entry).country != r_.directory.at(namings.front().entry).country && r_.directory.at(n.entry).kind != ActorKind::person;
+        return r_.directory.at(n.entry).country != r_.directory.at(namings.front().entry).country &&
+               r_.directory.at(n.entry).kind != ActorKind::person;
     });
 }
 
@@ -161,9 +162,11 @@ void NameResolver::resolve_country_word(std::uint32_t n, const Naming& naming) {
     if (!modifier && is_land(entry.kind) && (word.upos == Upos::NOUN || word.upos == Upos::PROPN) && !entry.demonyms.empty()) {
         // The last demonym is the plural.
         const auto actor = r_.actors.unknown(ActorKind::people, entry.demonyms.back(), {entry.country, "", ""});
-        return add(n, actor, is_demonym_plural(word.xpos) ? MentionKind::name : MentionKind::nominal, "name of a people: " + entry.name);
+        return add(n, actor, is_demonym_plural(word.xpos) ? MentionKind::name : MentionKind::nominal,
+                   "name of a people: " + entry.name);
     }
-    add(n, r_.actors.known(naming.entry), modifier || word.upos == Upos::ADJ ? MentionKind::adjective : MentionKind::name, "adjective of " + entry.name);
+    add(n, r_.actors.known(naming.entry), modifier || word.upos == Upos::ADJ ? MentionKind::adjective : MentionKind::name,
+        "adjective of " + entry.name);
 }
 
 void NameResolver::resolve_capital(std::uint32_t n, const Naming& naming) {
@@ -173,7 +176,8 @@ void NameResolver::resolve_capital(std::uint32_t n, const Naming& naming) {
     const auto kind = r_.tree.is_modifier(name.head) ? MentionKind::adjective : MentionKind::name;
     const auto government = r_.directory.government(country.country);
     auto resolution = (seat ? "seat of government of " : "capital of ") + country.name;
-    if (government != no_entry && stands_for_government(r_, name, seat)) return add(n, r_.actors.known(government), kind, resolution + ", acting");
+    if (government != no_entry && stands_for_government(r_, name, seat))
+        return add(n, r_.actors.known(government), kind, resolution + ", acting");
     resolution += ", as a place";
     for (const auto& other : r_.namings(name))
         if (r_.directory.at(other.entry).kind == ActorKind::place) return add(n, r_.actors.known(other.entry), kind, resolution);
@@ -187,7 +191,8 @@ void NameResolver::resolve_unknown(std::uint32_t n) {
         case NameKind::nationality: {
             const auto& name = r_.names[n];
             if (!is_demonym_plural(r_.tree.word(name.head).xpos) || r_.tree.is_modifier(name.head)) return;
-            return add(n, r_.actors.unknown(ActorKind::people, r_.text(name.first, name.last), {}), MentionKind::name, "name of a people");
+            return add(n, r_.actors.unknown(ActorKind::people, r_.text(name.first, name.last), {}), MentionKind::name,
+                       "name of a people");
         }
         case NameKind::person:
         case NameKind::none: return;
@@ -203,7 +208,9 @@ void NameResolver::resolve_unknown_body(std::uint32_t n) {
         const auto match = r_.agents.match(r_.document, r_.analysis, t);
         if (!match || match->first < name.first || match->last > name.last) continue;
         const auto& agent = r_.agents.at(match->agent);
-        if (agent.kind == ActorKind::person || agent.kind == ActorKind::people || agent.kind == ActorKind::country || agent.kind == ActorKind::place) continue;
+        if (agent.kind == ActorKind::person || agent.kind == ActorKind::people || agent.kind == ActorKind::country ||
+            agent.kind == ActorKind::place)
+            continue;
         kind = agent.kind;
         coding.sector = agent.sector;
         break;
@@ -212,7 +219,8 @@ void NameResolver::resolve_unknown_body(std::uint32_t n) {
     const auto text = r_.text(name.first, name.last);
     for (auto t = name.first; t < name.last && coding.body.empty() && coding.country.empty(); ++t)
         for (const auto& naming : r_.directory.find_name(r_.form(t)))
-            if (is_land(r_.directory.at(naming.entry).kind) && coding.country.empty()) coding.country = r_.directory.at(naming.entry).country;
+            if (is_land(r_.directory.at(naming.entry).kind) && coding.country.empty())
+                coding.country = r_.directory.at(naming.entry).country;
     if (coding.country.empty() && coding.body.empty()) {
         for (const auto c : r_.tree.children(name.head)) {
             if (c >= name.first || r_.name_at[c] == none || r_.names[r_.name_at[c]].mention == none) continue;
@@ -235,12 +243,15 @@ std::string NameResolver::country_of_place(const NameSpan& name) const {
     const auto country = [&](std::uint32_t t) -> std::string {
         if (t >= r_.size() || r_.name_at[t] == none) return {};
         const auto m = r_.names[r_.name_at[t]].mention;
-        return m == none || !is_land(r_.actors.at(r_.mentions[m].actor).kind) ? std::string() : r_.actors.at(r_.mentions[m].actor).country;
+        return m == none || !is_land(r_.actors.at(r_.mentions[m].actor).kind) ? std::string()
+                                                                              : r_.actors.at(r_.mentions[m].actor).country;
     };
     const auto among_children = [&](std::uint32_t t) -> std::string {
         for (const auto c : r_.tree.children(t)) {
             const auto rel = r_.tree.rel(c);
-            if (rel != Deprel::amod && rel != Deprel::compound && rel != Deprel::nmod_poss && rel != Deprel::nmod && rel != Deprel::appos) continue;
+            if (rel != Deprel::amod && rel != Deprel::compound && rel != Deprel::nmod_poss && rel != Deprel::nmod &&
+                rel != Deprel::appos)
+                continue;
             if (c >= name.first && c < name.last) continue;
             if (auto code = country(c); !code.empty()) return code;
         }
@@ -271,8 +282,10 @@ void NameResolver::read_abbreviations() {
     for (const auto& name : r_.names) {
         if (name.mention == none || name.last - name.first < 2 || name.last + 2 >= r_.size()) continue;
         const auto form = r_.form(name.last + 1);
-        const bool bracketed = (r_.form(name.last) == "(" || r_.form(name.last) == "[") && (r_.form(name.last + 2) == ")" || r_.form(name.last + 2) == "]");
-        const bool capitals = form.size() >= 2 && form.size() <= 8 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool bracketed = (r_.form(name.last) == "(" || r_.form(name.last) == "[") &&
+                               (r_.form(name.last + 2) == ")" || r_.form(name.last + 2) == "]");
+        const bool capitals = form.size() >= 2 && form.size() <= 8 &&
+                              std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
         if (bracketed && capitals && initials_fit(name, form)) abbreviations_.emplace(form, r_.mentions[name.mention].actor);
     }
     if (abbreviations_.empty()) return;

@@ -19,13 +19,18 @@ bool is_body(ActorKind kind) {
     }
 }
 
-bool among(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool among(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
-bool has_class(const Agent& agent, std::string_view name) { return std::binary_search(agent.classes.begin(), agent.classes.end(), name); }
+bool has_class(const Agent& agent, std::string_view name) {
+    return std::binary_search(agent.classes.begin(), agent.classes.end(), name);
+}
 
 CountryContext::Manner manner(const Agent& agent) {
     if (agent.kind == ActorKind::person) return CountryContext::Manner::person;
-    return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}) ? CountryContext::Manner::local : CountryContext::Manner::acting;
+    return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}) ? CountryContext::Manner::local
+                                                                                  : CountryContext::Manner::acting;
 }
 
 std::string capitalized(std::string text) {
@@ -70,7 +75,9 @@ std::string Nominals::adjective(std::uint32_t actor) const {
     const auto entry = r_.actors.entry(actor);
     if (entry != no_entry && !r_.directory.at(entry).adjectives.empty()) return r_.directory.at(entry).adjectives.front();
     if ((a.kind == ActorKind::place || a.kind == ActorKind::government) && !a.country.empty())
-        return a.kind == ActorKind::government && a.known && entry == r_.directory.government(a.country) ? country_adjective(a.country) + " government" : country_adjective(a.country);
+        return a.kind == ActorKind::government && a.known && entry == r_.directory.government(a.country)
+                   ? country_adjective(a.country) + " government"
+                   : country_adjective(a.country);
     return a.name;
 }
 
@@ -85,21 +92,30 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         if (m == none || r_.mentions[m].actor == nobody) return;
         const auto& actor = r_.actors.at(r_.mentions[m].actor);
         // "deputy ministers" are no deputy's; "the president's aide" is the president's.
-        if (belonging.noun != none && !belonging.possessive && belonging.relation.empty() && r_.agents.at(r_.nouns[belonging.noun].match.agent).kind == ActorKind::person) return;
+        if (belonging.noun != none && !belonging.possessive && belonging.relation.empty() &&
+            r_.agents.at(r_.nouns[belonging.noun].match.agent).kind == ActorKind::person)
+            return;
         // Of "UN Syria envoy" and "Cuban U.N. ambassador" the first is whose envoy it is.
         const bool whose = agent.tie == "represents" && (body != none || country != none);
         if (whose) return;
-        auto& slot = actor.kind == ActorKind::person ? person : actor.kind == ActorKind::people && belonging.noun == none ? folk : is_body(actor.kind) || actor.kind == ActorKind::government || belonging.noun != none ? body : country;
+        const bool of_a_body = is_body(actor.kind) || actor.kind == ActorKind::government || belonging.noun != none;
+        auto& slot = [&]() -> std::uint32_t& {
+            if (actor.kind == ActorKind::person) return person;
+            if (actor.kind == ActorKind::people && belonging.noun == none) return folk;
+            return of_a_body ? body : country;
+        }();
         if (slot == none) slot = m;
     };
     for (const auto& belonging : description.before) consider(belonging);
     const bool found = country != none || body != none;
     for (const auto& belonging : description.after) {
         // "ambassador in Cairo", "envoy for Syria" say where to, not whose.
-        const bool guest = has_class(agent, "peacekeepers") || has_class(agent, "aidworkers") || has_class(agent, "diplomats") || has_class(agent, "journalists");
+        const bool guest = has_class(agent, "peacekeepers") || has_class(agent, "aidworkers") || has_class(agent, "diplomats") ||
+                           has_class(agent, "journalists");
         const bool mission = (agent.tie == "represents" || guest) && !among(belonging.relation, {"of", "from"});
         if (!found && !mission) consider(belonging);
-        else if (!mission && body == none && among(belonging.relation, {"of", "for"}) && belonging.noun != none) consider(belonging);
+        else if (!mission && body == none && among(belonging.relation, {"of", "for"}) && belonging.noun != none)
+            consider(belonging);
     }
     if (description.possessor != no_token && r_.mention_at[description.possessor] != none && person == none) {
         const auto m = r_.mention_at[description.possessor];
@@ -117,11 +133,13 @@ Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool form
         coding.country = theirs.country;
         coding.body = theirs.body;
         const bool own_sector = !coding.sector.empty() && coding.sector != "GOV";
-        if (!own_sector && !theirs.sector.empty() && theirs.sector != "CVL" && theirs.sector != "REF") coding.sector = theirs.sector;
+        if (!own_sector && !theirs.sector.empty() && theirs.sector != "CVL" && theirs.sector != "REF")
+            coding.sector = theirs.sector;
         if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
     }
     // "President Felipe Calderon" in a sentence on Mexico.
-    if (coding.country.empty() && coding.body.empty() && of == none && token != no_token && agent.tie == "holds-office" && among(agent.sector, {"GOV", "MIL", "JUD", "LEG", "COP"}))
+    if (coding.country.empty() && coding.body.empty() && of == none && token != no_token && agent.tie == "holds-office" &&
+        among(agent.sector, {"GOV", "MIL", "JUD", "LEG", "COP"}))
         coding.country = context_.guess(token, CountryContext::Manner::person, !r_.agents.is_unique(agent)).country;
     if (former && agent.tie == "holds-office") coding.sector = "ELI";
     return coding;
@@ -140,7 +158,8 @@ std::uint32_t Nominals::office_holder(const Agent& agent, std::uint32_t of_actor
             if (r_.actors.find(holding.person) != none) holder = holding.person;
     }
     if (holder == no_entry) return none;
-    resolution = "office: " + capitalized(agent.noun) + " of " + r_.directory.at(entry).name + (r_.day ? " on " + r_.day->iso() : "");
+    resolution =
+        "office: " + capitalized(agent.noun) + " of " + r_.directory.at(entry).name + (r_.day ? " on " + r_.day->iso() : "");
     return r_.actors.known(holder);
 }
 
@@ -158,10 +177,12 @@ std::uint32_t Nominals::unknown_holder(const Agent& agent, std::uint32_t of_acto
 }
 
 bool Nominals::inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const {
-    if (description.foreign || has_class(agent, "diplomats") || has_class(agent, "peacekeepers") || has_class(agent, "aidworkers") || has_class(agent, "refugees")) return false;
+    if (description.foreign || has_class(agent, "diplomats") || has_class(agent, "peacekeepers") ||
+        has_class(agent, "aidworkers") || has_class(agent, "refugees"))
+        return false;
     if (agent.kind == ActorKind::person) return r_.agents.is_unique(agent) && !match.plural && !description.former;
-    if (agent.kind == ActorKind::country || agent.kind == ActorKind::igo || agent.kind == ActorKind::media || agent.kind == ActorKind::company || agent.kind == ActorKind::ngo ||
-        agent.kind == ActorKind::place)
+    if (agent.kind == ActorKind::country || agent.kind == ActorKind::igo || agent.kind == ActorKind::media ||
+        agent.kind == ActorKind::company || agent.kind == ActorKind::ngo || agent.kind == ActorKind::place)
         return false;
     if (agent.kind == ActorKind::government && match.plural) return false;
     return among(agent.sector, {"GOV", "MIL", "COP", "OPP", "REB", "LEG", "JUD", "CVL", "SPY", "PTY", "UAF", "LAB", "EDU"});
@@ -173,7 +194,8 @@ std::string Nominals::compound(const Description& description, std::uint32_t of_
         const auto m = belonging.noun == none ? none : belonging_mention(belonging);
         if (m == none || r_.mentions[m].actor != of_actor || r_.actors.at(of_actor).kind == ActorKind::person) continue;
         const auto& country = r_.actors.at(of_actor).country;
-        return (country.empty() ? "" : country_adjective(country) + " ") + r_.agents.at(r_.nouns[belonging.noun].match.agent).noun + " ";
+        return (country.empty() ? "" : country_adjective(country) + " ") +
+               r_.agents.at(r_.nouns[belonging.noun].match.agent).noun + " ";
     }
     return adjective(of_actor) + " ";
 }
@@ -199,16 +221,20 @@ std::string Nominals::kept_modifiers(const Description& description, std::uint32
     return out;
 }
 
-std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& match, const Description& description, std::string_view country) {
+std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& match, const Description& description,
+                                         std::string_view country) {
     const auto who = country_actor(country);
     const bool single = agent.kind == ActorKind::person && !match.plural;
     const auto kind = group_kind(agent, match.plural);
     const bool former = description.former && agent.kind == ActorKind::person;
-    const auto name = (former ? "former " : "") + country_adjective(country) + " " + kept_modifiers(description, who) + naming_form(agent, match.plural && !single);
+    const auto name = (former ? "former " : "") + country_adjective(country) + " " + kept_modifiers(description, who) +
+                      naming_form(agent, match.plural && !single);
     // What the directory has under the composed name: "Syrian army" for "Syria's army".
     for (const auto& naming : r_.directory.find_name(name))
-        if (r_.directory.at(naming.entry).country == country && r_.directory.at(naming.entry).kind != ActorKind::person) return r_.actors.known(naming.entry);
-    return r_.actors.unknown(kind, name, {std::string(country), "", former && agent.tie == "holds-office" ? "ELI" : agent.sector});
+        if (r_.directory.at(naming.entry).country == country && r_.directory.at(naming.entry).kind != ActorKind::person)
+            return r_.actors.known(naming.entry);
+    return r_.actors.unknown(kind, name,
+                             {std::string(country), "", former && agent.tie == "holds-office" ? "ELI" : agent.sector});
 }
 
 Nominals::Composed Nominals::government(const Description& description, const AgentMatch& match, std::uint32_t of_actor) {
@@ -233,7 +259,9 @@ Nominals::Composed Nominals::government(const Description& description, const Ag
 bool Nominals::names_itself(std::uint32_t noun, const Description& description, std::uint32_t of_actor) const {
     const auto& match = r_.nouns[noun].match;
     const auto& agent = r_.agents.at(match.agent);
-    if (match.plural || !is_body(agent.kind) || agent.unique || description.before.empty() || r_.actors.at(of_actor).kind == ActorKind::igo) return false;
+    if (match.plural || !is_body(agent.kind) || agent.unique || description.before.empty() ||
+        r_.actors.at(of_actor).kind == ActorKind::igo)
+        return false;
     const auto& last = description.before.back();
     if (last.name == none || last.possessive || r_.names[last.name].mention == none) return false;
     return r_.mentions[r_.names[last.name].mention].actor == of_actor;
@@ -252,18 +280,28 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         if (is_body(of.kind) || of.kind == ActorKind::government) {
             // "the Islamic State group" is Islamic State, "Taliban fighters" are the Taliban.
             if (names_itself(noun, description, of_actor)) return {of_actor, of.name + " by name", {}};
-            const bool members = agent.kind == ActorKind::people && of.kind == ActorKind::armed_group && (agent.sector == theirs.sector || agent.sector.empty());
+            const bool members = agent.kind == ActorKind::people && of.kind == ActorKind::armed_group &&
+                                 (agent.sector == theirs.sector || agent.sector.empty());
             if (members) return {of_actor, form + " of " + of.name, {}};
         }
         // "Kurdish leaders" are of the country where they are.
         if (of.kind == ActorKind::people && of.known && theirs.country.empty()) {
-            const auto guess = inherits_country(agent, description, match) ? context_.guess(match.head, CountryContext::Manner::local, false) : CountryContext::Guess{};
-            if (!guess.country.empty()) return {group_of_country(agent, match, description, guess.country), "noun with " + of.name + "; " + guess.reason, {}};
-            return {r_.actors.unknown(kind, kept_modifiers(description, none) + form, {"", "", agent.sector}), "noun with " + of.name, {}};
+            const auto guess = inherits_country(agent, description, match)
+                                   ? context_.guess(match.head, CountryContext::Manner::local, false)
+                                   : CountryContext::Guess{};
+            if (!guess.country.empty())
+                return {
+                    group_of_country(agent, match, description, guess.country), "noun with " + of.name + "; " + guess.reason, {}};
+            return {r_.actors.unknown(kind, kept_modifiers(description, none) + form, {"", "", agent.sector}),
+                    "noun with " + of.name,
+                    {}};
         }
         // An ally or a rival of someone is someone else.
         if (agent.tie == "allied-with" || agent.tie == "opposed-to")
-            return {r_.actors.unknown(kind, adjective(of_actor) + " " + kept_modifiers(description, of_actor) + form, {"", "", agent.sector}), form + " of " + of.name, {}};
+            return {r_.actors.unknown(kind, adjective(of_actor) + " " + kept_modifiers(description, of_actor) + form,
+                                      {"", "", agent.sector}),
+                    form + " of " + of.name,
+                    {}};
         if (of.kind == ActorKind::person && match.plural && agent.kind == ActorKind::party) return {};
         Coding coding{theirs.country, theirs.body, agent.sector};
         const bool weak = coding.sector.empty() || coding.sector == "GOV";
@@ -279,24 +317,30 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
             }
         }
         // "Assad's forces" are Syria's; "Assad's supporters" are his.
-        const bool in_command = of.kind == ActorKind::person && !theirs.country.empty() && inherits_country(agent, description, match) && !agent.generic && agent.kind != ActorKind::person;
+        const bool in_command = of.kind == ActorKind::person && !theirs.country.empty() &&
+                                inherits_country(agent, description, match) && !agent.generic && agent.kind != ActorKind::person;
         if (in_command) return {group_of_country(agent, match, description, theirs.country), "noun with " + of.name, {}};
         // "his wife", "the rebels' children": no more than the noun says.
-        if (agent.generic && (of.kind == ActorKind::person || (of.kind == ActorKind::people && !of.known))) return of.kind == ActorKind::person ? Composed{} : vague(agent, match.plural, "");
+        if (agent.generic && (of.kind == ActorKind::person || (of.kind == ActorKind::people && !of.known)))
+            return of.kind == ActorKind::person ? Composed{} : vague(agent, match.plural, "");
         // "Syrian government spokesman": the body's own country is in its name already.
-        return {r_.actors.unknown(kind, compound(description, of_actor) + kept_modifiers(description, of_actor) + form, coding), "noun with " + of.name, {}};
+        return {r_.actors.unknown(kind, compound(description, of_actor) + kept_modifiers(description, of_actor) + form, coding),
+                "noun with " + of.name,
+                {}};
     }
 
     if (r_.tree.is_modifier(match.head) && (agent.generic || agent.sector.empty())) return {};  // "22-nation talks"
     if (inherits_country(agent, description, match)) {
         // "Kurdish officials" are where they are; who acts in the document lends them no country.
         const bool set_apart = !kept_modifiers(description, none).empty();
-        const auto guess = context_.guess(match.head, set_apart ? CountryContext::Manner::local : manner(agent), agent.generic && !has_class(agent, agent.plural));
+        const auto guess = context_.guess(match.head, set_apart ? CountryContext::Manner::local : manner(agent),
+                                          agent.generic && !has_class(agent, agent.plural));
         if (!guess.country.empty()) {
             if (r_.agents.is_unique(agent) && agent.kind == ActorKind::person) {
                 std::string resolution;
                 const auto country = country_actor(guess.country);
-                if (const auto holder = country == none ? none : office_holder(agent, country, resolution); holder != none) return {holder, resolution + ", " + guess.reason, {}};
+                if (const auto holder = country == none ? none : office_holder(agent, country, resolution); holder != none)
+                    return {holder, resolution + ", " + guess.reason, {}};
                 if (country != none) return {unknown_holder(agent, country), std::string("office of ") + guess.reason, {}};
             }
             return {group_of_country(agent, match, description, guess.country), std::string("noun; ") + guess.reason, {}};
@@ -309,7 +353,8 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
 Nominals::Composed Nominals::vague(const Agent& agent, bool plural, const std::string& modifiers) {
     const bool single = agent.kind == ActorKind::person && !plural;
     if (agent.kind == ActorKind::country && !plural) return {};
-    const auto actor = r_.actors.unknown(group_kind(agent, plural), modifiers + naming_form(agent, plural && !single), {"", "", agent.sector});
+    const auto actor =
+        r_.actors.unknown(group_kind(agent, plural), modifiers + naming_form(agent, plural && !single), {"", "", agent.sector});
     r_.actors.set_vague(actor);
     return {actor, "noun alone", {}};
 }
@@ -320,23 +365,30 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
     const auto of_actor = of == none ? none : r_.mentions[of].actor;
 
     // "a crowd of protesters", "dozens of rebels": the quantity is of them.
-    if (of_actor != none && r_.mentions[of].kind != MentionKind::adjective && r_.reference.has_form(WordList::quantity, agent.noun) &&
-        std::any_of(description.after.begin(), description.after.end(), [&](const Belonging& b) { return b.noun != none && b.relation == "of" && r_.nouns[b.noun].mention == of; }))
+    if (of_actor != none && r_.mentions[of].kind != MentionKind::adjective &&
+        r_.reference.has_form(WordList::quantity, agent.noun) &&
+        std::any_of(description.after.begin(), description.after.end(),
+                    [&](const Belonging& b) { return b.noun != none && b.relation == "of" && r_.nouns[b.noun].mention == of; }))
         return {of_actor, agent.noun + " of " + r_.actors.at(of_actor).name, {}};
     if (agent.kind == ActorKind::government && agent.office == "government") {
         auto composed = government(description, match, of_actor);
         for (const auto& belonging : description.before) {  // "the Lebanese and Jordanian governments"
             const auto m = match.plural && belonging.name != none ? r_.names[belonging.name].mention : none;
-            const auto entry = m == none || r_.mentions[m].actor == nobody ? no_entry : r_.directory.government(r_.actors.at(r_.mentions[m].actor).country);
+            const auto entry = m == none || r_.mentions[m].actor == nobody
+                                   ? no_entry
+                                   : r_.directory.government(r_.actors.at(r_.mentions[m].actor).country);
             if (entry != no_entry && r_.actors.known(entry) != composed.actor) composed.also.push_back(r_.actors.known(entry));
         }
         return composed;
     }
-    if (agent.kind == ActorKind::person && r_.agents.is_unique(agent) && !match.plural && of_actor != none && !description.former) {
+    if (agent.kind == ActorKind::person && r_.agents.is_unique(agent) && !match.plural && of_actor != none &&
+        !description.former) {
         std::string resolution;
-        if (const auto holder = office_holder(agent, of_actor, resolution); holder != none) return {holder, std::move(resolution), {}};
+        if (const auto holder = office_holder(agent, of_actor, resolution); holder != none)
+            return {holder, std::move(resolution), {}};
         const auto& kind = r_.actors.at(of_actor).kind;
-        if (kind != ActorKind::person && kind != ActorKind::people) return {unknown_holder(agent, of_actor), "office of " + r_.actors.at(of_actor).name, {}};
+        if (kind != ActorKind::person && kind != ActorKind::people)
+            return {unknown_holder(agent, of_actor), "office of " + r_.actors.at(of_actor).name, {}};
     }
     auto composed = group(noun, description, of_actor);
 

@@ -42,7 +42,8 @@ private:
     Composed government(const Description& description, const AgentMatch& match, std::uint32_t of_actor);
     Composed group(std::uint32_t noun, const Description& description, std::uint32_t of_actor);
     Composed vague(const Agent& agent, bool plural, const std::string& modifiers);
-    std::uint32_t group_of_country(const Agent& agent, const AgentMatch& match, const Description& description, std::string_view country);
+    std::uint32_t group_of_country(const Agent& agent, const AgentMatch& match, const Description& description,
+                                   std::string_view country);
     bool names_itself(std::uint32_t noun, const Description& description, std::uint32_t of_actor) const;
     std::uint32_t belonging_mention(const Belonging& belonging);
     std::string compound(const Description& description, std::uint32_t of_actor);

@@ -14,7 +14,8 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Apostrophes and the signs that stand for ayn and hamza.
 constexpr bool is_apostrophe(utf8proc_int32_t c) {
-    return c == '\'' || c == '`' || c == 0x2018 || c == 0x2019 || c == 0x02BB || c == 0x02BC || c == 0x02BE || c == 0x02BF || c == 0x00B4;
+    return c == '\'' || c == '`' || c == 0x2018 || c == 0x2019 || c == 0x02BB || c == 0x02BC || c == 0x02BE || c == 0x02BF ||
+           c == 0x00B4;
 }
 
 constexpr bool is_hyphen(utf8proc_int32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
@@ -47,12 +48,16 @@ void Normaliser::close(bool hyphen) {
     const auto length = buffer_.size() - begin_;
     if (length > 0) {
         const std::string_view piece = std::string_view(buffer_).substr(begin_);
-        const bool article = length == 2 ? (piece == "el" || piece == "ul" || (hyphen && is_assimilated_article(piece))) : hyphen && is_assimilated_article(piece);
+        const bool article = length == 2 ? (piece == "el" || piece == "ul" || (hyphen && is_assimilated_article(piece)))
+                                         : hyphen && is_assimilated_article(piece);
         if (article) {
             buffer_.resize(begin_);
             buffer_ += "al";
         }
-        const auto shape = letters_ == 0 ? Shape::digits : upper_ == letters_ && upper_ > 1 ? Shape::capitals : first_upper_ ? Shape::capitalized : Shape::lower;
+        const auto shape = letters_ == 0                      ? Shape::digits
+                           : upper_ == letters_ && upper_ > 1 ? Shape::capitals
+                           : first_upper_                     ? Shape::capitalized
+                                                              : Shape::lower;
         bounds_.push_back({begin_, buffer_.size(), shape});
     }
     begin_ = buffer_.size();
@@ -87,7 +92,8 @@ const std::vector<Piece>& Normaliser::pieces(std::string_view text) {
             continue;
         }
         utf8proc_int32_t code = 0;
-        const auto step = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + i), static_cast<utf8proc_ssize_t>(text.size() - i), &code);
+        const auto step = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + i),
+                                           static_cast<utf8proc_ssize_t>(text.size() - i), &code);
         if (step <= 0) {  // no UTF-8: the reader replaces such bytes, so only a careless caller comes here
             close(false);
             ++i;
@@ -106,14 +112,18 @@ const std::vector<Piece>& Normaliser::pieces(std::string_view text) {
         } else {
             std::array<utf8proc_int32_t, 8> parts{};
             int boundary = 0;
-            const auto count = utf8proc_decompose_char(code, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
-                                                       static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE), &boundary);
+            const auto count =
+                utf8proc_decompose_char(code, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()),
+                                        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                                                       UTF8PROC_STRIPMARK | UTF8PROC_IGNORE),
+                                        &boundary);
             const auto category = utf8proc_category(code);
             const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
             const bool is_mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
             if (is_letter) {
                 letter(category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT);
-                for (utf8proc_ssize_t p = 0; p < std::min<utf8proc_ssize_t>(count, static_cast<utf8proc_ssize_t>(parts.size())); ++p) {
+                for (utf8proc_ssize_t p = 0; p < std::min<utf8proc_ssize_t>(count, static_cast<utf8proc_ssize_t>(parts.size()));
+                     ++p) {
                     const auto part = parts[static_cast<std::size_t>(p)];
                     if (part < 0x80) {
                         buffer_ += static_cast<char>(part);

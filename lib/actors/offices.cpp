@@ -4,7 +4,8 @@
 
 namespace entente::actors {
 
-Offices::Offices(const Directory& directory, const Agents& agents) : directory_(directory), agents_(agents), held_(directory.size()) {
+Offices::Offices(const Directory& directory, const Agents& agents)
+    : directory_(directory), agents_(agents), held_(directory.size()) {
     for (std::uint32_t e = 0; e < directory.size(); ++e) {
         for (const auto& role : directory.at(e).roles) {
             const auto of = country_of(role.of);
@@ -56,11 +57,13 @@ std::span<const Offices::Holding> Offices::holders(std::uint32_t of, std::string
 
 bool Offices::ever_held(std::uint32_t person, std::string_view office, std::uint32_t of) const {
     of = country_of(of);
-    return std::any_of(held_[person].begin(), held_[person].end(), [&](const Held& held) { return held.office == office && (of == no_entry || held.of == of); });
+    return std::any_of(held_[person].begin(), held_[person].end(),
+                       [&](const Held& held) { return held.office == office && (of == no_entry || held.of == of); });
 }
 
 bool Offices::held_on(std::uint32_t person, std::string_view office, const std::optional<Date>& day) const {
-    return std::any_of(held_[person].begin(), held_[person].end(), [&](const Held& held) { return held.office == office && (!day || held.term.holds_on(*day)); });
+    return std::any_of(held_[person].begin(), held_[person].end(),
+                       [&](const Held& held) { return held.office == office && (!day || held.term.holds_on(*day)); });
 }
 
 }  // namespace entente::actors

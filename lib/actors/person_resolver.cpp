@@ -17,7 +17,9 @@ bool is_initial(std::string_view piece) { return piece.size() == 1; }
 
 }  // namespace
 
-std::string PersonResolver::sentence_in_words(std::uint32_t token) const { return "(sentence " + std::to_string(r_.sentence_of[token]) + ")"; }
+std::string PersonResolver::sentence_in_words(std::uint32_t token) const {
+    return "(sentence " + std::to_string(r_.sentence_of[token]) + ")";
+}
 
 std::vector<std::string> PersonResolver::pieces_of(const NameSpan& name) {
     std::vector<std::string> pieces;
@@ -41,7 +43,9 @@ PersonResolver::Title PersonResolver::read_title(const NameSpan& name) const {
     };
     if (name.first > 0) {
         const auto noun = r_.noun_at[name.first - 1];
-        if (noun != none && r_.nouns[noun].match.last == name.first && r_.sentence_of[name.first - 1] == r_.sentence_of[name.first] && take(noun, false)) return title;
+        if (noun != none && r_.nouns[noun].match.last == name.first &&
+            r_.sentence_of[name.first - 1] == r_.sentence_of[name.first] && take(noun, false))
+            return title;
     }
     if (const auto noun = apposed_noun(name); noun != none) take(noun, true);
     return title;
@@ -51,7 +55,8 @@ PersonResolver::Title PersonResolver::read_title(const NameSpan& name) const {
 std::uint32_t PersonResolver::apposed_noun(const NameSpan& name) const {
     const auto beside = [&](std::uint32_t head) -> std::uint32_t {
         const auto governor = r_.tree.head(head);
-        if (r_.tree.rel(head) == Deprel::appos && governor != no_token && r_.noun_at[governor] != none) return r_.noun_at[governor];
+        if (r_.tree.rel(head) == Deprel::appos && governor != no_token && r_.noun_at[governor] != none)
+            return r_.noun_at[governor];
         for (const auto c : r_.tree.children(head))
             if (r_.tree.rel(c) == Deprel::appos && r_.noun_at[c] != none) return r_.noun_at[c];
         return none;
@@ -78,7 +83,8 @@ void PersonResolver::run() {
         const auto pieces = pieces_of(r_.names[n]);
         const auto words = std::count_if(pieces.begin(), pieces.end(), [](const auto& p) { return !is_initial(p); });
         const auto namings = r_.namings(r_.names[n]);
-        const bool surname = std::any_of(namings.begin(), namings.end(), [](const Naming& naming) { return naming.use == NameUse::surname; });
+        const bool surname =
+            std::any_of(namings.begin(), namings.end(), [](const Naming& naming) { return naming.use == NameUse::surname; });
         if (words > 1 && !surname) resolve_full(n);
         else parts.push_back(n);
     }
@@ -104,7 +110,8 @@ std::uint32_t PersonResolver::choose_entry(const std::vector<std::uint32_t>& ent
         if (const auto* role = role_on(person, r_.day)) {
             // A surname alone is that of the one whom everybody knows: head of a country before head of a part of it.
             const auto agent = r_.agents.find(role->title);
-            const bool of_country = role->of != no_entry && (r_.directory.at(role->of).kind == ActorKind::country || r_.directory.at(role->of).kind == ActorKind::government);
+            const bool of_country = role->of != no_entry && (r_.directory.at(role->of).kind == ActorKind::country ||
+                                                             r_.directory.at(role->of).kind == ActorKind::government);
             score += 3 + (of_country ? 2 : 0) + (of_country && agent && r_.agents.is_unique(r_.agents.at(*agent)) ? 2 : 0);
         }
         tie = score == best_score;
@@ -124,7 +131,8 @@ void PersonResolver::resolve_full(std::uint32_t n) {
 
     std::vector<std::uint32_t> entries;
     const auto collect = [&](const Naming& naming) {
-        if (r_.directory.at(naming.entry).kind == ActorKind::person && naming.use != NameUse::surname && std::find(entries.begin(), entries.end(), naming.entry) == entries.end())
+        if (r_.directory.at(naming.entry).kind == ActorKind::person && naming.use != NameUse::surname &&
+            std::find(entries.begin(), entries.end(), naming.entry) == entries.end())
             entries.push_back(naming.entry);
     };
     for (const auto& naming : r_.namings(name)) collect(naming);
@@ -132,7 +140,10 @@ void PersonResolver::resolve_full(std::uint32_t n) {
     if (entries.empty()) {
         std::string plain;
         for (const auto& piece : pieces)
-            if (!is_initial(piece)) plain.append(plain.empty() ? "" : " ").append(1, static_cast<char>(piece[0] >= 'a' && piece[0] <= 'z' ? piece[0] - 'a' + 'A' : piece[0])).append(piece, 1);
+            if (!is_initial(piece))
+                plain.append(plain.empty() ? "" : " ")
+                    .append(1, static_cast<char>(piece[0] >= 'a' && piece[0] <= 'z' ? piece[0] - 'a' + 'A' : piece[0]))
+                    .append(piece, 1);
         for (const auto& naming : r_.directory.find_name(plain)) collect(naming);
         resolution = "full name without its initials";
     }
@@ -160,7 +171,9 @@ bool PersonResolver::entry_fits(std::uint32_t entry, const Title& title) const {
     if (title.of != none && r_.mentions[title.of].actor != nobody) {
         const auto& of = r_.actors.at(r_.mentions[title.of].actor);
         const bool elsewhere = !of.country.empty() && !person.country.empty() && of.country != person.country;
-        if (elsewhere && std::none_of(person.roles.begin(), person.roles.end(), [&](const Role& role) { return role.of != no_entry && r_.directory.at(role.of).country == of.country; }))
+        if (elsewhere && std::none_of(person.roles.begin(), person.roles.end(), [&](const Role& role) {
+                return role.of != no_entry && r_.directory.at(role.of).country == of.country;
+            }))
             return false;
     }
     if (title.noun == none || title.honorific || person.roles.empty()) return true;
@@ -178,7 +191,8 @@ bool PersonResolver::fits(std::uint32_t actor, const Title& title) const {
     return of.country.empty() || country.empty() || of.country == country;
 }
 
-std::uint32_t PersonResolver::person_in_document(const std::vector<std::string>& pieces, const NameSpan& name, const Title& title, std::string& resolution) const {
+std::uint32_t PersonResolver::person_in_document(const std::vector<std::string>& pieces, const NameSpan& name, const Title& title,
+                                                 std::string& resolution) const {
     std::vector<std::uint32_t> found;
     // What the directory gives as a name of one who is mentioned in full: "Saddam", "Xi", "de Mistura".
     for (const auto& naming : r_.namings(name)) {
@@ -269,17 +283,20 @@ void PersonResolver::resolve_part(std::uint32_t n) {
     auto title = read_title(name);
     read_of(title);
     std::string resolution;
-    if (const auto p = person_in_document(pieces, name, title, resolution); p != none) return add(n, persons_[p].actor, title, std::move(resolution), pieces, false);
+    if (const auto p = person_in_document(pieces, name, title, resolution); p != none)
+        return add(n, persons_[p].actor, title, std::move(resolution), pieces, false);
     // A surname that the engine takes for no name counts where a word class or a title supports it.
     const bool supported = name.ner == NameKind::person || title.noun != none || r_.tree.word(name.head).upos == Upos::PROPN;
     if (supported && name.ner != NameKind::location && name.ner != NameKind::organization)
-        if (const auto entry = person_in_directory(name, title, resolution); entry != no_entry) return add(n, r_.actors.known(entry), title, std::move(resolution), pieces, false);
+        if (const auto entry = person_in_directory(name, title, resolution); entry != no_entry)
+            return add(n, r_.actors.known(entry), title, std::move(resolution), pieces, false);
     if (name.ner != NameKind::person && title.noun == none) return;
     if (pieces.size() == 1 && is_initial(pieces.front())) return;
     add(n, r_.actors.unknown(ActorKind::person, r_.text(name.first, name.last), {}), title, "name in the text", pieces, false);
 }
 
-void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& title, std::string resolution, const std::vector<std::string>& pieces, bool full) {
+void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& title, std::string resolution,
+                         const std::vector<std::string>& pieces, bool full) {
     auto& name = r_.names[n];
     Mention mention;
     mention.first = name.first;
@@ -339,7 +356,9 @@ bool PersonResolver::newly_in_office(std::uint32_t actor, const Agent& agent) co
 std::string PersonResolver::country_before(const NameSpan& name) const {
     for (const auto c : r_.tree.children(name.head)) {
         const auto rel = r_.tree.rel(c);
-        if (c >= name.first || (rel != Deprel::nmod_poss && rel != Deprel::amod) || r_.name_at[c] == none || r_.names[r_.name_at[c]].mention == none) continue;
+        if (c >= name.first || (rel != Deprel::nmod_poss && rel != Deprel::amod) || r_.name_at[c] == none ||
+            r_.names[r_.name_at[c]].mention == none)
+            continue;
         const auto& of = r_.actors.at(r_.mentions[r_.names[r_.name_at[c]].mention].actor);
         if (of.kind == ActorKind::country) return of.country;
     }
@@ -360,14 +379,16 @@ void PersonResolver::link_apposition(std::uint32_t n) {
     mention.actor = actor;
     mention.role_counterpart = r_.reference.has_form(WordList::counterpart, agent.noun);
     // "Gen. Joseph Votel, commander of U.S. Central Command": the rank says less of him.
-    if (r_.mentions[name.mention].role_of == nobody && mention.role_of != nobody) r_.actors.complete(actor, nominals_.coding_of_title(agent, mention.role_of, mention.role_former, name.head));
+    if (r_.mentions[name.mention].role_of == nobody && mention.role_of != nobody)
+        r_.actors.complete(actor, nominals_.coding_of_title(agent, mention.role_of, mention.role_former, name.head));
 }
 
 /// A proper noun that no one took for a name, and that is the surname of someone in the document.
 void PersonResolver::find_missed_surnames() {
     if (by_last_.empty()) return;
     for (std::uint32_t t = 0; t < r_.size(); ++t) {
-        if (r_.name_at[t] != none || r_.noun_at[t] != none || r_.tree.word(t).upos != Upos::PROPN || r_.tree.is_modifier(t)) continue;
+        if (r_.name_at[t] != none || r_.noun_at[t] != none || r_.tree.word(t).upos != Upos::PROPN || r_.tree.is_modifier(t))
+            continue;
         const auto form = r_.form(t);
         if (form.empty() || form.front() < 'A' || form.front() > 'Z') continue;
         NameSpan name{t, t + 1, t, 0, 0, NameKind::none, none};
@@ -386,7 +407,8 @@ void PersonResolver::find_missed_surnames() {
 template <class Test>
 const PersonResolver::Titled* PersonResolver::last(std::uint32_t before, Test test) const {
     constexpr std::ptrdiff_t window = 64;
-    const auto end = std::lower_bound(titled_.begin(), titled_.end(), before, [](const Titled& titled, std::uint32_t t) { return titled.token < t; });
+    const auto end = std::lower_bound(titled_.begin(), titled_.end(), before,
+                                      [](const Titled& titled, std::uint32_t t) { return titled.token < t; });
     for (auto at = end; at != titled_.begin() && end - at < window;)
         if (test(*--at)) return &*at;
     return nullptr;
@@ -396,7 +418,8 @@ std::uint32_t PersonResolver::last_titled(const Agent& agent, std::uint32_t befo
     const auto* found = last(before, [&](const Titled& titled) {
         if (r_.agents.at(titled.agent).office != agent.office) return false;
         const auto& country = r_.actors.at(titled.actor).country;
-        return of_actor == none || country.empty() || r_.actors.at(of_actor).country.empty() || country == r_.actors.at(of_actor).country;
+        return of_actor == none || country.empty() || r_.actors.at(of_actor).country.empty() ||
+               country == r_.actors.at(of_actor).country;
     });
     return found ? found->actor : none;
 }

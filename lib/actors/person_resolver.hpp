@@ -49,12 +49,14 @@ private:
     std::vector<std::string> pieces_of(const NameSpan& name);
     void resolve_full(std::uint32_t name);
     void resolve_part(std::uint32_t name);
-    std::uint32_t person_in_document(const std::vector<std::string>& pieces, const NameSpan& name, const Title& title, std::string& resolution) const;
+    std::uint32_t person_in_document(const std::vector<std::string>& pieces, const NameSpan& name, const Title& title,
+                                     std::string& resolution) const;
     std::uint32_t person_in_directory(const NameSpan& name, const Title& title, std::string& resolution) const;
     std::uint32_t choose_entry(const std::vector<std::uint32_t>& entries, const Title& title) const;
     bool fits(std::uint32_t actor, const Title& title) const;
     bool entry_fits(std::uint32_t entry, const Title& title) const;
-    void add(std::uint32_t name, std::uint32_t actor, const Title& title, std::string resolution, const std::vector<std::string>& pieces, bool full);
+    void add(std::uint32_t name, std::uint32_t actor, const Title& title, std::string resolution,
+             const std::vector<std::string>& pieces, bool full);
     std::uint32_t apposed_noun(const NameSpan& name) const;
     void link_apposition(std::uint32_t name);
     bool newly_in_office(std::uint32_t actor, const Agent& agent) const;

@@ -21,9 +21,13 @@ namespace {
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
-bool among(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool among(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
-bool is_preposition(std::string_view form) { return among(form, {"of", "for", "in", "to", "at", "from", "with", "by", "on", "within", "against", "near"}); }
+bool is_preposition(std::string_view form) {
+    return among(form, {"of", "for", "in", "to", "at", "from", "with", "by", "on", "within", "against", "near"});
+}
 
 bool is_genitive(std::string_view form) { return among(form, {"'s", "’s", "'", "’"}); }
 
@@ -71,7 +75,8 @@ std::vector<std::string_view> cut(std::string_view text) {
 
 class PhraseParser {
 public:
-    PhraseParser(Phrase& phrase, const Directory& directory, const Agents& agents) : p_(phrase), directory_(directory), agents_(agents) {}
+    PhraseParser(Phrase& phrase, const Directory& directory, const Agents& agents)
+        : p_(phrase), directory_(directory), agents_(agents) {}
 
     bool parse(std::string_view text) {
         lay_out(text);
@@ -114,7 +119,9 @@ private:
             else if (!is_letter(f.front())) w.upos = f.front() >= '0' && f.front() <= '9' ? Upos::NUM : Upos::PUNCT;
             else if (is_preposition(f)) w.upos = Upos::ADP, w.xpos = Xpos::IN;
             else if (f == "and" || f == "or") w.upos = Upos::CCONJ;
-            else if (reference.has_form(WordList::definite_determiner, f) || reference.has_form(WordList::indefinite_determiner, f)) w.upos = Upos::DET, w.xpos = Xpos::DT;
+            else if (reference.has_form(WordList::definite_determiner, f) ||
+                     reference.has_form(WordList::indefinite_determiner, f))
+                w.upos = Upos::DET, w.xpos = Xpos::DT;
             else if (t > 1 && form(t - 1) == "-" && f.ends_with("ed")) w.upos = Upos::VERB, w.xpos = Xpos::VBN;
             else if (is_adjective(t)) w.upos = Upos::ADJ, w.xpos = Xpos::JJ;
             else if (is_capital(f.front()) && !agents_.find(f)) w.upos = Upos::PROPN, w.xpos = Xpos::NNP;
@@ -125,8 +132,11 @@ private:
     bool is_adjective(std::uint32_t t) const {
         if (t + 1 == size()) return false;
         const auto namings = directory_.find_name(form(t));
-        const bool of_a_land = std::any_of(namings.begin(), namings.end(), [](const Naming& n) { return n.use == NameUse::adjective || n.use == NameUse::demonym; });
-        return of_a_land || agents_.reference().has_form(WordList::former, form(t)) || agents_.reference().has_form(WordList::foreign, form(t));
+        const bool of_a_land = std::any_of(namings.begin(), namings.end(), [](const Naming& n) {
+            return n.use == NameUse::adjective || n.use == NameUse::demonym;
+        });
+        return of_a_land || agents_.reference().has_form(WordList::former, form(t)) ||
+               agents_.reference().has_form(WordList::foreign, form(t));
     }
 
     /// Proper nouns right after a title are a person's name: "Kremlin spokesman Dmitry Peskov".
@@ -134,7 +144,8 @@ private:
         for (std::uint32_t t = 0; t + 1 < size(); ++t) {
             if (!is_noun(t)) continue;
             const auto match = agents_.match(p_.document, p_.analysis, t);
-            if (!match || match->last >= size() || !agents_.at(match->agent).title || word(match->last).upos != Upos::PROPN) continue;
+            if (!match || match->last >= size() || !agents_.at(match->agent).title || word(match->last).upos != Upos::PROPN)
+                continue;
             name_first_ = name_last_ = match->last;
             while (name_last_ < size() && word(name_last_).upos == Upos::PROPN) ++name_last_;
             title_ = match->head;
@@ -181,7 +192,10 @@ private:
             for (auto t = begin; t < stop; ++t) {
                 if (t == inner) continue;
                 const auto upos = word(t).upos;
-                hang(t, inner, t > inner || upos == Upos::PUNCT ? Deprel::punct : upos == Upos::ADP ? Deprel::case_ : relation_before(t));
+                hang(t, inner,
+                     t > inner || upos == Upos::PUNCT ? Deprel::punct
+                     : upos == Upos::ADP              ? Deprel::case_
+                                                      : relation_before(t));
             }
             hang(inner, governor, word(begin).upos == Upos::ADP ? Deprel::nmod : Deprel::appos);
             governor = inner;
@@ -214,7 +228,8 @@ private:
             auto last = t + 1;
             while (last < size() && word(last).upos == Upos::PROPN) ++last;
             const auto begin = p_.document.tokens[t].begin;
-            if (directory_.find_name(std::string_view(p_.document.text).substr(begin, p_.document.tokens[last - 1].end - begin)).empty()) {
+            if (directory_.find_name(std::string_view(p_.document.text).substr(begin, p_.document.tokens[last - 1].end - begin))
+                    .empty()) {
                 const bool person = last - t > 1 && agents_.reference().given_name(form(t)) != Gender::unknown;
                 for (auto u = t; u < last; ++u) mark(u, person ? NameKind::person : NameKind::organization, u == t);
             }
@@ -230,7 +245,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Phrase> parse_phrase(std::string_view text, const std::optional<Date>& day, const Directory& directory, const Agents& agents) {
+std::unique_ptr<Phrase> parse_phrase(std::string_view text, const std::optional<Date>& day, const Directory& directory,
+                                     const Agents& agents) {
     auto phrase = std::make_unique<Phrase>();
     auto info = std::make_shared<DocumentInfo>();
     info->published = day;
@@ -244,7 +260,8 @@ std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const
     const auto phrase = parse_phrase(text, day, *directory_, *agents_);
     if (!phrase) return readings;
     const auto add = [&](const Actor& actor, std::string resolution) {
-        const bool fresh = std::none_of(readings.begin(), readings.end(), [&](const PhraseReading& r) { return r.actor.id == actor.id; });
+        const bool fresh =
+            std::none_of(readings.begin(), readings.end(), [&](const PhraseReading& r) { return r.actor.id == actor.id; });
         if (fresh && !actor.id.empty()) readings.push_back({actor, std::move(resolution)});
     };
     const auto cast = resolve(phrase->document, phrase->analysis);
@@ -255,7 +272,9 @@ std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const
 
     // Everything else that bears the name; a capital by itself is its government before it is a place.
     std::vector<PhraseReading> others;
-    const auto first = phrase->document.tokens.size() > 1 && phrase->analysis.words.front().upos == Upos::DET ? phrase->document.tokens[1].begin : 0;
+    const auto first = phrase->document.tokens.size() > 1 && phrase->analysis.words.front().upos == Upos::DET
+                           ? phrase->document.tokens[1].begin
+                           : 0;
     for (const auto& naming : directory_->find_name(std::string_view(phrase->document.text).substr(first))) {
         auto entry = naming.entry;
         const bool capital = naming.use == NameUse::capital || naming.use == NameUse::seat;
@@ -263,7 +282,8 @@ std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const
         if (entry == no_entry) continue;
         const auto coding = coding_on(*directory_, directory_->at(entry), day);
         const auto& e = directory_->at(entry);
-        PhraseReading reading{{e.id, e.name, e.kind, coding.country, coding.sector, coding.code(), true, false}, capital ? "capital of " + directory_->at(naming.entry).name : "name of " + e.name};
+        PhraseReading reading{{e.id, e.name, e.kind, coding.country, coding.sector, coding.code(), true, false},
+                              capital ? "capital of " + directory_->at(naming.entry).name : "name of " + e.name};
         if (capital) add(reading.actor, reading.resolution);
         else others.push_back(std::move(reading));
     }

@@ -21,6 +21,7 @@ struct Phrase {
 };
 
 /// nullptr where the text holds no word.
-std::unique_ptr<Phrase> parse_phrase(std::string_view text, const std::optional<Date>& day, const Directory& directory, const Agents& agents);
+std::unique_ptr<Phrase> parse_phrase(std::string_view text, const std::optional<Date>& day, const Directory& directory,
+                                     const Agents& agents);
 
 }  // namespace entente::actors

@@ -33,7 +33,9 @@ Quotations::Quotations(const Reading& reading) : r_(reading), quoted_(reading.si
 std::uint32_t Quotations::speaker_in(std::uint32_t s) const {
     const auto& sentence = r_.document.sentences[s];
     for (auto t = sentence.first; t < std::min(sentence.last, sentence.first + longest_sentence); ++t) {
-        if (quoted_[t] || r_.tree.word(t).upos != syntax::Upos::VERB || !r_.reference.has_form(WordList::speech, r_.tree.lemma(t))) continue;
+        if (quoted_[t] || r_.tree.word(t).upos != syntax::Upos::VERB ||
+            !r_.reference.has_form(WordList::speech, r_.tree.lemma(t)))
+            continue;
         for (const auto c : r_.tree.children(t))
             if (r_.tree.rel(c) == syntax::Deprel::nsubj && !quoted_[c] && r_.mention_at[c] != none) return r_.mention_at[c];
     }
@@ -46,7 +48,8 @@ std::uint32_t Quotations::speaker(std::uint32_t token) const {
         if (const auto m = speaker_in(sentence - back); m != none && r_.mentions[m].actor != nobody) return m;
         // Only where the quotation was already open does the sentence before tell who speaks.
         const auto first = r_.document.sentences[sentence - back].first;
-        const bool begun = first < r_.size() && (quoted_[first] || r_.form(first) == "\"" || r_.form(first) == "“" || r_.form(first) == "``");
+        const bool begun =
+            first < r_.size() && (quoted_[first] || r_.form(first) == "\"" || r_.form(first) == "“" || r_.form(first) == "``");
         if (!begun) break;
     }
     // '"What is our guilt? What is our crime?" he said.'

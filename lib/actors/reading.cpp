@@ -65,9 +65,19 @@ void ActorTable::complete(std::uint32_t actor, const Coding& coding) {
 }
 
 Reading::Reading(const Knowledge& knowledge, const text::Document& d, const syntax::Analysis& a)
-    : directory(knowledge.directory), agents(knowledge.agents), offices(knowledge.offices), reference(knowledge.reference()), document(d), analysis(a),
-      tree(d, a), day(d.info ? d.info->published : std::nullopt), sentence_of(a.words.size(), 0), name_at(a.words.size(), none),
-      noun_at(a.words.size(), none), actors(knowledge.directory, day), mention_at(a.words.size(), none) {
+    : directory(knowledge.directory),
+      agents(knowledge.agents),
+      offices(knowledge.offices),
+      reference(knowledge.reference()),
+      document(d),
+      analysis(a),
+      tree(d, a),
+      day(d.info ? d.info->published : std::nullopt),
+      sentence_of(a.words.size(), 0),
+      name_at(a.words.size(), none),
+      noun_at(a.words.size(), none),
+      actors(knowledge.directory, day),
+      mention_at(a.words.size(), none) {
     for (std::uint32_t s = 0; s < d.sentences.size(); ++s)
         for (auto t = d.sentences[s].first; t < d.sentences[s].last; ++t) sentence_of[t] = s;
 }

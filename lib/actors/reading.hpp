@@ -111,7 +111,9 @@ struct Reading {
     std::vector<Mention> mentions;           // in the order of resolution
     std::vector<std::uint32_t> mention_at;   // by head token
 
-    std::span<const Naming> namings(const NameSpan& name) const { return {candidates.data() + name.candidates, name.candidate_count}; }
+    std::span<const Naming> namings(const NameSpan& name) const {
+        return {candidates.data() + name.candidates, name.candidate_count};
+    }
     std::string_view form(std::uint32_t t) const { return document.form(t); }
     /// The words of tokens [first, last) as they stand in the text.
     std::string text(std::uint32_t first, std::uint32_t last) const;

@@ -73,7 +73,8 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     const Value empty_object(rapidjson::kObjectType), empty_array(rapidjson::kArrayType);
 
     const auto list = [&](const Value& object, const char* name, WordList to) {
-        for (const auto& word : text::json_strings(object, name, where)) reference->lists_[lower(word)] |= 1u << static_cast<unsigned>(to);
+        for (const auto& word : text::json_strings(object, name, where))
+            reference->lists_[lower(word)] |= 1u << static_cast<unsigned>(to);
     };
     list(json, "pair", WordList::pair);
     list(json, "counterparts", WordList::counterpart);
@@ -85,7 +86,8 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     const auto& determiners = member(json, "determiners", empty_object);
     const auto& address = member(json, "address", empty_object);
     const auto& names = member(json, "given_names", empty_object);
-    if (!determiners.IsObject() || !address.IsObject() || !names.IsObject()) fail("\"determiners\", \"address\" or \"given_names\" is no object", where);
+    if (!determiners.IsObject() || !address.IsObject() || !names.IsObject())
+        fail("\"determiners\", \"address\" or \"given_names\" is no object", where);
     list(determiners, "definite", WordList::definite_determiner);
     list(determiners, "indefinite", WordList::indefinite_determiner);
     list(address, "place_prepositions", WordList::place_preposition);
@@ -100,7 +102,9 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
 
     const auto reflexive = text::json_strings(json, "reflexive", where);
     const auto possessive = text::json_strings(json, "possessive", where);
-    const auto among = [](const std::vector<std::string>& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    const auto among = [](const std::vector<std::string>& words, const std::string& word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
     const auto& pronouns = member(json, "pronouns", empty_array);
     const auto& definite = member(json, "definite", empty_array);
     if (!pronouns.IsArray() || !definite.IsArray()) fail("\"pronouns\" or \"definite\" is no array", where);

@@ -55,7 +55,9 @@ Cast finish(Reading& r) {
 }  // namespace
 
 Resolver::Resolver(std::shared_ptr<const Directory> directory, std::shared_ptr<const Agents> agents)
-    : directory_(std::move(directory)), agents_(std::move(agents)), offices_(std::make_shared<const Offices>(*directory_, *agents_)) {}
+    : directory_(std::move(directory)),
+      agents_(std::move(agents)),
+      offices_(std::make_shared<const Offices>(*directory_, *agents_)) {}
 
 Cast Resolver::resolve(const text::Document& document, const syntax::Analysis& analysis) const {
     Reading reading({*directory_, *agents_, *offices_}, document, analysis);

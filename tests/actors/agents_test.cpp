@@ -14,22 +14,26 @@ std::string matched(std::string_view rows, std::string_view main_word) {
     const auto p = parsed(rows);
     const auto match = english_agents()->match(p->document, p->analysis, p->token(main_word));
     if (!match) return "-";
-    return english_agents()->at(match->agent).noun + " " + std::to_string(match->first) + ".." + std::to_string(match->last) + (match->plural ? " plural" : "");
+    return english_agents()->at(match->agent).noun + " " + std::to_string(match->first) + ".." + std::to_string(match->last) +
+           (match->plural ? " plural" : "");
 }
 
 }  // namespace
 
 TEST_CASE("the longest noun wins, wherever its main word stands") {
-    CHECK(matched("the DET 4 det\ndeputy ADJ 4 amod\nforeign ADJ 4 amod\nminister NOUN 0 root\n", "minister") == "deputy foreign minister 1..4");
+    CHECK(matched("the DET 4 det\ndeputy ADJ 4 amod\nforeign ADJ 4 amod\nminister NOUN 0 root\n", "minister") ==
+          "deputy foreign minister 1..4");
     CHECK(matched("secretary NOUN 0 root\nof ADP 3 case\nstate NOUN 1 nmod\n", "secretary") == "secretary of state 0..3");
-    CHECK(matched("Secretaries NOUN 0 root NNS secretary\nof ADP 3 case\nState PROPN 1 nmod\n", "Secretaries") == "secretary of state 0..3 plural");
+    CHECK(matched("Secretaries NOUN 0 root NNS secretary\nof ADP 3 case\nState PROPN 1 nmod\n", "Secretaries") ==
+          "secretary of state 0..3 plural");
     CHECK(matched("rebels NOUN 0 root NNS rebel\n", "rebels") == "rebel 0..1 plural");
     CHECK(matched("vice NOUN 3 compound\n- PUNCT 3 punct\npresident NOUN 0 root\n", "president") == "vice president 0..3");
     CHECK(matched("table NOUN 0 root\n", "table") == "-");
 }
 
 TEST_CASE("a country may stand within a noun, a piece of a name may not") {
-    CHECK(matched("the DET 4 det\ntop ADJ 4 amod\nUS PROPN 4 compound\ndiplomat NOUN 0 root\n", "diplomat") == "top diplomat 1..4");
+    CHECK(matched("the DET 4 det\ntop ADJ 4 amod\nUS PROPN 4 compound\ndiplomat NOUN 0 root\n", "diplomat") ==
+          "top diplomat 1..4");
     CHECK(matched("the DET 4 det\nIslamic ADJ 4 amod\nState PROPN 4 compound\ngroup NOUN 0 root\n", "group") == "group 3..4");
 }
 
@@ -51,7 +55,8 @@ TEST_CASE("one office under several titles") {
 
 TEST_CASE("a fault in the agents file is named with file, entry and mend") {
     TemporaryFolder folder("agents-test");
-    std::filesystem::copy_file(std::filesystem::path(ENTENTE_ROOT) / "schema/lexicon/en/reference.json", folder.path() / "reference.json");
+    std::filesystem::copy_file(std::filesystem::path(ENTENTE_ROOT) / "schema/lexicon/en/reference.json",
+                               folder.path() / "reference.json");
     const auto fault = [&](const std::string& text) {
         try {
             Agents::load(folder.write("agents.json", text));
@@ -67,6 +72,7 @@ TEST_CASE("a fault in the agents file is named with file, entry and mend") {
     CHECK(fault(R"({"agents": [{"noun": "rebel", "kind": "gang"}]})").find("gang") != std::string::npos);
     CHECK(fault(R"({"agents": [{"noun": "rebel", "kind": "people", "colour": "red"}]})").find("colour") != std::string::npos);
     CHECK(fault(R"({"agents": [{"kind": "people"}]})").find("noun") != std::string::npos);
-    CHECK(fault(R"({"agents": [{"noun": "rebel", "kind": "people"}, {"noun": "rebel", "kind": "people"}]})").find("twice") != std::string::npos);
+    CHECK(fault(R"({"agents": [{"noun": "rebel", "kind": "people"}, {"noun": "rebel", "kind": "people"}]})").find("twice") !=
+          std::string::npos);
     CHECK(fault(R"({"nouns": []})").find("agents") != std::string::npos);
 }

@@ -95,17 +95,22 @@ TEST_CASE("a fault in the directory is named with file, entry and mend") {
     CHECK(fault(R"({"id": "igo/a", "name": "A", "kind": "person"})").find("id") != std::string::npos);
     CHECK(fault(R"({"id": "person/a", "name": "A", "kind": "person", "colour": "red"})").find("colour") != std::string::npos);
     CHECK(fault(R"({"id": "person/a", "name": "A", "kind": "person", "country": "Syria"})").find("country") != std::string::npos);
-    CHECK(fault(R"({"id": "person/a", "name": "A", "kind": "person"}, {"id": "person/a", "name": "B", "kind": "person"})").find("twice") != std::string::npos);
-    CHECK(fault(R"({"id": "person/a", "name": "A", "kind": "person", "roles": [{"title": "x", "of": "country/bbb"}]})").find("country/bbb") != std::string::npos);
+    CHECK(fault(R"({"id": "person/a", "name": "A", "kind": "person"}, {"id": "person/a", "name": "B", "kind": "person"})")
+              .find("twice") != std::string::npos);
+    CHECK(fault(R"({"id": "person/a", "name": "A", "kind": "person", "roles": [{"title": "x", "of": "country/bbb"}]})")
+              .find("country/bbb") != std::string::npos);
     CHECK(fault(R"({"id": "igo/a", "name": "A", "kind": "igo", "from": "2016-13-01"})").find("2016-13-01") != std::string::npos);
-    CHECK(fault(R"({"id": "igo/a", "name": "A", "kind": "igo", "from": "2016-01-02", "to": "2016-01-01"})").find("before") != std::string::npos);
+    CHECK(fault(R"({"id": "igo/a", "name": "A", "kind": "igo", "from": "2016-01-02", "to": "2016-01-01"})").find("before") !=
+          std::string::npos);
     CHECK(fault(R"({"id": "igo/a", "name": "...", "kind": "igo"})").find("letter") != std::string::npos);
 }
 
 TEST_CASE("two actors of a kind share a name only where both say so") {
-    const std::string one = R"({"id": "person/a-b", "name": "A B", "kind": "person"})", other = R"({"id": "person/a-b-2", "name": "A B", "kind": "person"})";
+    const std::string one = R"({"id": "person/a-b", "name": "A B", "kind": "person"})",
+                      other = R"({"id": "person/a-b-2", "name": "A B", "kind": "person"})";
     CHECK(fault(one + "," + other).find("person/a-b") != std::string::npos);
-    const std::string shares = R"({"id": "person/a-b", "name": "A B", "kind": "person", "shared": ["A B"]})", shares_too = R"({"id": "person/a-b-2", "name": "A B", "kind": "person", "shared": ["A B"]})";
+    const std::string shares = R"({"id": "person/a-b", "name": "A B", "kind": "person", "shared": ["A B"]})",
+                      shares_too = R"({"id": "person/a-b-2", "name": "A B", "kind": "person", "shared": ["A B"]})";
     CHECK(fault(shares + "," + other).find("person/a-b") != std::string::npos);
     CHECK(fault(shares + "," + shares_too) == "none");
     CHECK(fault(one + R"(,{"id": "place/a-b", "name": "A B", "kind": "place"})") == "none");

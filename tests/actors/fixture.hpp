@@ -33,7 +33,8 @@ struct Resolved {
     std::unique_ptr<Parsed> parsed;
     actors::Cast cast;
 
-    Resolved(std::string_view rows, std::string_view published = "2016-07-15") : parsed(tests::parsed(rows, published)), cast(resolver().resolve(parsed->document, parsed->analysis)) {}
+    Resolved(std::string_view rows, std::string_view published = "2016-07-15")
+        : parsed(tests::parsed(rows, published)), cast(resolver().resolve(parsed->document, parsed->analysis)) {}
 
     const actors::Mention* mention(std::string_view form, std::uint32_t nth = 0) const {
         std::uint32_t token = parsed->token(form);
@@ -45,7 +46,9 @@ struct Resolved {
         const auto* m = mention(form, nth);
         return !m ? "-" : m->actor == actors::nobody ? "?" : cast.actors[m->actor].id;
     }
-    const actors::Actor& actor(std::string_view form, std::uint32_t nth = 0) const { return cast.actors.at(mention(form, nth)->actor); }
+    const actors::Actor& actor(std::string_view form, std::uint32_t nth = 0) const {
+        return cast.actors.at(mention(form, nth)->actor);
+    }
 };
 
 /// A folder that is gone when the test ends.

@@ -7,14 +7,17 @@ using namespace entente::actors;
 using namespace entente::tests;
 
 TEST_CASE("a capital is the government where it acts and a place where something is") {
-    const Resolved acts("Moscow PROPN 2 nsubj _ _ LOC\naccused VERB 0 root _ accuse\nWashington PROPN 2 obj _ _ LOC\nin ADP 5 case\nDamascus PROPN 2 obl _ _ LOC\n");
+    const Resolved acts(
+        "Moscow PROPN 2 nsubj _ _ LOC\naccused VERB 0 root _ accuse\nWashington PROPN 2 obj _ _ LOC\nin ADP 5 case\nDamascus "
+        "PROPN 2 obl _ _ LOC\n");
     CHECK(acts.id("Moscow") == "government/rus");
     CHECK(acts.id("Washington") == "government/usa");
     CHECK(acts.id("Damascus") == "place/damascus");
     CHECK(acts.actor("Damascus").country == "SYR");
     CHECK(acts.mention("Moscow")->resolution == "capital of Russia, acting");
 
-    const Resolved visit("He PRON 2 nsubj\nended VERB 0 root _ end\na DET 4 det\nvisit NOUN 2 obj\nto ADP 6 case\nMoscow PROPN 4 nmod _ _ LOC\n");
+    const Resolved visit(
+        "He PRON 2 nsubj\nended VERB 0 root _ end\na DET 4 det\nvisit NOUN 2 obj\nto ADP 6 case\nMoscow PROPN 4 nmod _ _ LOC\n");
     CHECK(visit.id("Moscow") == "place/moscow");
     const Resolved pressure("pressure NOUN 0 root\non ADP 3 case\nMoscow PROPN 1 nmod _ _ LOC\n");
     CHECK(pressure.id("Moscow") == "government/rus");
@@ -29,13 +32,16 @@ TEST_CASE("a capital is the government where it acts and a place where something
 }
 
 TEST_CASE("a list of capitals does what its first member does") {
-    const Resolved r("Moscow PROPN 4 nsubj _ _ LOC\nand CCONJ 3 cc\nWashington PROPN 1 conj _ _ LOC\ncalled VERB 0 root _ call\n");
+    const Resolved r(
+        "Moscow PROPN 4 nsubj _ _ LOC\nand CCONJ 3 cc\nWashington PROPN 1 conj _ _ LOC\ncalled VERB 0 root _ call\n");
     CHECK(r.id("Washington") == "government/usa");
 }
 
 TEST_CASE("a noun with a country is an actor of that country") {
-    const Resolved r("Syrian ADJ 2 amod _ _ NAT\nrebels NOUN 3 nsubj NNS rebel\nattacked VERB 0 root _ attack\nTurkey PROPN 6 nmod:poss _ _ LOC\n's PART 4 case\npolice NOUN 3 obj\n"
-                     "and CCONJ 8 cc\nprotesters NOUN 6 conj NNS protester\nin ADP 10 case\nMoscow PROPN 8 nmod _ _ LOC\n");
+    const Resolved r(
+        "Syrian ADJ 2 amod _ _ NAT\nrebels NOUN 3 nsubj NNS rebel\nattacked VERB 0 root _ attack\nTurkey PROPN 6 nmod:poss _ _ "
+        "LOC\n's PART 4 case\npolice NOUN 3 obj\n"
+        "and CCONJ 8 cc\nprotesters NOUN 6 conj NNS protester\nin ADP 10 case\nMoscow PROPN 8 nmod _ _ LOC\n");
     CHECK(r.id("rebels") == "people/syrian-rebels");
     CHECK(r.actor("rebels").name == "Syrian rebels");
     CHECK(r.actor("rebels").kind == ActorKind::people);
@@ -48,14 +54,17 @@ TEST_CASE("a noun with a country is an actor of that country") {
 }
 
 TEST_CASE("one soldier is of the soldiers, one spokesman is himself") {
-    const Resolved r("A DET 3 det\nTurkish ADJ 3 amod _ _ NAT\nsoldier NOUN 4 nsubj\nshot VERB 0 root _ shoot\na DET 7 det\nTurkish ADJ 7 amod _ _ NAT\nspokesman NOUN 4 obj\n");
+    const Resolved r(
+        "A DET 3 det\nTurkish ADJ 3 amod _ _ NAT\nsoldier NOUN 4 nsubj\nshot VERB 0 root _ shoot\na DET 7 det\nTurkish ADJ 7 "
+        "amod _ _ NAT\nspokesman NOUN 4 obj\n");
     CHECK(r.id("soldier") == "people/turkish-soldiers");
     CHECK(r.id("spokesman") == "person/turkish-spokesman");
 }
 
 TEST_CASE("a noun without a country takes the one that is plain, and says so when there is none") {
-    const Resolved r("Fighting NOUN 2 nsubj NN\ngoes VERB 0 root _ go\non ADV 2 advmod\nin ADP 5 case\nSyria PROPN 2 obl _ _ LOC\n\n"
-                     "The DET 2 det\nrebels NOUN 3 nsubj NNS rebel\nfled VERB 0 root _ flee\n");
+    const Resolved r(
+        "Fighting NOUN 2 nsubj NN\ngoes VERB 0 root _ go\non ADV 2 advmod\nin ADP 5 case\nSyria PROPN 2 obl _ _ LOC\n\n"
+        "The DET 2 det\nrebels NOUN 3 nsubj NNS rebel\nfled VERB 0 root _ flee\n");
     CHECK(r.id("rebels") == "people/syrian-rebels");
     const Resolved none("The DET 2 det\nrebels NOUN 3 nsubj NNS rebel\nfled VERB 0 root _ flee\n");
     CHECK(none.id("rebels") == "people/rebels");
@@ -69,15 +78,24 @@ TEST_CASE("whoever acts on rebels does not lend them a country") {
 }
 
 TEST_CASE("foreign troops are not the country's") {
-    const Resolved r("Foreign ADJ 2 amod\ntroops NOUN 3 nsubj NNS troop\nleft VERB 0 root _ leave\nin ADP 5 case\nSyria PROPN 3 obl _ _ LOC\n");
+    const Resolved r(
+        "Foreign ADJ 2 amod\ntroops NOUN 3 nsubj NNS troop\nleft VERB 0 root _ leave\nin ADP 5 case\nSyria PROPN 3 obl _ _ "
+        "LOC\n");
     CHECK(r.actor("troops").country.empty());
 }
 
 TEST_CASE("governments compose, and a seat's government is the country's") {
-    CHECK(Resolved("the DET 3 det\nRussian ADJ 3 amod _ _ NAT\ngovernment NOUN 4 nsubj\nspoke VERB 0 root _ speak\n").id("government") == "government/rus");
-    CHECK(Resolved("the DET 2 det\ngovernment NOUN 5 nsubj\nof ADP 4 case\nTurkey PROPN 2 nmod _ _ LOC\nspoke VERB 0 root _ speak\n").id("government") == "government/tur");
-    CHECK(Resolved("the DET 2 det\ngovernment NOUN 5 nsubj\nin ADP 4 case\nDamascus PROPN 2 nmod _ _ LOC\nspoke VERB 0 root _ speak\n").id("government") == "government/syr");
-    const Resolved ministry("Russia PROPN 4 nmod:poss _ _ LOC\n's PART 1 case\nforeign ADJ 4 amod\nministry NOUN 5 nsubj\nspoke VERB 0 root _ speak\n");
+    CHECK(Resolved("the DET 3 det\nRussian ADJ 3 amod _ _ NAT\ngovernment NOUN 4 nsubj\nspoke VERB 0 root _ speak\n")
+              .id("government") == "government/rus");
+    CHECK(Resolved(
+              "the DET 2 det\ngovernment NOUN 5 nsubj\nof ADP 4 case\nTurkey PROPN 2 nmod _ _ LOC\nspoke VERB 0 root _ speak\n")
+              .id("government") == "government/tur");
+    CHECK(Resolved(
+              "the DET 2 det\ngovernment NOUN 5 nsubj\nin ADP 4 case\nDamascus PROPN 2 nmod _ _ LOC\nspoke VERB 0 root _ speak\n")
+              .id("government") == "government/syr");
+    const Resolved ministry(
+        "Russia PROPN 4 nmod:poss _ _ LOC\n's PART 1 case\nforeign ADJ 4 amod\nministry NOUN 5 nsubj\nspoke VERB 0 root _ "
+        "speak\n");
     CHECK(ministry.id("ministry") == "government/russian-foreign-ministry");
     CHECK(ministry.actor("ministry").code == "RUSGOV");
 }
@@ -98,29 +116,39 @@ TEST_CASE("an office is its holder on the day") {
 }
 
 TEST_CASE("without a date the holder whom the document names goes before the latest") {
-    const std::string rows = "Hillary PROPN 3 nsubj _ _ PER\nClinton PROPN 1 flat _ _ PER\nspoke VERB 0 root _ speak\n\n"
-                             "The DET 5 det\nUS PROPN 5 compound _ _ LOC\nsecretary NOUN 6 nsubj\nof ADP 5 case\nstate NOUN 3 nmod\nleft VERB 0 root _ leave\n";
+    const std::string rows =
+        "Hillary PROPN 3 nsubj _ _ PER\nClinton PROPN 1 flat _ _ PER\nspoke VERB 0 root _ speak\n\n"
+        "The DET 5 det\nUS PROPN 5 compound _ _ LOC\nsecretary NOUN 6 nsubj\nof ADP 5 case\nstate NOUN 3 nmod\nleft VERB 0 root "
+        "_ leave\n";
     CHECK(Resolved(rows, "").id("secretary") == "person/hillary-clinton");
     CHECK(Resolved(rows, "2016-07-15").id("secretary") == "person/john-kerry");
 }
 
 TEST_CASE("members of an armed group are the group, and a group named before its kind is itself") {
-    const Resolved r("Islamic PROPN 2 amod _ _ ORG\nState PROPN 3 compound _ _ ORG\nfighters NOUN 4 nsubj NNS fighter\nattacked VERB 0 root _ attack\nthe DET 8 det\nal-Nusra PROPN 8 compound _ _ ORG\n"
-                     "Front PROPN 8 compound _ _ ORG\ngroup NOUN 4 obj\n");
+    const Resolved r(
+        "Islamic PROPN 2 amod _ _ ORG\nState PROPN 3 compound _ _ ORG\nfighters NOUN 4 nsubj NNS fighter\nattacked VERB 0 root _ "
+        "attack\nthe DET 8 det\nal-Nusra PROPN 8 compound _ _ ORG\n"
+        "Front PROPN 8 compound _ _ ORG\ngroup NOUN 4 obj\n");
     CHECK(r.id("fighters") == "armed-group/islamic-state");
     CHECK(r.id("group") == "armed-group/al-nusra-front");
 }
 
 TEST_CASE("words before a hyphened participle say by whom, not whose") {
-    const Resolved r("US PROPN 3 compound _ _ LOC\n- PUNCT 3 punct\nbacked VERB 4 amod VBN back\nrebels NOUN 5 nsubj NNS rebel\nfled VERB 0 root _ flee\n");
+    const Resolved r(
+        "US PROPN 3 compound _ _ LOC\n- PUNCT 3 punct\nbacked VERB 4 amod VBN back\nrebels NOUN 5 nsubj NNS rebel\nfled VERB 0 "
+        "root _ flee\n");
     CHECK(r.id("rebels") == "people/rebels");
     CHECK(r.id("US") == "country/usa");
-    const Resolved led("US PROPN 3 compound _ _ LOC\n- PUNCT 3 punct\nled VERB 4 amod VBN lead\ntroops NOUN 5 nsubj NNS troop\nfled VERB 0 root _ flee\n");
+    const Resolved led(
+        "US PROPN 3 compound _ _ LOC\n- PUNCT 3 punct\nled VERB 4 amod VBN lead\ntroops NOUN 5 nsubj NNS troop\nfled VERB 0 root "
+        "_ flee\n");
     CHECK(led.id("troops") == "people/american-troops");
 }
 
 TEST_CASE("two countries before one noun are two actors") {
-    const Resolved r("Russian ADJ 4 amod _ _ NAT\nand CCONJ 3 cc\nTurkish ADJ 1 conj _ _ NAT\nofficials NOUN 5 nsubj NNS official\nmet VERB 0 root _ meet\n");
+    const Resolved r(
+        "Russian ADJ 4 amod _ _ NAT\nand CCONJ 3 cc\nTurkish ADJ 1 conj _ _ NAT\nofficials NOUN 5 nsubj NNS official\nmet VERB 0 "
+        "root _ meet\n");
     REQUIRE(r.mention("officials"));
     CHECK(r.id("officials") == "people/russian-officials");
     REQUIRE(r.mention("officials")->also.size() == 1);
@@ -128,13 +156,17 @@ TEST_CASE("two countries before one noun are two actors") {
 }
 
 TEST_CASE("a quantity leads to what it is of") {
-    const Resolved r("Dozens NOUN 5 nsubj NNS dozen\nof ADP 4 case\nSyrian ADJ 4 amod _ _ NAT\nrebels NOUN 1 nmod NNS rebel\nfled VERB 0 root _ flee\n");
+    const Resolved r(
+        "Dozens NOUN 5 nsubj NNS dozen\nof ADP 4 case\nSyrian ADJ 4 amod _ _ NAT\nrebels NOUN 1 nmod NNS rebel\nfled VERB 0 root "
+        "_ flee\n");
     CHECK(r.id("Dozens") == "people/syrian-rebels");
 }
 
 TEST_CASE("mentions are in the order of the text, and belongings point at mentions") {
-    const Resolved r("Syrian ADJ 3 amod _ _ NAT\ngovernment NOUN 3 compound\nspokesman NOUN 4 nmod:desc\nIvan PROPN 6 nsubj _ _ PER\nPetrov PROPN 4 flat _ _ PER\naccused VERB 0 root _ accuse\n"
-                     "Turkish ADJ 8 amod _ _ NAT\ntroops NOUN 6 obj NNS troop\n");
+    const Resolved r(
+        "Syrian ADJ 3 amod _ _ NAT\ngovernment NOUN 3 compound\nspokesman NOUN 4 nmod:desc\nIvan PROPN 6 nsubj _ _ PER\nPetrov "
+        "PROPN 4 flat _ _ PER\naccused VERB 0 root _ accuse\n"
+        "Turkish ADJ 8 amod _ _ NAT\ntroops NOUN 6 obj NNS troop\n");
     for (std::size_t i = 1; i < r.cast.mentions.size(); ++i) CHECK(r.cast.mentions[i - 1].first <= r.cast.mentions[i].first);
     for (const auto& m : r.cast.mentions) {
         CHECK(m.first <= m.head);

@@ -31,7 +31,8 @@ rapidjson::SchemaDocument schema(const char* name) {
 
 TEST_CASE("the files of the directory keep their JSON Schema") {
     const auto actors = schema("actors.schema.json");
-    for (const auto& file : fs::directory_iterator(fs::path(ENTENTE_ROOT) / "schema/actors")) CHECK(breach(actors, file.path()) == "");
+    for (const auto& file : fs::directory_iterator(fs::path(ENTENTE_ROOT) / "schema/actors"))
+        CHECK(breach(actors, file.path()) == "");
     CHECK(breach(actors, fs::path(ENTENTE_TESTS) / "actors/world/world.json") == "");
     CHECK(breach(actors, fs::path(ENTENTE_ROOT) / "schema/lexicon/en/agents.json") != "");
 }
