@@ -90,23 +90,30 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             auto g = t;
             for (int depth = 0; depth < 4 && g != no_token; ++depth) {
                 const auto r = tree.rel(g);
-                if (r != Deprel::obl && r != Deprel::obj && r != Deprel::nmod && r != Deprel::conj && r != Deprel::advcl) return;
+                if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::conj) return;
                 g = tree.head(g);
-                if (g != no_token && tree.upos(g) == Upos::VERB) {
+                if (g != no_token && (tree.upos(g) == Upos::VERB || tree.has_child(g, Deprel::cop))) {
                     if (const auto s = tree.surface_subject(g); s != no_token) tree.list(s, out);
                     return;
                 }
             }
             return;
         }
-        case Relation::preposition:
+        case Relation::preposition: {
+            const auto before = out.size();
             obliques(t, relation.word, out);
             if (anchor.carrier != no_token) obliques(anchor.carrier, relation.word, out);
             else if (anchor.pos == Pos::noun && is_subject(tree.rel(t)) && tree.head(t) != no_token) {
                 // "talks continued between A and B", "the attack was aimed at X"
                 if (tree.upos(tree.head(t)) == Upos::VERB && relation.word != "of" && relation.word != "by") obliques(tree.head(t), relation.word, out);
             }
+            // "closed its border with Serbia": the phrase may hang on an object that is no actor itself.
+            if (out.size() == before && anchor.pos == Pos::verb && relation.word != "of" && relation.word != "by" && relation.word != "in") {
+                const auto o = tree.passive(t) ? no_token : tree.object(t);
+                if (o != no_token && scene_.cast.mention_at[o] == actors::nobody) obliques(o, relation.word, out);
+            }
             return;
+        }
         case Relation::complement: case Relation::complement_subject: case Relation::complement_object: case Relation::complement_target:
             return;
     }
@@ -139,7 +146,10 @@ bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) cons
 
 void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const {
     const auto& cast = scene_.cast;
+    const auto& tree = scene_.tree;
     Argument a;
+    // A relative pronoun stands for its noun, and the noun's words say more.
+    if (const auto noun = tree.antecedent(token); noun != no_token && cast.mention_at[noun] != actors::nobody) token = noun;
     if (cast.mention_at[token] != actors::nobody) a.mention = cast.mention_at[token];
     else if (!actor_inside(token, 0, a)) return;
     if (std::find(out.begin(), out.end(), a) == out.end()) out.push_back(a);

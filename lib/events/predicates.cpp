@@ -58,7 +58,8 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
     } else {
         arguments_.tokens_at(anchor, condition.at, tokens);
     }
-    for (const auto t : tokens)
+    for (auto t : tokens) {
+        if (const auto noun = tree.antecedent(t); noun != no_token) t = noun;
         for (const auto& w : condition.words) {
             if (w.empty()) continue;
             if (w.front() != '@') {
@@ -68,6 +69,7 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
                 if (scene_.lexicon.in_class(tree.lemma(t), name) || scene_.agents.has_class(tree.lemma(t), name)) return true;
             }
         }
+    }
     return false;
 }
 
@@ -296,7 +298,9 @@ void Predicates::inherit(std::uint32_t i, std::vector<char>& done, int depth) {
         case Complement::absorb: {
             // "warned that troops had attacked" tells of something that happened; "warned that it would attack" does not.
             const auto t = p.anchor.carrier != no_token ? p.anchor.carrier : p.anchor.token;
-            const bool happened = tree.rel(t) == Deprel::ccomp && tree.finite(t) && p.modality == Modality::actual;
+            const bool past = tree.word(t).xpos == Xpos::VBD || tree.child_with_lemma(t, Deprel::aux, "have") != no_token ||
+                              (tree.has_child(t, Deprel::aux_pass) && tree.word(tree.child(t, Deprel::aux_pass)).xpos == Xpos::VBD);
+            const bool happened = tree.rel(t) == Deprel::ccomp && past && p.modality == Modality::actual;
             if (happened) p.claimed_by = p.governor;
             else p.absorbed = true;
             break;

@@ -71,6 +71,10 @@ std::string_view Tree::preposition(std::uint32_t t) const {
             if (first == no_token) first = c;
             else if (second == no_token) second = c;
         }
+        if (first == no_token)  // the marker may hang on a later word of the name
+            for (const auto c : children(t))
+                if (rel(c) == Deprel::flat || rel(c) == Deprel::nmod_desc)
+                    if (const auto m = child(c, Deprel::case_); m != no_token && m < t && lemma(m) != "'s" && lemma(m) != "’s") first = m;
         if (first != no_token) {
             if (const auto fixed = child(first, Deprel::fixed); fixed != no_token) second = fixed;
             if (second != no_token)
@@ -122,15 +126,23 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
     const auto h = head(v);
     if (h == no_token || depth > max_control_depth) return no_token;
     switch (rel(v)) {
-        case Deprel::conj:
+        case Deprel::conj: {
             // An adjective or noun predicate ("is angry and demanded") shares as verbs do; a noun in a list has no subject.
-            return surface_subject(h, depth + 1);
+            // A finite verb shares with a finite one: "refuses to meet and has organised" has one who refuses and organised.
+            auto first = h;
+            if (is_verbal(upos(v)) && finite(v))
+                for (int up = 0; up < max_control_depth && !finite(first) && head(first) != no_token; ++up) first = head(first);
+            return surface_subject(first, depth + 1);
+        }
         case Deprel::xcomp: {
             if (const auto o = child(h, Deprel::obj); o != no_token) return o;
             if (const auto i = child(h, Deprel::iobj); i != no_token) return i;
             return surface_subject(h, depth + 1);
         }
-        case Deprel::ccomp: return finite(v) ? no_token : surface_subject(h, depth + 1);
+        case Deprel::ccomp:
+            // "Police say a bomb killed ...": without "that", the parser may take the subject for the object of saying.
+            if (finite(v)) return misplaced_subject(h) == v ? child(h, Deprel::obj) : no_token;
+            return surface_subject(h, depth + 1);
         case Deprel::advcl: case Deprel::advcl_relcl: {
             if (object_control_mark(mark(v)))
                 if (const auto o = child(h, Deprel::obj); o != no_token) return o;
@@ -157,8 +169,24 @@ void Tree::list(std::uint32_t t, std::vector<std::uint32_t>& out) const {
         if (rel(c) == Deprel::conj && out.size() < 64) list(c, out);
 }
 
+std::uint32_t Tree::misplaced_subject(std::uint32_t v) const {
+    const auto o = child(v, Deprel::obj);
+    if (o == no_token || o < v) return no_token;
+    for (const auto c : children(v)) {
+        if (rel(c) != Deprel::ccomp || c < o || !finite(c) || !mark(c).empty()) continue;
+        for (const auto s : children(c))
+            if (is_subject(rel(s))) return no_token;
+        return c;
+    }
+    return no_token;
+}
+
 std::uint32_t Tree::object(std::uint32_t v) const {
+    if (misplaced_subject(v) != no_token) return no_token;
     if (const auto o = child(v, Deprel::obj); o != no_token) return o;
+    // "criticised Bush's handling of the war": a gerund with a possessor is a noun.
+    for (const auto c : children(v))
+        if ((rel(c) == Deprel::xcomp || rel(c) == Deprel::ccomp) && word(c).xpos == Xpos::VBG && has_child(c, Deprel::nmod_poss)) return c;
     const auto h = head(v);
     if (rel(v) == Deprel::acl_relcl && h != no_token) {
         // "the deal they signed": own subject, no object, nothing left hanging but the antecedent.
@@ -179,14 +207,12 @@ std::uint32_t Tree::object(std::uint32_t v) const {
     return no_token;
 }
 
-std::uint32_t Tree::clause(std::uint32_t t) const {
-    for (int depth = 0; depth < 64; ++depth) {
-        const auto h = head(t);
-        if (h == no_token || is_clausal(rel(t))) return t;
-        if (rel(t) == Deprel::conj && is_verbal(upos(t))) return t;
-        t = h;
-    }
-    return t;
+std::uint32_t Tree::antecedent(std::uint32_t pronoun) const {
+    const auto x = word(pronoun).xpos;
+    if (x != Xpos::WDT && x != Xpos::WP) return no_token;
+    auto relative = head(pronoun);
+    for (int depth = 0; depth < max_control_depth && relative != no_token && rel(relative) != Deprel::acl_relcl; ++depth) relative = head(relative);
+    return relative == no_token ? no_token : head(relative);
 }
 
 }  // namespace entente::events

@@ -55,11 +55,13 @@ public:
     /// Head of the direct object, own, relative ("the deal they signed") or shared with the next verb; no_token if none.
     std::uint32_t object(std::uint32_t verb) const;
 
-    /// The highest verb, adjective or noun of the clause that `t` stands in.
-    std::uint32_t clause(std::uint32_t t) const;
+    /// The noun that a relative pronoun stands for, no_token for any other word.
+    std::uint32_t antecedent(std::uint32_t pronoun) const;
 
 private:
     std::uint32_t surface_subject(std::uint32_t predicate, int depth) const;
+    /// The finite clause without a subject whose subject hangs on `verb` as an object, or no_token.
+    std::uint32_t misplaced_subject(std::uint32_t verb) const;
 
     const text::Document& document_;
     const syntax::Analysis& analysis_;
