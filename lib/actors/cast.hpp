@@ -37,7 +37,9 @@ struct Mention {
     std::string resolution;            // in words, for `explain`
     std::uint32_t role_first = 0, role_last = 0;  // tokens of the title ("Secretary of State"); empty where there is none
     std::uint32_t role_of = nobody;    // index of the mention of the country or body that the title belongs to ("US")
-    std::uint32_t role = nobody;       // index of the title in the lexicon's agents (Agents::at), nobody where there is none
+    // Index of the title in the lexicon's agents (Agents::at), of a counterpart that of the office, where it is known; nobody
+    // where there is none.
+    std::uint32_t role = nobody;
     bool role_former = false;          // "former", "ex-", "then-"
     bool role_counterpart = false;     // "his Russian counterpart"
 };

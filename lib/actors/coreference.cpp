@@ -30,7 +30,11 @@ void Coreference::run() {
     last_noun_.resize(r_.agents.size());
     for (std::uint32_t t = 0; t < r_.size(); ++t) {
         if (const auto n = r_.name_at[t]; n != none) {
-            if (r_.names[n].head == t && r_.names[n].mention != none) meet(t, r_.names[n].mention);
+            if (r_.names[n].head == t && r_.names[n].mention != none) {
+                auto& mention = r_.mentions[r_.names[n].mention];
+                if (mention.role_counterpart) resolve_named_counterpart(mention);
+                meet(t, r_.names[n].mention);
+            }
             continue;
         }
         if (const auto n = r_.noun_at[t]; n != none) {
@@ -132,15 +136,8 @@ bool Coreference::resolve_counterpart(std::uint32_t noun, const Description& des
     }
     if (base == none || base == nobody || r_.actors.at(base).kind != ActorKind::person || match.plural) return false;
 
-    std::optional<std::uint32_t> agent;
-    if (const auto titled = persons_.last_title_of(base, match.head); titled != none) {
-        agent = titled;
-    } else if (const auto entry = r_.actors.entry(base); entry != no_entry) {
-        if (const auto* role = role_on(r_.directory.at(entry), r_.day)) agent = r_.agents.find(r_.offices.office_of(role->title));
-    }
-    if (!agent) return false;
-    // The office, where the title is one of several names for it: "secretary of state" of Russia is its foreign minister.
-    const auto office = r_.agents.find(r_.agents.at(*agent).office).value_or(*agent);
+    const auto office = office_of(base, match.head);
+    if (office == nobody) return false;
     std::string resolution;
     auto actor = nominals_.office_holder(r_.agents.at(office), country, resolution);
     if (actor == none) {
@@ -149,8 +146,34 @@ bool Coreference::resolve_counterpart(std::uint32_t noun, const Description& des
     }
     const auto m = nominals_.mention_as(
         noun, actor, "counterpart of " + r_.actors.at(base).name + (resolution.empty() ? "" : ", " + resolution));
-    if (m != none) r_.mentions[m].role_counterpart = true;
+    if (m == none) return true;
+    r_.mentions[m].role = office;
+    r_.mentions[m].role_counterpart = true;
     return true;
+}
+
+/// The office of an actor, by the title that the text gave last or by the directory: an agent, or nobody. Of several names for
+/// it the common one: "secretary of state" is "foreign minister" elsewhere.
+std::uint32_t Coreference::office_of(std::uint32_t actor, std::uint32_t before) const {
+    std::optional<std::uint32_t> agent;
+    const auto titled = persons_.last_title_of(actor, before);
+    const auto entry = r_.actors.entry(actor);
+    if (titled != none) agent = titled;
+    else if (const auto* role = entry == no_entry ? nullptr : role_on(r_.directory.at(entry), r_.day))
+        agent = r_.agents.find(r_.offices.office_of(role->title));
+    if (!agent || r_.reference.has_form(WordList::counterpart, r_.agents.at(*agent).noun)) return nobody;
+    return r_.agents.find(r_.agents.at(*agent).office).value_or(*agent);
+}
+
+/// "his Russian counterpart, Sergei Lavrov": the office is his own where it is known, else that of whose counterpart he is.
+void Coreference::resolve_named_counterpart(Mention& mention) const {
+    auto office = office_of(mention.actor, 0);
+    for (auto at = antecedents_.rbegin();
+         office == nobody && at != antecedents_.rend() && at->sentence == r_.sentence_of[mention.head]; ++at) {
+        if (at->mention == none || actor_of(*at).kind != ActorKind::person || r_.mentions[at->mention].actor == mention.actor) continue;
+        office = office_of(r_.mentions[at->mention].actor, mention.first);
+    }
+    if (office != nobody) mention.role = office;
 }
 
 /// "the two leaders", "both countries": the last two of the kind.

@@ -38,6 +38,8 @@ private:
 
     void resolve_noun(std::uint32_t noun);
     void resolve_predicate(std::uint32_t noun);
+    std::uint32_t office_of(std::uint32_t actor, std::uint32_t before) const;
+    void resolve_named_counterpart(Mention& mention) const;
     bool resolve_counterpart(std::uint32_t noun, const Description& description);
     bool resolve_pair(std::uint32_t noun, const Description& description);
     bool resolve_definite(std::uint32_t noun, const Description& description);

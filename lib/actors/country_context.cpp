@@ -66,7 +66,8 @@ bool CountryContext::acted_on_by(std::uint32_t noun, std::uint32_t country, Mann
 }
 
 bool CountryContext::opposed(std::uint32_t noun, std::uint32_t token, Manner manner) const {
-    // A person is not of the country of whom he meets ("welcomed the South African leader"); police and protesters mostly are of one.
+    // A person is not of the country of whom he meets ("welcomed the South African leader"), where police and those whom they
+    // arrest mostly are of one.
     const int deepest = manner == Manner::person ? 6 : 0;
     for (int i = 0; i < deepest && r_.tree.head(token) != no_token &&
                     (r_.tree.is_modifier(token) || r_.tree.rel(token) == syntax::Deprel::nmod_poss ||

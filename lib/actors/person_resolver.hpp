@@ -21,7 +21,8 @@ public:
 
     void run();
 
-    /// The person that the document last gave this title to before the token, compatible with the country or body: an actor, or none.
+    /// The person that the document last gave this title to before the token, of that country where one is known: an actor, or
+    /// none.
     std::uint32_t last_titled(const Agent& agent, std::uint32_t before, std::uint32_t of_actor) const;
     /// The title that the document gave the actor last before the token: an agent, or none.
     std::uint32_t last_title_of(std::uint32_t actor, std::uint32_t before) const;

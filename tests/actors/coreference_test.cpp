@@ -130,6 +130,20 @@ TEST_CASE("a counterpart holds the same office elsewhere on that day") {
     CHECK(Resolved(turkish).id("counterpart") == "person/foreign-minister-of-turkey");
 }
 
+TEST_CASE("a counterpart with a name has the office, not the word") {
+    const Resolved r(
+        "Kerry PROPN 2 nsubj _ _ PER\nmet VERB 0 root _ meet\nhis PRON 5 nmod:poss PRP$\nTurkish ADJ 5 amod _ _ NAT\n"
+        "counterpart NOUN 2 obj\n, PUNCT 7 punct\nIvan PROPN 5 appos _ _ PER\nPetrov PROPN 7 flat _ _ PER\n");
+    const auto* m = r.mention("Ivan");
+    REQUIRE(m);
+    CHECK(m->role_counterpart);
+    REQUIRE(m->role != nobody);
+    CHECK(english_agents()->at(m->role).tie == "holds-office");
+    REQUIRE(m->role_of != nobody);
+    CHECK(r.cast.actors[r.cast.mentions[m->role_of].actor].id == "country/tur");
+    CHECK(r.actor("Ivan").code == "TURGOV");
+}
+
 TEST_CASE("a noun that says what the subject is stands for no one else") {
     const Resolved r(
         "Ivan PROPN 5 nsubj _ _ PER\nPetrov PROPN 1 flat _ _ PER\nis AUX 5 cop\nthe DET 5 det\nspokesman NOUN 0 root\nof ADP 7 "
