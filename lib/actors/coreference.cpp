@@ -89,7 +89,7 @@ void Coreference::resolve_noun(std::uint32_t noun) {
         resolve_predicate(noun);
     } else if (span.mention == none) {
         const auto description = describe(r_, noun);
-        const bool done = resolve_counterpart(noun, description) || resolve_pair(noun, description) ||
+        const bool done = resolve_before_name(noun) || resolve_counterpart(noun, description) || resolve_pair(noun, description) ||
                           resolve_definite(noun, description) || resolve_repeated(noun, description);
         if (!done) nominals_.mention(noun);
     }
@@ -98,6 +98,32 @@ void Coreference::resolve_noun(std::uint32_t noun) {
     const auto actor = r_.mentions[span.mention].actor;
     if (actor != nobody && !r_.actors.at(actor).vague && r_.mentions[span.mention].also.empty())
         last_noun_[span.match.agent] = {actor, r_.sentence_of[span.match.head]};
+}
+
+/// "its ally, Syrian strongman Bashar al-Assad": a noun before the title of a name is of the same person.
+bool Coreference::resolve_before_name(std::uint32_t noun) {
+    const auto& match = r_.nouns[noun].match;
+    const auto& agent = r_.agents.at(match.agent);
+    if (match.plural || agent.tie.empty() || (agent.kind != ActorKind::person && agent.kind != ActorKind::people)) return false;
+    constexpr int most_words = 4;
+    auto t = match.last;
+    for (int i = 0; i < most_words && t < r_.size() && r_.sentence_of[t] == r_.sentence_of[match.head]; ++i) {
+        if (const auto n = r_.name_at[t]; n != none) {
+            const auto m = r_.names[n].mention;
+            if (m == none || r_.mentions[m].actor == nobody) return false;
+            const auto actor = r_.mentions[m].actor;
+            if (r_.actors.at(actor).kind == ActorKind::person) {
+                nominals_.mention_as(noun, actor, "said of " + r_.actors.at(actor).name);
+                return true;
+            }
+            t = r_.names[n].last;
+        } else if (const auto other = r_.noun_at[t]; other != none && r_.nouns[other].in_title) {
+            t = r_.nouns[other].match.last;
+        } else {
+            return false;
+        }
+    }
+    return false;
 }
 
 /// "Peskov is the Kremlin's spokesman": the noun says what the subject is, and stands for no one else.

@@ -37,6 +37,7 @@ private:
     Place place(std::uint32_t token) const;
 
     void resolve_noun(std::uint32_t noun);
+    bool resolve_before_name(std::uint32_t noun);
     void resolve_predicate(std::uint32_t noun);
     std::uint32_t office_of(std::uint32_t actor, std::uint32_t before) const;
     void resolve_named_counterpart(Mention& mention) const;

@@ -262,7 +262,22 @@ void NameFinder::settle(Found& directory, Found& engine) const {
     directory.dropped = true;
 }
 
+/// "UN Syria" of "UN Syria envoy": names of the directory side by side are no name together.
+bool NameFinder::made_of_names(const Found& engine) const {
+    auto t = engine.first;
+    std::size_t names = 0;
+    for (const auto& found : matched_) {
+        if (found.last <= engine.first) continue;
+        if (found.first != t || found.last > engine.last) break;
+        t = found.last;
+        ++names;
+    }
+    return t == engine.last && names > 1;
+}
+
 void NameFinder::merge(std::uint32_t first, std::uint32_t last) {
+    for (auto& engine : engine_)
+        if (engine.ner != NameKind::person && made_of_names(engine)) engine.dropped = true;
     // Each list is in order and free of overlaps, so that one sweep meets every pair that shares a token.
     for (std::size_t d = 0, e = 0; d < matched_.size() && e < engine_.size();) {
         if (matched_[d].last <= engine_[e].first) ++d;

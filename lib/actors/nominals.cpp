@@ -27,6 +27,9 @@ bool has_class(const Agent& agent, std::string_view name) {
     return std::binary_search(agent.classes.begin(), agent.classes.end(), name);
 }
 
+/// An ally or a rival of someone is someone else.
+bool is_other(const Agent& agent) { return agent.tie == "allied-with" || agent.tie == "opposed-to"; }
+
 CountryContext::Manner manner(const Agent& agent) {
     if (agent.kind == ActorKind::person) return CountryContext::Manner::person;
     return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}) ? CountryContext::Manner::local
@@ -95,6 +98,7 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         if (belonging.noun != none && !belonging.possessive && belonging.relation.empty() &&
             r_.agents.at(r_.nouns[belonging.noun].match.agent).kind == ActorKind::person)
             return;
+        if (belonging.noun != none && is_other(r_.agents.at(r_.nouns[belonging.noun].match.agent))) return;
         // Of "UN Syria envoy" and "Cuban U.N. ambassador" the first is whose envoy it is.
         const bool whose = agent.tie == "represents" && (body != none || country != none);
         if (whose) return;
@@ -145,17 +149,20 @@ Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool form
     return coding;
 }
 
-std::uint32_t Nominals::office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution) {
+std::uint32_t Nominals::office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution, bool guessed) {
     if (!r_.agents.is_unique(agent) || agent.kind != ActorKind::person || of_actor == none) return none;
     const auto& of = r_.actors.at(of_actor);
     auto entry = r_.actors.entry(of_actor);
     if (!is_body(of.kind)) entry = r_.directory.country(of.country);
     if (entry == no_entry) return none;
-    auto holder = r_.offices.holder(entry, agent.office, r_.day);
+    // "the foreign secretary" is not the foreign minister of a country that was but guessed.
+    const bool literal = guessed && agent.office != agent.noun && r_.offices.is_title(agent.noun);
+    const auto title = literal ? std::string_view(agent.noun) : std::string_view();
+    auto holder = r_.offices.holder(entry, agent.office, r_.day, title);
     if (!r_.day) {
         // Without a date whom the document names goes before who came last.
         for (const auto& holding : r_.offices.holders(entry, agent.office))
-            if (r_.actors.find(holding.person) != none) holder = holding.person;
+            if ((!literal || holding.title == title) && r_.actors.find(holding.person) != none) holder = holding.person;
     }
     if (holder == no_entry) return none;
     resolution =
@@ -296,8 +303,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
                     "noun with " + of.name,
                     {}};
         }
-        // An ally or a rival of someone is someone else.
-        if (agent.tie == "allied-with" || agent.tie == "opposed-to")
+        if (is_other(agent))
             return {r_.actors.unknown(kind, adjective(of_actor) + " " + kept_modifiers(description, of_actor) + form,
                                       {"", "", agent.sector}),
                     form + " of " + of.name,
@@ -339,8 +345,9 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
             if (r_.agents.is_unique(agent) && agent.kind == ActorKind::person) {
                 std::string resolution;
                 const auto country = country_actor(guess.country);
-                if (const auto holder = country == none ? none : office_holder(agent, country, resolution); holder != none)
-                    return {holder, resolution + ", " + guess.reason, {}};
+                const auto holder = country == none ? none : office_holder(agent, country, resolution, true);
+                if (holder != none) return {holder, resolution + ", " + guess.reason, {}};
+                if (agent.office != agent.noun && r_.offices.is_title(agent.noun)) return vague(agent, match.plural, "");
                 if (country != none) return {unknown_holder(agent, country), std::string("office of ") + guess.reason, {}};
             }
             return {group_of_country(agent, match, description, guess.country), std::string("noun; ") + guess.reason, {}};
@@ -370,7 +377,8 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
         std::any_of(description.after.begin(), description.after.end(),
                     [&](const Belonging& b) { return b.noun != none && b.relation == "of" && r_.nouns[b.noun].mention == of; }))
         return {of_actor, agent.noun + " of " + r_.actors.at(of_actor).name, {}};
-    if (agent.kind == ActorKind::government && agent.office == "government") {
+    const bool itself = agent.office == "government" || r_.reference.has_form(WordList::government, agent.noun);
+    if (agent.kind == ActorKind::government && itself) {
         auto composed = government(description, match, of_actor);
         for (const auto& belonging : description.before) {  // "the Lebanese and Jordanian governments"
             const auto m = match.plural && belonging.name != none ? r_.names[belonging.name].mention : none;

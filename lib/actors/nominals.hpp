@@ -25,7 +25,8 @@ public:
     Coding coding_of_title(const Agent& agent, std::uint32_t of, bool former, std::uint32_t token) const;
 
     /// The one who holds the office of the country or body on the day: an actor, or none.
-    std::uint32_t office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution);
+    /// `guessed`: the text does not say of which country.
+    std::uint32_t office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution, bool guessed = false);
     /// "President of Syria", where nobody knows who that is.
     std::uint32_t unknown_holder(const Agent& agent, std::uint32_t of_actor);
     /// The actor of the country with this code, or none.

@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace entente::actors {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (auto& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+}  // namespace
 
 Offices::Offices(const Directory& directory, const Agents& agents)
     : directory_(directory), agents_(agents), held_(directory.size()) {
@@ -10,7 +20,8 @@ Offices::Offices(const Directory& directory, const Agents& agents)
         for (const auto& role : directory.at(e).roles) {
             const auto of = country_of(role.of);
             auto office = office_of(role.title);
-            holdings_[{of, office}].push_back({e, role.term});
+            titles_.insert(lower(role.title));
+            holdings_[{of, office}].push_back({e, role.term, lower(role.title)});
             held_[e].push_back({std::move(office), of, role.term});
         }
     }
@@ -36,16 +47,14 @@ std::string Offices::office_of(std::string_view title) const {
         if (const auto agent = agents_.find(title.substr(0, end))) return agents_.at(*agent).office;
         if (end == 0) break;
     }
-    std::string plain(title);
-    for (auto& c : plain)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return plain;
+    return lower(title);
 }
 
-std::uint32_t Offices::holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day) const {
+std::uint32_t Offices::holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day,
+                              std::string_view title) const {
     const auto all = holders(of, office);
     for (auto holding = all.rbegin(); holding != all.rend(); ++holding)
-        if (!day || holding->term.holds_on(*day)) return holding->person;
+        if ((!day || holding->term.holds_on(*day)) && (title.empty() || holding->title == title)) return holding->person;
     return no_entry;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,13 +22,21 @@ class Offices {
 public:
     Offices(const Directory& directory, const Agents& agents);
 
-    struct Holding { std::uint32_t person; Term term; };
+    struct Holding {
+        std::uint32_t person;
+        Term term;
+        std::string title;  // as the directory writes it, in lower case: "secretary of state"
+    };
 
     /// The entry of the one who held the office of the country or body on the day, the latest where the day is unknown;
     /// no_entry where the directory knows none. `office` as Agent::office.
-    std::uint32_t holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day) const;
+    /// With `title`, only those count whose title is that one.
+    std::uint32_t holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day, std::string_view title = {}) const;
     /// All who ever held it, by the start of their terms.
     std::span<const Holding> holders(std::uint32_t of, std::string_view office) const;
+
+    /// Whether anyone anywhere holds an office under just this title: "foreign secretary".
+    bool is_title(std::string_view title) const { return titles_.contains(title); }
 
     /// Whether the person ever held the office; of that country or body, where one is given.
     bool ever_held(std::uint32_t person, std::string_view office, std::uint32_t of = no_entry) const;
@@ -45,6 +54,7 @@ private:
     const Directory& directory_;
     const Agents& agents_;
     std::map<std::pair<std::uint32_t, std::string>, std::vector<Holding>, std::less<>> holdings_;  // by start
+    std::set<std::string, std::less<>> titles_;
     std::vector<std::vector<Held>> held_;                                                           // by entry
 };
 

@@ -416,7 +416,9 @@ const PersonResolver::Titled* PersonResolver::last(std::uint32_t before, Test te
 
 std::uint32_t PersonResolver::last_titled(const Agent& agent, std::uint32_t before, std::uint32_t of_actor) const {
     const auto* found = last(before, [&](const Titled& titled) {
-        if (r_.agents.at(titled.agent).office != agent.office) return false;
+        const auto& theirs = r_.agents.at(titled.agent);
+        // "the secretary of state" is not the foreign minister named before; "the top diplomat" may be.
+        if (theirs.office != agent.office || (agent.unique && theirs.noun != agent.noun)) return false;
         const auto& country = r_.actors.at(titled.actor).country;
         return of_actor == none || country.empty() || r_.actors.at(of_actor).country.empty() ||
                country == r_.actors.at(of_actor).country;

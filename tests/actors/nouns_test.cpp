@@ -115,6 +115,31 @@ TEST_CASE("an office is its holder on the day") {
     CHECK(before.actor("president").code == "RUSGOV");
 }
 
+TEST_CASE("a title of one country alone is not guessed for another") {
+    const std::string rows =
+        "Fighting NOUN 2 nsubj NN\nshook VERB 0 root _ shake\nRussia PROPN 2 obj _ _ LOC\n\n"
+        "The DET 2 det\nsecretary NOUN 5 nsubj\nof ADP 4 case\nstate NOUN 2 nmod\nleft VERB 0 root _ leave\n";
+    CHECK(Resolved(rows).id("secretary") == "person/secretary-of-state");
+    CHECK(Resolved(rows).actor("secretary").vague);
+}
+
+TEST_CASE("an ally named after the noun is that ally, and no one's property") {
+    const Resolved r(
+        "Russia PROPN 2 nsubj _ _ LOC\nurged VERB 0 root _ urge\nits PRON 4 nmod:poss PRP$\nally NOUN 7 compound\n"
+        "Syrian ADJ 6 amod _ _ NAT\nstrongman NOUN 7 nmod:desc\nBashar PROPN 2 obj _ _ PER\nal-Assad PROPN 7 flat _ _ PER\n");
+    CHECK(r.id("Bashar") == "person/bashar-al-assad");
+    CHECK(r.cast.actors[r.cast.mentions[r.mention("Bashar")->role_of].actor].id == "country/syr");
+    CHECK(r.id("ally") == "person/bashar-al-assad");
+    REQUIRE(r.mention("ally")->role_of != nobody);
+    CHECK(r.cast.actors[r.cast.mentions[r.mention("ally")->role_of].actor].id == "country/rus");
+}
+
+TEST_CASE("names side by side are no name together") {
+    const Resolved r("UN PROPN 3 compound _ _ ORG\nSyria PROPN 3 compound _ _ ORG\nenvoy NOUN 4 nsubj\nleft VERB 0 root _ leave\n");
+    CHECK(r.id("UN") == "igo/united-nations");
+    CHECK(r.id("Syria") == "country/syr");
+}
+
 TEST_CASE("without a date the holder whom the document names goes before the latest") {
     const std::string rows =
         "Hillary PROPN 3 nsubj _ _ PER\nClinton PROPN 1 flat _ _ PER\nspoke VERB 0 root _ speak\n\n"
