@@ -89,8 +89,9 @@ void Coreference::resolve_noun(std::uint32_t noun) {
         resolve_predicate(noun);
     } else if (span.mention == none) {
         const auto description = describe(r_, noun);
-        const bool done = resolve_before_name(noun) || resolve_counterpart(noun, description) || resolve_pair(noun, description) ||
-                          resolve_definite(noun, description) || resolve_repeated(noun, description);
+        const bool done = resolve_before_name(noun) || resolve_counterpart(noun, description) ||
+                          resolve_pair(noun, description) || resolve_definite(noun, description) ||
+                          resolve_repeated(noun, description);
         if (!done) nominals_.mention(noun);
     }
     if (span.mention == none) return meet_thing(span.match.head);
@@ -196,7 +197,8 @@ void Coreference::resolve_named_counterpart(Mention& mention) const {
     auto office = office_of(mention.actor, 0);
     for (auto at = antecedents_.rbegin();
          office == nobody && at != antecedents_.rend() && at->sentence == r_.sentence_of[mention.head]; ++at) {
-        if (at->mention == none || actor_of(*at).kind != ActorKind::person || r_.mentions[at->mention].actor == mention.actor) continue;
+        if (at->mention == none || actor_of(*at).kind != ActorKind::person || r_.mentions[at->mention].actor == mention.actor)
+            continue;
         office = office_of(r_.mentions[at->mention].actor, mention.first);
     }
     if (office != nobody) mention.role = office;
@@ -256,9 +258,13 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
     if (!description.definite || !description.bare() || description.foreign || r_.tree.is_modifier(match.head)) return false;
 
     if (agent.kind == ActorKind::person && !match.plural && r_.agents.is_unique(agent)) {
-        const auto actor = persons_.last_titled(agent, match.head, none);
+        if (const auto actor = persons_.last_titled(agent, match.head, none); actor != none) {
+            nominals_.mention_as(noun, actor, "title of " + r_.actors.at(actor).name + " before");
+            return true;
+        }
+        const auto actor = persons_.sole_holder(match.agent);
         if (actor == none) return false;
-        nominals_.mention_as(noun, actor, "title of " + r_.actors.at(actor).name + " before");
+        nominals_.mention_as(noun, actor, "the one in the document who holds the office: " + r_.actors.at(actor).name);
         return true;
     }
     const auto kinds = match.plural ? 0 : r_.reference.definite_kinds(agent.noun);

@@ -16,7 +16,7 @@ namespace entente::actors {
 
 class Coreference {
 public:
-    Coreference(Reading& reading, const CountryContext& context, Nominals& nominals, const PersonResolver& persons)
+    Coreference(Reading& reading, const CountryContext& context, Nominals& nominals, PersonResolver& persons)
         : r_(reading), context_(context), nominals_(nominals), persons_(persons), quotations_(reading) {}
 
     /// Resolves the nouns and pronouns in the order of the text. Names must be resolved by then.
@@ -63,7 +63,7 @@ private:
     Reading& r_;
     const CountryContext& context_;
     Nominals& nominals_;
-    const PersonResolver& persons_;
+    PersonResolver& persons_;
     Quotations quotations_;
     std::vector<Antecedent> antecedents_;
     struct Noun { std::uint32_t actor = none, sentence = 0; };

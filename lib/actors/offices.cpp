@@ -22,7 +22,7 @@ Offices::Offices(const Directory& directory, const Agents& agents)
             auto office = office_of(role.title);
             titles_.insert(lower(role.title));
             holdings_[{of, office}].push_back({e, role.term, lower(role.title)});
-            held_[e].push_back({std::move(office), of, role.term});
+            held_[e].push_back({std::move(office), lower(role.title), of, role.term});
         }
     }
     for (auto& [key, holdings] : holdings_) {
@@ -70,9 +70,11 @@ bool Offices::ever_held(std::uint32_t person, std::string_view office, std::uint
                        [&](const Held& held) { return held.office == office && (of == no_entry || held.of == of); });
 }
 
-bool Offices::held_on(std::uint32_t person, std::string_view office, const std::optional<Date>& day) const {
-    return std::any_of(held_[person].begin(), held_[person].end(),
-                       [&](const Held& held) { return held.office == office && (!day || held.term.holds_on(*day)); });
+bool Offices::held_on(std::uint32_t person, std::string_view office, const std::optional<Date>& day,
+                      std::string_view title) const {
+    return std::any_of(held_[person].begin(), held_[person].end(), [&](const Held& held) {
+        return held.office == office && (title.empty() || held.title == title) && (!day || held.term.holds_on(*day));
+    });
 }
 
 }  // namespace entente::actors

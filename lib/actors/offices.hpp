@@ -31,7 +31,8 @@ public:
     /// The entry of the one who held the office of the country or body on the day, the latest where the day is unknown;
     /// no_entry where the directory knows none. `office` as Agent::office.
     /// With `title`, only those count whose title is that one.
-    std::uint32_t holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day, std::string_view title = {}) const;
+    std::uint32_t holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day,
+                         std::string_view title = {}) const;
     /// All who ever held it, by the start of their terms.
     std::span<const Holding> holders(std::uint32_t of, std::string_view office) const;
 
@@ -40,14 +41,15 @@ public:
 
     /// Whether the person ever held the office; of that country or body, where one is given.
     bool ever_held(std::uint32_t person, std::string_view office, std::uint32_t of = no_entry) const;
-    /// Whether the person held it on the day.
-    bool held_on(std::uint32_t person, std::string_view office, const std::optional<Date>& day) const;
+    /// Whether the person held it on the day; under just this title, where one is given.
+    bool held_on(std::uint32_t person, std::string_view office, const std::optional<Date>& day,
+                 std::string_view title = {}) const;
 
     /// What equal offices share, of a title as roles write it: "foreign minister" of "Secretary of State".
     std::string office_of(std::string_view title) const;
 
 private:
-    struct Held { std::string office; std::uint32_t of; Term term; };
+    struct Held { std::string office, title; std::uint32_t of; Term term; };
 
     std::uint32_t country_of(std::uint32_t entry) const;
 

@@ -426,6 +426,25 @@ std::uint32_t PersonResolver::last_titled(const Agent& agent, std::uint32_t befo
     return found ? found->actor : none;
 }
 
+std::uint32_t PersonResolver::sole_holder(std::uint32_t agent) {
+    if (const auto at = sole_holders_.find(agent); at != sole_holders_.end()) return at->second;
+    const auto& office = r_.agents.at(agent);
+    const bool literal = office.office != office.noun && r_.offices.is_title(office.noun);
+    std::uint32_t found = none;
+    for (const auto& person : persons_) {
+        const auto entry = r_.actors.entry(person.actor);
+        if (entry == no_entry || !r_.offices.held_on(entry, office.office, r_.day, literal ? office.noun : std::string()))
+            continue;
+        if (found != none) {
+            found = none;
+            break;
+        }
+        found = person.actor;
+    }
+    sole_holders_.emplace(agent, found);
+    return found;
+}
+
 std::uint32_t PersonResolver::last_title_of(std::uint32_t actor, std::uint32_t before) const {
     const auto* found = last(before, [&](const Titled& titled) { return titled.actor == actor; });
     return found ? found->agent : none;

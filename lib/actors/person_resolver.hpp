@@ -24,6 +24,9 @@ public:
     /// The person that the document last gave this title to before the token, of that country where one is known: an actor, or
     /// none.
     std::uint32_t last_titled(const Agent& agent, std::uint32_t before, std::uint32_t of_actor) const;
+    /// The one person of the document who holds the office on its day (who ever held it, where it has none): an actor, or none
+    /// where there is nobody or there are several.
+    std::uint32_t sole_holder(std::uint32_t agent);
     /// The title that the document gave the actor last before the token: an agent, or none.
     std::uint32_t last_title_of(std::uint32_t actor, std::uint32_t before) const;
 
@@ -76,6 +79,7 @@ private:
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_last_, by_first_;
     std::unordered_map<std::uint32_t, std::uint32_t> by_actor_;
     std::vector<Titled> titled_;  // by token
+    std::unordered_map<std::uint32_t, std::uint32_t> sole_holders_;  // by agent, once they were asked for
 };
 
 }  // namespace entente::actors

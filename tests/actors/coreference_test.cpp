@@ -99,6 +99,14 @@ TEST_CASE("the president is the one whom the text called so") {
     CHECK(r.id("president") == "person/ivan-petrov");
 }
 
+TEST_CASE("the president is the only one in the document who is a president, untitled though he be") {
+    const std::string president = "The DET 2 det\npresident NOUN 3 nsubj\nleft VERB 0 root _ leave\n";
+    const Resolved one("Putin PROPN 2 nsubj _ _ PER\nmet VERB 0 root _ meet\nKerry PROPN 2 obj _ _ PER\n\n" + president);
+    CHECK(one.id("president") == "person/vladimir-putin");
+    const Resolved two("Putin PROPN 2 nsubj _ _ PER\nmet VERB 0 root _ meet\nAssad PROPN 2 obj _ _ PER\n\n" + president);
+    CHECK(two.id("president") == "person/president");
+}
+
 TEST_CASE("the country is the one where things happen") {
     const Resolved r(
         "Russia PROPN 2 nsubj _ _ LOC\nintervened VERB 0 root _ intervene\nin ADP 4 case\nSyria PROPN 2 obl _ _ LOC\n\n"

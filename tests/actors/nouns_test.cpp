@@ -135,7 +135,8 @@ TEST_CASE("an ally named after the noun is that ally, and no one's property") {
 }
 
 TEST_CASE("names side by side are no name together") {
-    const Resolved r("UN PROPN 3 compound _ _ ORG\nSyria PROPN 3 compound _ _ ORG\nenvoy NOUN 4 nsubj\nleft VERB 0 root _ leave\n");
+    const Resolved r(
+        "UN PROPN 3 compound _ _ ORG\nSyria PROPN 3 compound _ _ ORG\nenvoy NOUN 4 nsubj\nleft VERB 0 root _ leave\n");
     CHECK(r.id("UN") == "igo/united-nations");
     CHECK(r.id("Syria") == "country/syr");
 }
