@@ -10,6 +10,14 @@
 namespace entente::actors {
 namespace {
 
+/// "Government of the United States", not "of United States".
+bool takes_article(std::string_view country) {
+    static constexpr std::string_view plain[] = {"Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Comoros", "Seychelles"};
+    return country.starts_with("United ") || country.ends_with(" Union") || country.ends_with(" Islands") || country.find("Republic") != std::string_view::npos ||
+           std::find(std::begin(plain), std::end(plain), country) != std::end(plain);
+}
+
+
 constexpr const char* remedy_format = "docs/file-formats.md describes the members of an actor";
 
 [[noreturn]] void fail(std::string what, std::string where, std::string remedy = remedy_format) {
@@ -202,7 +210,7 @@ void DirectoryLoader::add_governments() {
         Entry government;
         government.id = "government/" + country.id.substr(country.id.find('/') + 1);
         if (written.contains(government.id)) continue;
-        government.name = "Government of " + country.name;
+        government.name = (takes_article(country.name) ? "Government of the " : "Government of ") + country.name;
         government.kind = ActorKind::government;
         government.country = country.country;
         government.sector = "GOV";
