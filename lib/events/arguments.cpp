@@ -70,7 +70,7 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             return;
         case Relation::iobj: {
             const auto v = anchor.carrier != no_token ? anchor.carrier : t;
-            if (const auto i = tree.child(v, Deprel::iobj); i != no_token) tree.list(i, out);
+            if (const auto i = tree.indirect_object(v); i != no_token) tree.list(i, out);
             return;
         }
         case Relation::possessive:
@@ -114,7 +114,7 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             }
             return;
         }
-        case Relation::complement: case Relation::complement_subject: case Relation::complement_object: case Relation::complement_target:
+        case Relation::complement: case Relation::complement_subject: case Relation::complement_object: case Relation::complement_target: case Relation::own_case:
             return;
     }
 }

@@ -39,7 +39,7 @@ std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Re
                 for (const auto c : p.complements)
                     for (const auto& a : events_[c].targets) out.push_back({a.mention, a.inward, true});
                 break;
-            case Relation::complement:
+            case Relation::complement: case Relation::own_case:
                 break;
             default:
                 arguments_.tokens_at(p.anchor, r, tokens);
@@ -110,6 +110,33 @@ void Composer::turn_refusals(const Predicate& p, ComposedEvent& e) const {
     e.polarity = Polarity::affirmed;
     e.modality = Modality::actual;
     e.reciprocal = false;
+}
+
+// "The minister said China must withdraw": who says so asks it of the one who must.
+void Composer::turn_demand(const Predicate& p, ComposedEvent& e) const {
+    if (p.frame->complement != Complement::report || e.type != "STATEMENT" || e.sources.empty() || p.negated) return;
+    const auto& tree = scene_.tree;
+    for (const auto c : tree.children(p.anchor.token)) {
+        if (tree.rel(c) != Deprel::ccomp) continue;
+        const bool must = tree.child_with_lemma(c, Deprel::aux, "must") != no_token || tree.child_with_lemma(c, Deprel::aux, "should") != no_token;
+        if (!must || tree.passive(c)) continue;
+        const auto s = tree.surface_subject(c);
+        if (s == no_token || scene_.cast.mention_at[s] == actors::nobody) continue;
+        std::vector<std::uint32_t> tokens;
+        tree.list(s, tokens);
+        std::vector<Argument> asked;
+        for (const auto t : tokens) arguments_.actors_of(t, asked);
+        keep_distinct(scene_.cast, asked, e.sources);
+        if (asked.empty()) continue;
+        e.type = "REQUEST";
+        e.targets = std::move(asked);
+        e.cameo.clear();
+        const auto* type = scene_.lexicon.ontology().type(e.type);
+        const auto q = predicates_.at(c);
+        if (type && q != no_predicate)
+            if (const auto m = type->complement_modes.find(predicates_.all()[q].frame->type); m != type->complement_modes.end()) e.mode = m->second;
+        return;
+    }
 }
 
 void Composer::choose_mode(const Predicate& p, ComposedEvent& e) const {
@@ -184,6 +211,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     borrow_from_complements(p, e);
     borrow_source_from_instrument(p, e);
     turn_refusals(p, e);
+    turn_demand(p, e);
     choose_mode(p, e);
     e.confidence = confidence(p, e);
 }
@@ -196,6 +224,7 @@ std::vector<ComposedEvent> Composer::compose() {
         const auto& e = events_[i];
         if (p.absorbed || e.type.empty() || (e.sources.empty() && e.targets.empty())) continue;
         if (e.type == "STATEMENT" && e.sources.empty()) continue;
+        if ((p.frame->needs_source && e.sources.empty()) || (p.frame->needs_target && e.targets.empty() && !(e.reciprocal && e.sources.size() > 1))) continue;
         out.push_back(e);
     }
     return out;

@@ -20,7 +20,7 @@ Relation relation(std::string name) {
         {"subject", Relation::subject}, {"object", Relation::object}, {"iobj", Relation::iobj}, {"possessive", Relation::possessive},
         {"modifier", Relation::modifier}, {"governor", Relation::governor}, {"complement", Relation::complement},
         {"complement.subject", Relation::complement_subject}, {"complement.object", Relation::complement_object},
-        {"complement.target", Relation::complement_target}};
+        {"complement.target", Relation::complement_target}, {"case", Relation::own_case}};
     for (const auto& [word, kind] : named)
         if (word == name) return {kind, {}};
     return {Relation::preposition, std::move(name)};
@@ -106,6 +106,10 @@ void Lexicon::read(const std::filesystem::path& file) {
         f.target = relations(json_strings(entry, "target", where));
         if (!entry.HasMember("source")) f.source = default_source(f.pos);
         if (!entry.HasMember("target")) f.target = default_target(f.pos, f.reciprocal);
+        for (const auto& side : json_strings(entry, "requires", where)) {
+            if (side != "source" && side != "target") throw Error(ErrorCode::schema, "\"requires\" names neither source nor target", where, see_formats);
+            (side == "source" ? f.needs_source : f.needs_target) = true;
+        }
         if (const auto l = entry.FindMember("light"); l != entry.MemberEnd()) {
             if (l->value.IsString()) f.light = true, f.light_at = relation(l->value.GetString());
             else f.light = json_bool(entry, "light", where);
@@ -125,6 +129,7 @@ void Lexicon::read(const std::filesystem::path& file) {
         if (!f.type.empty()) {
             const auto* type = ontology_->type(f.type);
             f.tie = !type && ontology_->tie(f.type);
+            if (type && f.pos == Pos::noun && !entry.HasMember("requires")) f.needs_source = type->noun_needs_source, f.needs_target = type->noun_needs_target;
             if (!type && !f.tie) throw Error(ErrorCode::schema, "type \"" + f.type + "\" is neither an event type nor a tie of the ontology", where, "correct it, or add it to schema/ontology");
             if (type && !f.mode.empty() && std::find(type->modes.begin(), type->modes.end(), f.mode) == type->modes.end())
                 throw Error(ErrorCode::schema, "mode \"" + f.mode + "\" is not one of " + f.type, where, "correct it, or add it to schema/ontology");

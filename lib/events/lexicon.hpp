@@ -18,7 +18,7 @@ namespace entente::events {
 /// Where an argument stands, seen from its predicate.
 struct Relation {
     enum Kind : std::uint8_t {
-        subject, object, iobj, possessive, modifier, governor, complement, complement_subject, complement_object, complement_target, preposition
+        subject, object, iobj, possessive, modifier, governor, complement, complement_subject, complement_object, complement_target, own_case, preposition
     };
     Kind kind = subject;
     std::string word;  // of a preposition
@@ -44,6 +44,7 @@ struct Frame {
     bool reciprocal = false;
     bool tie = false;
     Complement complement = Complement::none;
+    bool needs_source = false, needs_target = false;  // no record without them
     bool light = false;
     Relation light_at{Relation::object, {}};
     double confidence = 0.8;

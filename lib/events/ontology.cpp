@@ -28,6 +28,11 @@ std::shared_ptr<const Ontology> Ontology::load(const std::filesystem::path& file
         type.cameo = json_string(entry, "cameo", where);
         if (const auto q = entry.FindMember("quad"); q != entry.MemberEnd() && q->value.IsInt()) type.quad = q->value.GetInt();
         type.cooperative = type.quad == 1 || type.quad == 2;
+        for (const auto& side : json_strings(entry, "noun_requires", where)) {
+            if (side == "source") type.noun_needs_source = true;
+            else if (side == "target") type.noun_needs_target = true;
+            else throw Error(ErrorCode::schema, "\"noun_requires\" names neither source nor target", where, "see docs/file-formats.md");
+        }
         if (const auto m = entry.FindMember("modes"); m != entry.MemberEnd() && m->value.IsArray())
             for (const auto& mode : m->value.GetArray()) {
                 if (!mode.IsObject()) throw Error(ErrorCode::schema, "a mode is no object", where, "see docs/file-formats.md");

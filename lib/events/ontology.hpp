@@ -14,6 +14,8 @@ struct EventType {
     std::string type, cameo;
     int quad = 0;
     bool cooperative = false;  // quads 1 and 2: refusing it is a REJECT
+    /// What a noun of this type must have beside it to be an event rather than a topic ("cooperation is needed").
+    bool noun_needs_source = false, noun_needs_target = false;
     std::vector<std::string> modes;
     std::map<std::string, std::string, std::less<>> mode_cameo;
     /// For a type that takes another event as its complement ("called for talks", "threatened to attack"): the mode by

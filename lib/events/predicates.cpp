@@ -51,6 +51,9 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
     if (condition.at.kind == Relation::complement) {
         for (const auto c : tree.children(anchor.token))
             if (is_clausal(tree.rel(c))) tokens.push_back(c);
+    } else if (condition.at.kind == Relation::own_case) {
+        const auto p = plain_preposition(tree.preposition(anchor.token));
+        return std::find(condition.words.begin(), condition.words.end(), p) != condition.words.end();
     } else if (condition.at.kind == Relation::modifier) {
         // Conditions look at any modifier, not only at those that name actors.
         for (const auto c : tree.children(anchor.token))

@@ -10,6 +10,25 @@ using syntax::Deprel;
 
 namespace {
 
+/// What may give an office: not a person, nor an unnamed group.
+bool grants_office(ActorKind kind) { return kind != ActorKind::person && kind != ActorKind::people; }
+
+/// Ties that a noun names between its possessor and the one it describes: "its ally Assad", "an ally of Iran", "Hezbollah, Iran's ally".
+bool mutual(std::string_view tie) { return tie == "allied-with" || tie == "opposed-to" || tie == "supports"; }
+
+/// Heads of the phrases that `t` modifies, from itself up: "ally" in "its ally Syrian strongman Assad" up to "Assad".
+std::vector<std::uint32_t> modified(const Tree& tree, std::uint32_t t) {
+    std::vector<std::uint32_t> out{t};
+    for (int depth = 0; depth < 4; ++depth) {
+        const auto r = tree.rel(t);
+        if (r != Deprel::compound && r != Deprel::nmod_desc && r != Deprel::amod && r != Deprel::advmod && r != Deprel::appos && r != Deprel::flat) break;
+        t = tree.head(t);
+        if (t == no_token) break;
+        out.push_back(t);
+    }
+    return out;
+}
+
 bool negated(const Tree& tree, std::uint32_t predicate) {
     for (const auto c : tree.children(predicate))
         if (tree.rel(c) == Deprel::advmod && (tree.lemma(c) == "not" || tree.lemma(c) == "never")) return true;
@@ -30,11 +49,34 @@ std::vector<Tie> find_ties(const Scene& scene) {
         };
         if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(tie));
     };
+    const auto describe = [&](std::uint32_t i) {
+        const Mention& m = cast.mentions[i];
+        const auto match = scene.agents.match(scene.document, scene.analysis, m.head);
+        if (!match || !mutual(scene.agents.at(match->agent).tie)) return;
+        auto owner = actors::nobody, other = actors::nobody;
+        const auto phrases = modified(tree, m.head);
+        for (const auto t : phrases) {
+            for (const auto c : tree.children(t)) {
+                const bool possessor = tree.rel(c) == Deprel::nmod_poss || (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of");
+                if (possessor && owner == actors::nobody) owner = cast.mention_at[c];
+                if (tree.rel(c) == Deprel::appos && other == actors::nobody) other = cast.mention_at[c];
+                if (tree.rel(c) == Deprel::amod && owner == actors::nobody && cast.at(c)) owner = cast.mention_at[c];
+            }
+            if (t != m.head && cast.mention_at[t] != actors::nobody && cast.mentions[cast.mention_at[t]].kind == MentionKind::name) other = cast.mention_at[t];
+        }
+        if (tree.has_child(m.head, Deprel::cop))
+            if (const auto s = tree.surface_subject(m.head); s != no_token) other = cast.mention_at[s];
+        if (owner == actors::nobody || other == actors::nobody || owner == other) return;
+        add({scene.agents.at(match->agent).tie, owner, other, match->first, match->last, negated(tree, m.head), 0.75, "tie.description"});
+    };
     for (std::uint32_t i = 0; i < cast.mentions.size(); ++i) {
         const Mention& m = cast.mentions[i];
+        if (m.kind == MentionKind::nominal) describe(i);
         if (m.role == actors::nobody || m.role_of == actors::nobody || m.role_former) continue;
         const auto& agent = scene.agents.at(m.role);
-        if (agent.tie.empty()) continue;
+        if (agent.tie.empty() || mutual(agent.tie)) continue;
+        const auto of = cast.mentions[m.role_of].actor;
+        if (agent.tie == "holds-office" && (of == actors::nobody || !grants_office(cast.actors[of].kind))) continue;
         if (m.kind == MentionKind::name) {
             // "US Secretary of State John Kerry", "Sergei Lavrov, the Russian foreign minister"
             add({agent.tie, i, m.role_of, m.role_first, m.role_last, false, 0.9, "tie.title"});

@@ -121,8 +121,13 @@ bool Tree::finite(std::uint32_t verb) const {
 }
 
 std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
-    for (const auto c : children(v))
-        if (is_subject(rel(c)) && rel(c) != Deprel::nsubj_outer) return c;
+    auto outer = no_token;
+    for (const auto c : children(v)) {
+        if (!is_subject(rel(c))) continue;
+        if (rel(c) != Deprel::nsubj_outer && rel(c) != Deprel::csubj_outer) return c;
+        outer = c;
+    }
+    if (outer != no_token) return outer;  // "the plan is to offer ...": whose plan it is, is who offers
     const auto h = head(v);
     if (h == no_token || depth > max_control_depth) return no_token;
     switch (rel(v)) {
@@ -169,6 +174,17 @@ void Tree::list(std::uint32_t t, std::vector<std::uint32_t>& out) const {
         if (rel(c) == Deprel::conj && out.size() < 64) list(c, out);
 }
 
+std::uint32_t Tree::indirect_object(std::uint32_t v) const {
+    if (const auto i = child(v, Deprel::iobj); i != no_token) return i;
+    auto first = no_token;
+    for (const auto c : children(v)) {
+        if (rel(c) != Deprel::obj) continue;
+        if (first != no_token) return first;
+        first = c;
+    }
+    return no_token;
+}
+
 std::uint32_t Tree::misplaced_subject(std::uint32_t v) const {
     const auto o = child(v, Deprel::obj);
     if (o == no_token || o < v) return no_token;
@@ -183,7 +199,12 @@ std::uint32_t Tree::misplaced_subject(std::uint32_t v) const {
 
 std::uint32_t Tree::object(std::uint32_t v) const {
     if (misplaced_subject(v) != no_token) return no_token;
-    if (const auto o = child(v, Deprel::obj); o != no_token) return o;
+    // "offer Russia cooperation": of two objects the first is the indirect one, whatever the parser calls it.
+    auto direct = no_token;
+    for (const auto c : children(v))
+        if (rel(c) == Deprel::obj) direct = c;
+    if (direct != no_token) return direct;
+    if (const auto i = child(v, Deprel::iobj); i != no_token) return i;
     // "criticised Bush's handling of the war": a gerund with a possessor is a noun.
     for (const auto c : children(v))
         if ((rel(c) == Deprel::xcomp || rel(c) == Deprel::ccomp) && word(c).xpos == Xpos::VBG && has_child(c, Deprel::nmod_poss)) return c;

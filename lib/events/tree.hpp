@@ -55,6 +55,8 @@ public:
     /// Head of the direct object, own, relative ("the deal they signed") or shared with the next verb; no_token if none.
     std::uint32_t object(std::uint32_t verb) const;
 
+    /// Head of the indirect object ("offer Russia a deal"), or no_token.
+    std::uint32_t indirect_object(std::uint32_t verb) const;
     /// The noun that a relative pronoun stands for, no_token for any other word.
     std::uint32_t antecedent(std::uint32_t pronoun) const;
 
