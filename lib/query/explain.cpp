@@ -26,8 +26,10 @@ Explanation explain(Store& store, std::string_view id) {
     explanation.facts = edge->facts;
     explanation.documents = edge->documents;
     explanation.evidence = store.evidence(edge->facts.id, std::numeric_limits<std::size_t>::max());
-    if (by_record)
-        std::stable_partition(explanation.evidence.begin(), explanation.evidence.end(), [&](const Record& record) { return record.id == to_hex(*number); });
+    if (by_record) {
+        const auto asked = [wanted = to_hex(*number)](const Record& record) { return record.id == wanted; };
+        std::stable_partition(explanation.evidence.begin(), explanation.evidence.end(), asked);
+    }
     return explanation;
 }
 

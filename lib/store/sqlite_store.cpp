@@ -60,7 +60,8 @@ void SqliteStore::each_document(const std::function<void(const Extraction&)>& ta
             *database_, "SELECT id, key, title, publisher, url, language, published, extra, text FROM documents ORDER BY key");
         SQLite::Statement sentences(*database_,
                                     "SELECT byte_begin, byte_end FROM sentences WHERE document = ? ORDER BY number");
-        SQLite::Statement records(*database_, std::string(RecordRows::select()) + " WHERE v.document = ? ORDER BY s.number, v.trigger_begin, v.key");
+        SQLite::Statement records(*database_, std::string(RecordRows::select()) +
+                                                  " WHERE v.document = ? ORDER BY s.number, v.trigger_begin, v.key");
         each_row(documents, [&](SQLite::Statement& row) {
             Extraction document;
             auto info = std::make_shared<DocumentInfo>();
@@ -132,8 +133,8 @@ GraphInfo SqliteStore::info() {
         };
         std::map<std::pair<RecordKind, std::string>, Sum> types;
         std::optional<std::int64_t> first, last;
-        each_row(statement("SELECT relation, source IS NOT NULL AND target IS NOT NULL, polarity = 0 AND modality = 0, reports, first_day,"
-                           " last_day FROM edges"),
+        each_row(statement("SELECT relation, source IS NOT NULL AND target IS NOT NULL, polarity = 0 AND modality = 0, reports,"
+                           " first_day, last_day FROM edges"),
                  [&](SQLite::Statement& row) {
                      const auto& relation = this->relation(static_cast<std::uint32_t>(number(row, 0)));
                      auto& sum = types[{relation.kind, relation.type}];

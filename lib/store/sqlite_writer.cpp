@@ -42,8 +42,11 @@ std::optional<std::string> as_json(const std::vector<std::string>& texts) {
 SqliteWriter::SqliteWriter(SQLite::Database& database)
     : database_(database),
       find_document_(database,
-                     "SELECT id, title, publisher, url, language, published, extra, text IS NOT NULL, text = ?2 FROM documents WHERE key = ?1"),
-      insert_document_(database, "INSERT INTO documents (key, title, publisher, url, language, published, extra, text) VALUES (?,?,?,?,?,?,?,?)"),
+                     "SELECT id, title, publisher, url, language, published, extra, text IS NOT NULL, text = ?2 FROM documents"
+                     " WHERE key = ?1"),
+      insert_document_(database,
+                       "INSERT INTO documents (key, title, publisher, url, language, published, extra, text)"
+                       " VALUES (?,?,?,?,?,?,?,?)"),
       set_document_text_(database, "UPDATE documents SET text = ?2 WHERE id = ?1"),
       sentences_of_(database, "SELECT id, number, byte_begin, byte_end, text FROM sentences WHERE document = ?"),
       insert_sentence_(database, "INSERT INTO sentences (document, number, byte_begin, byte_end, text) VALUES (?,?,?,?,?)"),
@@ -52,7 +55,8 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
       insert_actor_(database,
                     "INSERT INTO actors (key, as_of, folded, name, kind, country, sector, code) VALUES (?,?,?,?,?,?,?,?)"),
       recode_actor_(database,
-                    "UPDATE actors SET as_of = ?2, folded = ?3, name = ?4, kind = ?5, country = ?6, sector = ?7, code = ?8 WHERE id = ?1"),
+                    "UPDATE actors SET as_of = ?2, folded = ?3, name = ?4, kind = ?5, country = ?6, sector = ?7, code = ?8"
+                    " WHERE id = ?1"),
       find_coding_(database,
                    "SELECT id FROM codings WHERE actor = ? AND name = ? AND kind = ? AND country = ? AND sector = ? AND code = ?"),
       insert_coding_(database, "INSERT INTO codings (actor, name, kind, country, sector, code) VALUES (?,?,?,?,?,?)"),
@@ -73,7 +77,8 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
                    "INSERT INTO edges (key, relation, source, target, reciprocal, polarity, modality, first_day, last_day, confidence,"
                    " reports, documents) VALUES (?,?,?,?,?,?,?,?,?,?,?,1)"),
       strengthen_edge_(database,
-                       "UPDATE edges SET confidence = max(confidence, ?2), reports = reports + ?3, documents = documents + ?4 WHERE id = ?1"),
+                       "UPDATE edges SET confidence = max(confidence, ?2), reports = reports + ?3, documents = documents + ?4"
+                       " WHERE id = ?1"),
       insert_evidence_(database,
                        "INSERT INTO evidence (key, edge, document, sentence, source, target, attributed_to, trigger, trigger_begin,"
                        " trigger_end, rule, cameo, contexts, place, place_country, confidence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") {}
@@ -146,7 +151,8 @@ void SqliteWriter::gather_sentences(Entry& entry) const {
         key_of(record.id, given);
         key_of(record.edge, given);
         if (!given.sentences.empty() && record.sentence >= given.sentences.size()) {
-            throw Error(ErrorCode::input, fmt::format("a record stands on sentence {}; the document has {}", record.sentence, given.sentences.size()),
+            throw Error(ErrorCode::input,
+                        fmt::format("a record stands on sentence {}; the document has {}", record.sentence, given.sentences.size()),
                         given.document->id, "sentences count from 0");
         }
         auto [at, is_new] = entry.sentences.try_emplace(record.sentence, Sentence{record.text_extent});
@@ -235,7 +241,8 @@ std::vector<SqliteWriter::Pending> SqliteWriter::pending_records(const Entry& en
         if (!stored_records_.contains(key)) records.push_back({&record, key, key_of(record.edge, *entry.given), {}, {}, {}});
     }
     std::sort(records.begin(), records.end(), [](const Pending& a, const Pending& b) {
-        return std::tie(a.edge_key, a.key, b.record->confidence, a.record->rule) < std::tie(b.edge_key, b.key, a.record->confidence, b.record->rule);
+        return std::tie(a.edge_key, a.key, b.record->confidence, a.record->rule) <
+               std::tie(b.edge_key, b.key, a.record->confidence, b.record->rule);
     });
     const auto same = [](const Pending& a, const Pending& b) { return a.key == b.key; };
     records.erase(std::unique(records.begin(), records.end(), same), records.end());
@@ -255,9 +262,9 @@ void SqliteWriter::read_mentions(const Entry& entry) {
     each_row(
         mentions_of_,
         [&](SQLite::Statement& row) {
-            mentions_.emplace(MentionKey{number(row, 1), static_cast<std::uint32_t>(number(row, 2)), static_cast<std::uint32_t>(number(row, 3)),
-                                         number(row, 4), text(row, 5), text(row, 6)},
-                              number(row, 0));
+            MentionKey key{number(row, 1), static_cast<std::uint32_t>(number(row, 2)), static_cast<std::uint32_t>(number(row, 3)),
+                           number(row, 4), text(row, 5), text(row, 6)};
+            mentions_.emplace(std::move(key), number(row, 0));
         },
         entry.id);
 }

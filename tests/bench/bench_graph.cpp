@@ -60,7 +60,7 @@ public:
             Record record;
             record.document = info;
             record.sentence = i / 2;
-            record.text = fmt::format("Sentence {} of document {}, about as long as sentences in the news are wont to be, or not quite.", i / 2, number);
+            record.text = fmt::format("Sentence {} of document {}, about as long as those in the news are wont to be.", i / 2, number);
             record.text_extent = {i / 2 * 100, i / 2 * 100 + 90};
             record.type = types[random_() % std::size(types)];
             record.quad = 1;
@@ -91,7 +91,8 @@ void generate(const std::string& file, std::uint32_t actors, std::uint32_t edges
     double spent = 0;
     for (std::uint32_t document = 0; document * records < edges;) {
         std::vector<Extraction> documents;
-        for (; documents.size() < batch && document * records < edges; ++document) documents.push_back(generator.document(document, records));
+        for (; documents.size() < batch && document * records < edges; ++document)
+            documents.push_back(generator.document(document, records));
         spent += seconds([&] { store->add(documents, [](const Error& error) { throw error; }); });
     }
     std::printf("adding                   %9.0f records/s\n", edges / spent);

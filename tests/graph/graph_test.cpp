@@ -61,9 +61,8 @@ template <class G>
 std::vector<int> distances(const G& graph) {
     std::vector<int> distance(num_vertices(graph), -1);
     distance[0] = 0;
-    breadth_first_search(graph, 0u,
-                         boost::visitor(make_bfs_visitor(boost::record_distances(
-                             boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph)), boost::on_tree_edge()))));
+    const auto recorded = boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, graph));
+    breadth_first_search(graph, 0u, boost::visitor(make_bfs_visitor(boost::record_distances(recorded, boost::on_tree_edge()))));
     return distance;
 }
 
@@ -175,5 +174,6 @@ TEST_CASE("a graph does not depend on the order of its links, and finds actors b
 TEST_CASE("ids of edges are 16 hex digits both ways, and nothing else is one") {
     for (const EdgeId id : {EdgeId{0}, EdgeId{1}, EdgeId{0xdeadbeef}, ~EdgeId{0}}) CHECK(from_hex(to_hex(id)) == id);
     CHECK(to_hex(255) == "00000000000000ff");
-    for (const auto* text : {"", "ff", "00000000000000fg", "00000000000000ff0", "+0000000000000ff", "0x000000000000ff"}) CHECK(!from_hex(text));
+    for (const auto* text : {"", "ff", "00000000000000fg", "00000000000000ff0", "+0000000000000ff", "0x000000000000ff"})
+        CHECK(!from_hex(text));
 }

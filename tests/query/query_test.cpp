@@ -48,8 +48,14 @@ Model model_of(Store& store, const Filter& filter) {
 }
 
 bool passes(const Actor& actor, const Filter& filter) {
-    const auto has = [](const auto& list, const auto& value) { return list.empty() || std::find(list.begin(), list.end(), value) != list.end(); };
+    const auto has = [](const auto& list, const auto& value) {
+        return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
+    };
     return has(filter.actor_kinds, actor.kind) && has(filter.countries, actor.country);
+}
+
+ActorNo any_actor(const Model& model, world::Maker& maker) {
+    return std::next(model.actors.begin(), static_cast<std::ptrdiff_t>(maker.below(model.actors.size())))->first;
 }
 
 Filter random_filter(world::Maker& maker) {
@@ -141,8 +147,8 @@ TEST_CASE("who answers as counting every edge by hand does") {
                 return model_of(*store, options.filter);
             }();
             if (!model) continue;
-            const auto actor = std::next(model->actors.begin(), static_cast<std::ptrdiff_t>(maker.below(model->actors.size())))->first;
-            if (maker.chance(3)) options.with = std::next(model->actors.begin(), static_cast<std::ptrdiff_t>(maker.below(model->actors.size())))->first;
+            const auto actor = any_actor(*model, maker);
+            if (maker.chance(3)) options.with = any_actor(*model, maker);
 
             using Key = std::tuple<std::string, std::string, Neighbour::Direction>;
             struct Count {
@@ -263,8 +269,7 @@ TEST_CASE("shortest paths are those that trying every walk finds, shortest and b
                 continue;
             }
             const auto model = model_of(*store, options.filter);
-            const auto any = [&] { return std::next(model.actors.begin(), static_cast<std::ptrdiff_t>(maker.below(model.actors.size())))->first; };
-            const auto from = any(), to = any();
+            const auto from = any_actor(model, maker), to = any_actor(model, maker);
             if (from == to) continue;
             auto expected = all_paths(model, from, to, options);
             // The doubts of all walks, by length: those shown must be the least.
@@ -339,7 +344,8 @@ TEST_CASE("answers do not depend on how a graph came to be") {
                 answer += fmt::format("{} {} {} {}\n", line.from.id, line.actor.id, line.type, line.best.id);
             PathOptions path_options;
             path_options.k = 8;
-            for (const auto& path : shortest_paths(store, find_one_actor(store, "person/actor-2"), find_one_actor(store, "person/actor-5"), path_options).paths)
+            const auto from = find_one_actor(store, "person/actor-2"), to = find_one_actor(store, "person/actor-5");
+            for (const auto& path : shortest_paths(store, from, to, path_options).paths)
                 for (const auto& step : path) answer += fmt::format("{} {} {}\n", step.from.id, step.to.id, step.best.id);
             for (const auto& entry : timeline(store, find_one_actor(store, "person/actor-2"), std::nullopt, {}).entries)
                 answer += entry.best.id + "\n";
@@ -387,7 +393,8 @@ TEST_CASE("a timeline holds the dated edges of an actor or a pair in order") {
             expected += of_actor && edge.facts.date() && (!other || neighbour == *other);
         }
         CHECK(answer.entries.size() == expected);
-        CHECK(std::is_sorted(answer.entries.begin(), answer.entries.end(), [](const TimelineEntry& x, const TimelineEntry& y) { return x.facts.first_day < y.facts.first_day; }));
+        const auto earlier = [](const TimelineEntry& x, const TimelineEntry& y) { return x.facts.first_day < y.facts.first_day; };
+        CHECK(std::is_sorted(answer.entries.begin(), answer.entries.end(), earlier));
         const auto some = timeline(*store, a, other, filter, 3);
         CHECK(some.entries.size() == std::min<std::size_t>(3, expected));
         CHECK(some.left_out == expected - some.entries.size());

@@ -151,7 +151,8 @@ TEST_CASE("every document comes back as it was added") {
         CHECK(document.text == given->text);
         CHECK(document.sentences.size() == given->sentences.size());
         for (const auto& record : document.records) {
-            const auto same = std::find_if(given->records.begin(), given->records.end(), [&](const Record& each) { return each.id == record.id; });
+            const auto same = std::find_if(given->records.begin(), given->records.end(),
+                                           [&](const Record& each) { return each.id == record.id; });
             REQUIRE(same != given->records.end());
             CHECK(record.edge == same->edge);
             CHECK(record.source == same->source);
@@ -273,7 +274,8 @@ TEST_CASE("names lead to actors: the id, then the name, then aliases, as they st
         Record record;
         record.document = info;
         record.type = "STATEMENT";
-        record.source = ActorRef{id, name, ActorKind::person, "", "", "", mention, {static_cast<std::uint32_t>(document.records.size()), 99}, ""};
+        const auto begin = static_cast<std::uint32_t>(document.records.size());
+        record.source = ActorRef{id, name, ActorKind::person, "", "", "", mention, {begin, 99}, ""};
         record.confidence = 0.5;
         record.identify();
         document.records.push_back(record);

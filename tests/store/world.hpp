@@ -94,7 +94,8 @@ public:
 
         std::vector<std::string> sentences;
         for (std::size_t i = 0, n = 1 + below(5); i < n; ++i) {
-            sentences.push_back(fmt::format("Sentence {} of document {} {}.", i, number, options_.strange && chance(6) ? awkward : "is plain"));
+            const auto& rest = options_.strange && chance(6) ? awkward : "is plain";
+            sentences.push_back(fmt::format("Sentence {} of document {} {}.", i, number, rest));
             const auto begin = static_cast<std::uint32_t>(extraction.text.size());
             extraction.text += sentences.back();
             extraction.sentences.push_back({{begin, static_cast<std::uint32_t>(extraction.text.size())}});
@@ -161,18 +162,21 @@ inline std::vector<std::string> dump(const std::string& file, bool with_texts = 
     const std::string cited = with_texts ? "" : " WHERE s.text IS NOT NULL";
     const std::vector<std::string> selects{
         "SELECT 'document', d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra, " + texts + " FROM documents AS d",
-        "SELECT 'sentence', d.key, s.number, s.byte_begin, s.byte_end, s.text FROM sentences AS s JOIN documents AS d ON d.id = s.document" + cited,
+        "SELECT 'sentence', d.key, s.number, s.byte_begin, s.byte_end, s.text FROM sentences AS s"
+        " JOIN documents AS d ON d.id = s.document" + cited,
         "SELECT 'actor', key, name, folded, kind, country, sector, code, as_of FROM actors",
         "SELECT 'coding', a.key, c.name, c.kind, c.country, c.sector, c.code FROM codings AS c JOIN actors AS a ON a.id = c.actor",
         "SELECT 'alias', a.key, x.name, x.folded, x.mentions FROM aliases AS x JOIN actors AS a ON a.id = x.actor",
-        "SELECT 'mention', d.key, s.number, m.byte_begin, m.byte_end, m.text, m.resolution, a.key, c.name, c.kind, c.country, c.sector, c.code"
+        "SELECT 'mention', d.key, s.number, m.byte_begin, m.byte_end, m.text, m.resolution, a.key, c.name, c.kind, c.country,"
+        " c.sector, c.code"
         " FROM mentions AS m JOIN sentences AS s ON s.id = m.sentence JOIN documents AS d ON d.id = s.document"
         " JOIN codings AS c ON c.id = m.coding JOIN actors AS a ON a.id = c.actor",
-        "SELECT 'edge', e.key, r.kind, r.type, r.mode, r.quad, s.key, t.key, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
-        " e.confidence, e.reports, e.documents FROM edges AS e JOIN relations AS r ON r.id = e.relation"
+        "SELECT 'edge', e.key, r.kind, r.type, r.mode, r.quad, s.key, t.key, e.reciprocal, e.polarity, e.modality, e.first_day,"
+        " e.last_day, e.confidence, e.reports, e.documents FROM edges AS e JOIN relations AS r ON r.id = e.relation"
         " LEFT JOIN actors AS s ON s.id = e.source LEFT JOIN actors AS t ON t.id = e.target",
-        "SELECT 'evidence', v.key, e.key, d.key, s.number, sm.text, sm.byte_begin, tm.text, tm.byte_begin, bm.text, v.trigger, v.trigger_begin,"
-        " v.trigger_end, rules.name, v.cameo, v.contexts, v.place, v.place_country, v.confidence FROM evidence AS v JOIN edges AS e ON e.id = v.edge"
+        "SELECT 'evidence', v.key, e.key, d.key, s.number, sm.text, sm.byte_begin, tm.text, tm.byte_begin, bm.text, v.trigger,"
+        " v.trigger_begin, v.trigger_end, rules.name, v.cameo, v.contexts, v.place, v.place_country, v.confidence"
+        " FROM evidence AS v JOIN edges AS e ON e.id = v.edge"
         " JOIN documents AS d ON d.id = v.document JOIN sentences AS s ON s.id = v.sentence JOIN rules ON rules.id = v.rule"
         " LEFT JOIN mentions AS sm ON sm.id = v.source LEFT JOIN mentions AS tm ON tm.id = v.target"
         " LEFT JOIN mentions AS bm ON bm.id = v.attributed_to",

@@ -82,7 +82,9 @@ inline std::pair<boost_graph::InEdges, boost_graph::InEdges> in_edges(Graph::Ver
     const auto edges = graph.in_edges(vertex);
     return {boost_graph::InEdges(edges.data()), boost_graph::InEdges(edges.data() + edges.size())};
 }
-inline std::uint32_t in_degree(Graph::Vertex vertex, const Graph& graph) { return static_cast<std::uint32_t>(graph.in_edges(vertex).size()); }
+inline std::uint32_t in_degree(Graph::Vertex vertex, const Graph& graph) {
+    return static_cast<std::uint32_t>(graph.in_edges(vertex).size());
+}
 inline std::uint32_t degree(Graph::Vertex vertex, const Graph& graph) { return out_degree(vertex, graph) + in_degree(vertex, graph); }
 inline std::pair<boost_graph::Targets, boost_graph::Targets> adjacent_vertices(Graph::Vertex vertex, const Graph& graph) {
     return {boost_graph::Targets(boost_graph::Numbers(graph.out_begin(vertex)), {&graph}),
