@@ -112,6 +112,18 @@ void Composer::turn_refusals(const Predicate& p, ComposedEvent& e) const {
     e.reciprocal = false;
 }
 
+// "Hungary said it will support the resolution": a promise of cooperation, not yet cooperation.
+void Composer::turn_promise(const Predicate& p, ComposedEvent& e) const {
+    if (!p.future || p.negated || p.modality != Modality::planned || p.anchor.pos != Pos::verb || e.sources.empty()) return;
+    if (e.type != "SUPPORT" && e.type != "COOPERATE") return;
+    const auto* agree = scene_.lexicon.ontology().type("AGREE");
+    if (!agree) return;
+    e.type = agree->type;
+    e.mode.clear();
+    e.cameo = agree->cameo;
+    e.modality = Modality::actual;
+}
+
 // "The minister said China must withdraw": who says so asks it of the one who must.
 void Composer::turn_demand(const Predicate& p, ComposedEvent& e) const {
     if (p.frame->complement != Complement::report || e.type != "STATEMENT" || e.sources.empty() || p.negated) return;
@@ -179,6 +191,12 @@ double Composer::confidence(const Predicate& p, const ComposedEvent& e) const {
     weigh(e.sources);
     weigh(e.targets);
     if (p.anchor.pos == Pos::noun && p.anchor.carrier == no_token) c *= 0.95;
+    // What a sentence states is surer than what it brings in beside ("..., seeking to end the strike").
+    auto t = p.anchor.carrier != no_token ? p.anchor.carrier : p.anchor.token;
+    const auto& tree = scene_.tree;
+    while (tree.rel(t) == Deprel::conj && tree.head(t) != no_token) t = tree.head(t);
+    const auto r = tree.rel(t);
+    if (p.anchor.pos == Pos::verb && r != Deprel::root && r != Deprel::ccomp && r != Deprel::parataxis) c *= 0.85;
     return c;
 }
 
@@ -211,6 +229,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     borrow_from_complements(p, e);
     borrow_source_from_instrument(p, e);
     turn_refusals(p, e);
+    turn_promise(p, e);
     turn_demand(p, e);
     choose_mode(p, e);
     e.confidence = confidence(p, e);

@@ -38,6 +38,7 @@ private:
     void borrow_from_complements(const Predicate& p, ComposedEvent& e) const;
     void borrow_source_from_instrument(const Predicate& p, ComposedEvent& e) const;
     void turn_refusals(const Predicate& p, ComposedEvent& e) const;
+    void turn_promise(const Predicate& p, ComposedEvent& e) const;
     void turn_demand(const Predicate& p, ComposedEvent& e) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
     double confidence(const Predicate& p, const ComposedEvent& e) const;

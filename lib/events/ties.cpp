@@ -60,10 +60,11 @@ std::vector<Tie> find_ties(const Scene& scene) {
                 const bool possessor = tree.rel(c) == Deprel::nmod_poss || (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of");
                 if (possessor && owner == actors::nobody) owner = cast.mention_at[c];
                 if (tree.rel(c) == Deprel::appos && other == actors::nobody) other = cast.mention_at[c];
-                if (tree.rel(c) == Deprel::amod && owner == actors::nobody && cast.at(c)) owner = cast.mention_at[c];
             }
             if (t != m.head && cast.mention_at[t] != actors::nobody && cast.mentions[cast.mention_at[t]].kind == MentionKind::name) other = cast.mention_at[t];
         }
+        for (const auto c : tree.children(m.head))  // "a US ally"
+            if ((tree.rel(c) == Deprel::amod || tree.rel(c) == Deprel::compound) && owner == actors::nobody) owner = cast.mention_at[c];
         if (tree.has_child(m.head, Deprel::cop))
             if (const auto s = tree.surface_subject(m.head); s != no_token) other = cast.mention_at[s];
         if (owner == actors::nobody || other == actors::nobody || owner == other) return;
