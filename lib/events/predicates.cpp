@@ -49,8 +49,11 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
     const auto& tree = scene_.tree;
     std::vector<std::uint32_t> tokens;
     if (condition.at.kind == Relation::complement) {
-        for (const auto c : tree.children(anchor.token))
-            if (is_clausal(tree.rel(c))) tokens.push_back(c);
+        for (const auto c : tree.children(anchor.token)) {
+            const auto r = tree.rel(c);
+            // A participle beside ("refused to meet, saying ...") is no complement.
+            if (r == Deprel::xcomp || r == Deprel::ccomp || r == Deprel::csubj || r == Deprel::acl || (r == Deprel::advcl && !tree.mark(c).empty())) tokens.push_back(c);
+        }
     } else if (condition.at.kind == Relation::own_case) {
         const auto p = plain_preposition(tree.preposition(anchor.token));
         return std::find(condition.words.begin(), condition.words.end(), p) != condition.words.end();
