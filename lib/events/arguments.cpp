@@ -133,14 +133,17 @@ bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) cons
     for (const auto p : inward_prepositions)
         for (const auto c : tree.children(token))
             if ((tree.rel(c) == Deprel::nmod) && plain_preposition(tree.preposition(c)) == p && take(c)) return true;
-    for (const auto c : tree.children(token)) {
-        const auto r = tree.rel(c);
-        if ((r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc || r == Deprel::flat || r == Deprel::appos) && cast.mention_at[c] != actors::nobody) {
+    // A name within the phrase ("President Obama" parsed under its title) before a mere modifier ("US").
+    for (const bool names : {true, false})
+        for (const auto c : tree.children(token)) {
+            const auto r = tree.rel(c);
+            const bool naming = r == Deprel::flat || r == Deprel::appos || r == Deprel::nmod_desc;
+            if (names ? !naming : r != Deprel::amod && r != Deprel::compound) continue;
+            if (cast.mention_at[c] == actors::nobody) continue;
             out.mention = cast.mention_at[c];
             out.inward = true;
             return true;
         }
-    }
     return false;
 }
 

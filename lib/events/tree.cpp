@@ -151,7 +151,7 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
         case Deprel::advcl: case Deprel::advcl_relcl: {
             if (object_control_mark(mark(v)))
                 if (const auto o = child(h, Deprel::obj); o != no_token) return o;
-            return finite(v) && !mark(v).empty() ? no_token : surface_subject(h, depth + 1);
+            return finite(v) ? no_token : surface_subject(h, depth + 1);
         }
         case Deprel::acl:
             if (mark(v) == "to") {  // "Kerry's decision to meet", "they took a decision to meet"
