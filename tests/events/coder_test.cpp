@@ -1,0 +1,98 @@
+#include "catch.hpp"
+
+#include "actors/fixture.hpp"
+#include "events/coder.hpp"
+#include "events/lexicon.hpp"
+
+using namespace entente;
+using namespace entente::tests;
+
+namespace {
+
+const events::Coder& coder() {
+    static const auto root = std::filesystem::path(ENTENTE_ROOT) / "schema";
+    static const events::Coder coder(events::Lexicon::load(root / "lexicon/en", root / "ontology/plover.json"), english_agents(), world());
+    return coder;
+}
+
+std::vector<Record> code(std::string_view rows, std::string_view published = "2016-07-15") {
+    const Resolved r(rows, published);
+    return coder().code(r.parsed->document, r.parsed->analysis, r.cast);
+}
+
+const Record* find(const std::vector<Record>& records, std::string_view type) {
+    for (const auto& r : records)
+        if (r.type == type) return &r;
+    return nullptr;
+}
+
+constexpr const char* meeting =
+    "John PROPN 4 nsubj NNP John PER\nKerry PROPN 1 flat NNP Kerry PER\nwill AUX 4 aux\nmeet VERB 0 root VB\nSergei PROPN 4 obj NNP Sergei PER\n"
+    "Lavrov PROPN 5 flat NNP Lavrov PER\non ADP 8 case\nMonday PROPN 4 obl\n";
+
+}  // namespace
+
+TEST_CASE("a meeting to come is planned, mutual and dated by the next such weekday") {
+    const auto records = code(meeting);
+    const auto* r = find(records, "CONSULT");
+    REQUIRE(r);
+    CHECK(r->modality == Modality::planned);
+    CHECK(r->reciprocal);
+    CHECK(r->quad == 1);
+    REQUIRE(r->source);
+    REQUIRE(r->target);
+    CHECK(r->source->id == "person/john-kerry");
+    CHECK(r->target->id == "person/sergei-lavrov");
+    REQUIRE(r->date);
+    CHECK(r->date->start.iso() == "2016-07-18");
+}
+
+TEST_CASE("a record cites words that stand in the document, byte for byte") {
+    const Resolved read(meeting);
+    for (const auto& r : coder().code(read.parsed->document, read.parsed->analysis, read.cast)) {
+        const auto words = [&](Extent e) { return read.parsed->document.given.substr(e.begin, e.end - e.begin); };
+        CHECK(words(r.trigger_extent) == r.trigger);
+        CHECK(words(r.text_extent) == r.text);
+        for (const auto* side : {&r.source, &r.target})
+            if (*side) CHECK(words((*side)->extent) == (*side)->mention);
+    }
+}
+
+TEST_CASE("a passive turns round") {
+    const auto records = code("Syria PROPN 3 nsubj:pass NNP Syria LOC\nwas AUX 3 aux:pass VBD be\nattacked VERB 0 root VBN attack\nby ADP 5 case\nTurkey PROPN 3 obl:agent NNP Turkey LOC\n");
+    const auto* r = find(records, "ASSAULT");
+    REQUIRE(r);
+    CHECK(r->source->country == "TUR");
+    CHECK(r->target->country == "SYR");
+}
+
+TEST_CASE("refusing to meet is a rejection, and no meeting") {
+    const auto records = code("Turkey PROPN 2 nsubj NNP Turkey LOC\nrefused VERB 0 root VBD refuse\nto PART 4 mark\nmeet VERB 2 xcomp VB\nSyria PROPN 4 obj NNP Syria LOC\n");
+    const auto* r = find(records, "REJECT");
+    REQUIRE(r);
+    CHECK(r->mode == "meet");
+    CHECK(r->target->country == "SYR");
+    CHECK_FALSE(find(records, "CONSULT"));
+}
+
+TEST_CASE("a denial that something happened negates it and names who denies") {
+    const auto records = code("Turkey PROPN 2 nsubj NNP Turkey LOC\ndenied VERB 0 root VBD deny\nthat SCONJ 6 mark\nit PRON 6 nsubj PRP\nhad AUX 6 aux VBD have\nattacked VERB 2 ccomp VBN attack\nSyria PROPN 6 obj NNP Syria LOC\n");
+    const auto* r = find(records, "ASSAULT");
+    REQUIRE(r);
+    CHECK(r->polarity == Polarity::negated);
+    REQUIRE(r->attributed_to);
+    CHECK(r->attributed_to->country == "TUR");
+}
+
+TEST_CASE("the order of a document's records and their ids do not change from one reading to the next") {
+    const auto once = code(meeting), again = code(meeting);
+    REQUIRE(once.size() == again.size());
+    for (std::size_t i = 0; i < once.size(); ++i) CHECK(once[i].id == again[i].id);
+}
+
+TEST_CASE("a document without a date dates nothing by itself") {
+    const auto records = code("Turkey PROPN 2 nsubj NNP Turkey LOC\nattacked VERB 0 root VBD attack\nSyria PROPN 2 obj NNP Syria LOC\n", "");
+    const auto* r = find(records, "ASSAULT");
+    REQUIRE(r);
+    CHECK_FALSE(r->date);
+}

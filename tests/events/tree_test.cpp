@@ -1,0 +1,77 @@
+#include "catch.hpp"
+
+#include "events/tree.hpp"
+#include "support/parsed.hpp"
+
+using namespace entente;
+using namespace entente::events;
+using entente::tests::parsed;
+
+namespace {
+
+std::string subject(const tests::Parsed& p, std::string_view predicate) {
+    const Tree tree(p.document, p.analysis);
+    const auto s = tree.surface_subject(p.token(predicate));
+    return s == no_token ? "" : std::string(tree.form(s));
+}
+
+}  // namespace
+
+TEST_CASE("an infinitive has the subject of the verb that takes it, or its object where there is one") {
+    const auto agreed = parsed("Iran PROPN 2 nsubj\nagreed VERB 0 root VBD agree\nto PART 4 mark\nmeet VERB 2 xcomp VB\n");
+    CHECK(subject(*agreed, "meet") == "Iran");
+    const auto urged = parsed("Iran PROPN 2 nsubj\nurged VERB 0 root VBD urge\nIraq PROPN 2 obj\nto PART 5 mark\nwithdraw VERB 2 xcomp VB\n");
+    CHECK(subject(*urged, "withdraw") == "Iraq");
+}
+
+TEST_CASE("what someone is accused of is done by the accused") {
+    const auto p = parsed("Iran PROPN 2 nsubj\naccused VERB 0 root VBD accuse\nIraq PROPN 2 obj\nof SCONJ 5 mark\nbombing VERB 2 advcl VBG bomb\nTehran PROPN 5 obj\n");
+    CHECK(subject(*p, "bombing") == "Iraq");
+}
+
+TEST_CASE("a clause without \"that\" keeps its subject though the parser hung it on the verb of saying") {
+    const auto p = parsed("Police NOUN 2 nsubj\nsay VERB 0 root VBP\nrebels NOUN 2 obj\nhave AUX 5 aux\nattacked VERB 2 ccomp VBN attack\nKabul PROPN 5 obj\n");
+    CHECK(subject(*p, "attacked") == "rebels");
+    const Tree tree(p->document, p->analysis);
+    CHECK(tree.object(p->token("say")) == no_token);
+}
+
+TEST_CASE("a finite verb in a list shares with a finite one, not with an infinitive between") {
+    const auto p = parsed("Hamas PROPN 2 nsubj\nrefuses VERB 0 root VBZ refuse\nto PART 4 mark\nyield VERB 2 xcomp VB\nand CCONJ 7 cc\nhas AUX 7 aux\norganised VERB 4 conj VBN organise\nattacks NOUN 7 obj\n");
+    CHECK(subject(*p, "organised") == "Hamas");
+}
+
+TEST_CASE("a finite clause of time has no subject but its own") {
+    const auto p = parsed("Erdogan PROPN 2 nsubj\nleft VERB 0 root VBD leave\nafter SCONJ 5 case\nbombing NOUN 5 obl\nkilled VERB 2 advcl VBD kill\nsoldiers NOUN 5 obj\n");
+    CHECK(subject(*p, "killed").empty());
+}
+
+TEST_CASE("passives are told from perfects") {
+    const auto p = parsed("Rebels NOUN 4 nsubj:pass\nhave AUX 4 aux\nbeen AUX 4 aux:pass\narrested VERB 0 root VBN arrest\n\nRebels NOUN 3 nsubj\nhave AUX 3 aux\nattacked VERB 0 root VBN attack\n");
+    const Tree tree(p->document, p->analysis);
+    CHECK(tree.passive(p->token("arrested")));
+    CHECK_FALSE(tree.passive(p->token("attacked")));
+}
+
+TEST_CASE("of two objects the first is the indirect one") {
+    const auto p = parsed("Kerry PROPN 2 nsubj\noffered VERB 0 root VBD offer\nRussia PROPN 2 obj\ncooperation NOUN 2 obj NN\n");
+    const Tree tree(p->document, p->analysis);
+    const auto v = p->token("offered");
+    CHECK(tree.form(tree.indirect_object(v)) == "Russia");
+    CHECK(tree.form(tree.object(v)) == "cooperation");
+}
+
+TEST_CASE("a relative pronoun leads to its noun, and only a relative pronoun does") {
+    const auto p = parsed("rebels NOUN 0 root\nwho PRON 3 nsubj WP\nattacked VERB 1 acl:relcl VBD attack\nKabul PROPN 3 obj\n");
+    const Tree tree(p->document, p->analysis);
+    CHECK(tree.antecedent(p->token("who")) == p->token("rebels"));
+    CHECK(tree.antecedent(p->token("Kabul")) == no_token);
+}
+
+TEST_CASE("prepositions are found on names, in lists, and as pairs of words") {
+    const auto p = parsed("talks NOUN 0 root\nwith ADP 3 case\nIran PROPN 1 nmod\nand CCONJ 5 cc\nIraq PROPN 3 conj\nahead ADV 8 case\nof ADP 8 case\nsummit NOUN 1 nmod\n");
+    const Tree tree(p->document, p->analysis);
+    CHECK(tree.preposition(p->token("Iraq")) == "with");
+    CHECK(tree.preposition(p->token("summit")) == "ahead of");
+    CHECK(tree.preposition(p->token("talks")).empty());
+}
