@@ -11,24 +11,6 @@ constexpr int longest_chain = 50;
 
 }  // namespace
 
-Tree::Tree(const text::Document& document, const syntax::Analysis& analysis) : document_(document), analysis_(analysis) {
-    const auto count = analysis.words.size();
-    begin_.assign(count + 1, 0);
-    for (const auto& word : analysis.words)
-        if (word.head >= 0) ++begin_[static_cast<std::size_t>(word.head) + 1];
-    for (std::size_t t = 0; t < count; ++t) begin_[t + 1] += begin_[t];
-    children_.resize(begin_[count]);
-    auto next = begin_;
-    for (std::uint32_t t = 0; t < count; ++t)
-        if (const auto h = analysis.words[t].head; h >= 0) children_[next[static_cast<std::size_t>(h)]++] = t;
-}
-
-std::uint32_t Tree::child(std::uint32_t t, Deprel wanted) const {
-    for (const auto c : children(t))
-        if (rel(c) == wanted) return c;
-    return no_token;
-}
-
 std::uint32_t Tree::span_head(std::uint32_t first, std::uint32_t last) const {
     auto found = first;
     for (auto t = last; t-- > first;) {

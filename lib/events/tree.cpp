@@ -39,24 +39,6 @@ bool is_clausal(Deprel r) {
            r == Deprel::parataxis || r == Deprel::csubj || r == Deprel::csubj_pass;
 }
 
-Tree::Tree(const text::Document& document, const syntax::Analysis& analysis) : document_(document), analysis_(analysis) {
-    const auto n = size();
-    child_begin_.assign(n + 1, 0);
-    for (std::uint32_t t = 0; t < n; ++t)
-        if (const auto h = head(t); h != no_token) ++child_begin_[h + 1];
-    for (std::uint32_t t = 0; t < n; ++t) child_begin_[t + 1] += child_begin_[t];
-    child_list_.resize(child_begin_[n]);
-    auto at = child_begin_;
-    for (std::uint32_t t = 0; t < n; ++t)
-        if (const auto h = head(t); h != no_token) child_list_[at[h]++] = t;
-}
-
-std::uint32_t Tree::child(std::uint32_t t, Deprel r) const {
-    for (const auto c : children(t))
-        if (rel(c) == r) return c;
-    return no_token;
-}
-
 std::uint32_t Tree::child_with_lemma(std::uint32_t t, Deprel r, std::string_view l) const {
     for (const auto c : children(t))
         if (rel(c) == r && lemma(c) == l) return c;

@@ -1,41 +1,21 @@
 #pragma once
-// Navigation over the dependency trees of one document: children, prepositions, voice, and the arguments that a
+// What events ask of a document's dependency trees: prepositions, voice, and the arguments that a
 // predicate shares with its neighbours (control, conjunction, relative and participial clauses).
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
-#include "syntax/analysis.hpp"
-#include "text/document.hpp"
+#include "syntax/dependencies.hpp"
 
 namespace entente::events {
 
-constexpr std::uint32_t no_token = 0xffffffff;
+using syntax::no_token;
 
-class Tree {
+class Tree : public syntax::Dependencies {
 public:
-    /// Keeps references; both must outlive it.
-    Tree(const text::Document& document, const syntax::Analysis& analysis);
+    using Dependencies::Dependencies;
 
-    const syntax::Word& word(std::uint32_t t) const { return analysis_.words[t]; }
-    std::string_view lemma(std::uint32_t t) const { return analysis_.words[t].lemma; }
-    std::string_view form(std::uint32_t t) const { return document_.form(t); }
-    syntax::Deprel rel(std::uint32_t t) const { return analysis_.words[t].deprel; }
-    syntax::Upos upos(std::uint32_t t) const { return analysis_.words[t].upos; }
-    std::uint32_t head(std::uint32_t t) const {
-        const auto h = analysis_.words[t].head;
-        return h < 0 ? no_token : static_cast<std::uint32_t>(h);
-    }
-    std::uint32_t size() const { return static_cast<std::uint32_t>(analysis_.words.size()); }
-    /// In the order of the text.
-    std::span<const std::uint32_t> children(std::uint32_t t) const {
-        return {child_list_.data() + child_begin_[t], child_list_.data() + child_begin_[t + 1]};
-    }
-
-    std::uint32_t child(std::uint32_t t, syntax::Deprel rel) const;
-    bool has_child(std::uint32_t t, syntax::Deprel rel) const { return child(t, rel) != no_token; }
     std::uint32_t child_with_lemma(std::uint32_t t, syntax::Deprel rel, std::string_view lemma) const;
 
     /// The preposition that marks `t` ("with", "on"; "according to", "ahead of" as one), its own or, for a later member
@@ -64,10 +44,6 @@ private:
     std::uint32_t surface_subject(std::uint32_t predicate, int depth) const;
     /// The finite clause without a subject whose subject hangs on `verb` as an object, or no_token.
     std::uint32_t misplaced_subject(std::uint32_t verb) const;
-
-    const text::Document& document_;
-    const syntax::Analysis& analysis_;
-    std::vector<std::uint32_t> child_begin_, child_list_;
 };
 
 /// "nsubj", "nsubj:pass", "csubj", ...
