@@ -308,6 +308,16 @@ void NameFinder::merge(std::uint32_t first, std::uint32_t last) {
             r_.name_at[t] = static_cast<std::uint32_t>(i);
 }
 
+/// "military" of "military spokesman", whatever the tagger takes it for.
+bool NameFinder::qualifies_person(const AgentMatch& match) const {
+    const auto& agent = r_.agents.at(match.agent);
+    if (agent.kind == ActorKind::person || agent.sector.empty()) return false;
+    const auto governor = r_.tree.head(match.head);
+    if (governor == no_token || governor < match.last) return false;
+    const auto person = r_.agents.match(r_.document, r_.analysis, governor, match.last);
+    return person && person->first == match.last && r_.agents.at(person->agent).kind == ActorKind::person;
+}
+
 /// "government spokesman" says less than "government" and "spokesman" do, where the whole has no sector of its own.
 std::optional<AgentMatch> NameFinder::shortened(const AgentMatch& match) const {
     const auto& agent = r_.agents.at(match.agent);
@@ -333,8 +343,8 @@ void NameFinder::find_nouns() {
                 match = r_.agents.match(r_.document, r_.analysis, t, name.last);
         if (match) match = shortened(*match);
         if (!match) continue;
-        // An adjective names someone only at the head of its phrase: "the elderly", not "elderly women".
-        if (upos == Upos::ADJ && match->last - match->first == 1 && r_.tree.is_modifier(t)) continue;
+        // An adjective names someone at the head of its phrase ("the elderly", not "elderly women") or before a title.
+        if (upos == Upos::ADJ && match->last - match->first == 1 && r_.tree.is_modifier(t) && !qualifies_person(*match)) continue;
         // A longer noun swallows the shorter ones that lie in it.
         while (!r_.nouns.empty() && r_.nouns.back().match.last > match->first && r_.nouns.back().match.first >= match->first)
             r_.nouns.pop_back();

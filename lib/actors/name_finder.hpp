@@ -46,6 +46,7 @@ private:
     bool is_title(const Found& engine) const;
     bool made_of_names(const Found& engine) const;
     bool lies_in_noun(const Found& engine) const;
+    bool qualifies_person(const AgentMatch& match) const;
     std::optional<AgentMatch> shortened(const AgentMatch& match) const;
     void find_nouns();
 

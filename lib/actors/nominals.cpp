@@ -195,9 +195,24 @@ bool Nominals::inherits_country(const Agent& agent, const Description& descripti
     return among(agent.sector, {"GOV", "MIL", "COP", "OPP", "REB", "LEG", "JUD", "CVL", "SPY", "PTY", "UAF", "LAB", "EDU"});
 }
 
+/// "US military" as "American military", so that it makes the same name whether the directory has the two words or not; empty
+/// for other names.
+std::string Nominals::country_and_noun(const NameSpan& name, std::uint32_t actor) const {
+    const auto& country = r_.actors.at(actor).country;
+    const auto last = r_.form(name.last - 1);
+    if (country.empty() || name.last - name.first < 2 || last.front() < 'a' || last.front() > 'z') return {};
+    const auto namings = r_.directory.find_name(r_.text(name.first, name.last - 1));
+    const bool composed = std::any_of(namings.begin(), namings.end(),
+                                      [&](const Naming& naming) { return naming.entry == r_.directory.country(country); });
+    return composed ? country_adjective(country) + " " + std::string(last) : std::string();
+}
+
 /// What the noun belongs to, as it stands before it in a name: "Syrian government ", "Syrian rebel ", "Hamas ".
 std::string Nominals::compound(const Description& description, std::uint32_t of_actor) {
     for (const auto& belonging : description.before) {
+        if (belonging.name != none && r_.names[belonging.name].mention != none &&
+            r_.mentions[r_.names[belonging.name].mention].actor == of_actor)
+            if (auto words = country_and_noun(r_.names[belonging.name], of_actor); !words.empty()) return words + " ";
         const auto m = belonging.noun == none ? none : belonging_mention(belonging);
         if (m == none || r_.mentions[m].actor != of_actor || r_.actors.at(of_actor).kind == ActorKind::person) continue;
         const auto& country = r_.actors.at(of_actor).country;

@@ -47,6 +47,7 @@ private:
                                    std::string_view country);
     bool names_itself(std::uint32_t noun, const Description& description, std::uint32_t of_actor) const;
     std::uint32_t belonging_mention(const Belonging& belonging);
+    std::string country_and_noun(const NameSpan& name, std::uint32_t actor) const;
     std::string compound(const Description& description, std::uint32_t of_actor);
     std::string kept_modifiers(const Description& description, std::uint32_t except_actor);
     std::string adjective(std::uint32_t actor) const;

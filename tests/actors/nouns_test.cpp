@@ -61,6 +61,13 @@ TEST_CASE("one soldier is of the soldiers, one spokesman is himself") {
     CHECK(r.id("spokesman") == "person/turkish-spokesman");
 }
 
+TEST_CASE("an adjective that names a force gives a spokesman its sector") {
+    const Resolved r(
+        "A DET 4 det\nTurkish ADJ 4 amod _ _ NAT\nmilitary ADJ 4 amod\nspokesman NOUN 5 nsubj\nspoke VERB 0 root _ speak\n");
+    CHECK(r.id("spokesman") == "person/turkish-military-spokesman");
+    CHECK(r.actor("spokesman").code == "TURMIL");
+}
+
 TEST_CASE("a noun without a country takes the one that is plain, and says so when there is none") {
     const Resolved r(
         "Fighting NOUN 2 nsubj NN\ngoes VERB 0 root _ go\non ADV 2 advmod\nin ADP 5 case\nSyria PROPN 2 obl _ _ LOC\n\n"

@@ -17,6 +17,7 @@ std::string best(std::string_view phrase, std::string_view day = "2016-07-15") {
 
 TEST_CASE("a phrase by itself is coded without a model") {
     CHECK(best("Turkish military spokesman") == "person/turkish-military-spokesman TURMIL");
+    CHECK(best("Syrian army spokesman") == "person/syrian-army-spokesman SYRMIL");
     CHECK(best("the US Secretary of State") == "person/john-kerry USAGOV");
     CHECK(best("the US Secretary of State", "2011-07-15") == "person/hillary-clinton USAGOV");
     CHECK(best("Kremlin spokesman Dmitry Peskov") == "person/dmitry-peskov RUSGOV");
