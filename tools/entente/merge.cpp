@@ -26,7 +26,7 @@ int run_merge(const MergeOptions& options, Context&) {
             tally.count(merge(*store, *other, std::ref(faults)));
         } catch (const Error& error) {
             // A fault of another graph leaves the rest to be merged; one of this graph ends the run.
-            if (error.where().starts_with(options.graph)) throw;
+            if (error.where() == options.graph) throw;
             faults(error);
         }
     }

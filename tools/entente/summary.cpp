@@ -10,7 +10,7 @@
 namespace entente::cli {
 
 std::string Summary::so_far(const Tally& tally) const {
-    return fmt::format("{}, {}, {:.0f} documents/s", counted(tally.documents, "document"), counted(tally.events + tally.ties, "record"),
+    return fmt::format("{}, {}, {:.0f} documents/s", counted(tally.documents, "document"), counted(tally.events, "event"),
                        static_cast<double>(tally.documents) / std::max(seconds(), 0.001));
 }
 

@@ -10,7 +10,7 @@ namespace entente::cli {
 
 class Summary {
 public:
-    /// "120 documents, 3,456 events and ties, 55 documents/s".
+    /// "120 documents, 3,456 events, 55 documents/s".
     std::string so_far(const Tally& tally) const;
     /// One line on standard error; `subject` is what was made: a graph's file, or nothing.
     void print(const std::string& subject, const Tally& tally) const;

@@ -34,7 +34,7 @@ int run_timeline(const TimelineArguments& arguments, Context& context) {
             continue;
         }
         table.add({{date_words(entry.facts.date())}, {entry.source.name, Ink::strong}, {arrow(true, entry.facts.reciprocal)},
-                   {relation_words(entry.relation, entry.facts)}, {entry.target.name, Ink::strong}, {to_hex(entry.facts.id), Ink::faint}, {entry.best.text}});
+                   {relation_words(entry.relation, entry.facts)}, {entry.target.name, Ink::strong}, {to_hex(entry.facts.id), Ink::faint}, {evidence_words(entry.best, context.out)}});
     }
     if (!arguments.json && !table.empty()) table.print(context.out);
     context.out.flush();

@@ -48,7 +48,7 @@ void print_table(const WhoAnswer& answer, const Actor& actor, unsigned hops, Out
                                {date(line.first)},
                                {line.last == line.first ? std::string() : date(line.last)},
                                {to_hex(line.best_edge), Ink::faint},
-                               {line.best.text}});
+                               {evidence_words(line.best, out)}});
         table.add(std::move(row));
     }
     out.line(fmt::format("{} ({})", out.ink(Ink::strong, printable(actor.name)), printable(actor.id)));

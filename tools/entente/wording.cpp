@@ -1,5 +1,7 @@
 #include "wording.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace entente::cli {
@@ -39,6 +41,17 @@ std::string document_words(const DocumentInfo& document) {
     std::string about = document.publisher;
     if (document.published) about.append(about.empty() ? "" : ", ").append(document.published->iso());
     return about.empty() ? words : fmt::format("{} ({})", words, about);
+}
+
+std::string evidence_words(const Record& record, const Output& out) {
+    constexpr std::size_t before = 20;  // bytes
+    if (out.width() == 0) return record.text;
+    // Extents are of the text as given, which of a web page is not the sentence as it is read.
+    auto trigger = static_cast<std::size_t>(record.trigger_extent.begin - record.text_extent.begin);
+    if (record.text.compare(std::min(trigger, record.text.size()), record.trigger.size(), record.trigger) != 0) trigger = record.text.find(record.trigger);
+    if (trigger == std::string::npos || trigger <= before) return record.text;
+    const auto blank = record.text.find(' ', trigger - before);
+    return blank == std::string::npos || blank >= trigger ? "…" + record.text.substr(trigger) : "…" + record.text.substr(blank + 1);
 }
 
 void add_edge(JsonLine& line, EdgeId id, const Relation& relation, const EdgeFacts& facts) {

@@ -21,6 +21,9 @@ std::string json_of(const Record& record);
 /// "Kerry in Moscow (example.org, 2016-07-15)": the document's title, else its id.
 std::string document_words(const DocumentInfo& document);
 
+/// The sentence; on a terminal, where it will be cut, from a few words before its trigger on.
+std::string evidence_words(const Record& record, const Output& out);
+
 /// Members that tell an edge: edge, kind, type, mode, quad, date, reciprocal, polarity, modality, confidence, reports.
 void add_edge(JsonLine& line, EdgeId id, const Relation& relation, const EdgeFacts& facts);
 
