@@ -153,6 +153,19 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
     Argument a;
     // A relative pronoun stands for its noun, and the noun's words say more.
     if (const auto noun = tree.antecedent(token); noun != no_token && cast.mention_at[noun] != actors::nobody) token = noun;
+    // "the leaders of France, Germany and Ukraine": one actor a country.
+    if (cast.mention_at[token] != actors::nobody && cast.mentions[cast.mention_at[token]].kind == actors::MentionKind::nominal)
+        for (const auto c : tree.children(token)) {
+            if (tree.rel(c) != Deprel::nmod || (tree.preposition(c) != "of" && tree.preposition(c) != "from") || !tree.has_child(c, Deprel::conj)) continue;
+            std::vector<std::uint32_t> members;
+            tree.list(c, members);
+            if (!std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return cast.mention_at[m] != actors::nobody; })) continue;
+            for (const auto m : members) {
+                const Argument each{cast.mention_at[m], true, false};
+                if (std::find(out.begin(), out.end(), each) == out.end()) out.push_back(each);
+            }
+            return;
+        }
     if (cast.mention_at[token] != actors::nobody) a.mention = cast.mention_at[token];
     else if (!actor_inside(token, 0, a)) return;
     if (std::find(out.begin(), out.end(), a) == out.end()) out.push_back(a);

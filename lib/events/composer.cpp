@@ -192,7 +192,8 @@ double Composer::confidence(const Predicate& p, const ComposedEvent& e) const {
         c *= worst;
     };
     weigh(e.sources);
-    weigh(e.targets);
+    // "an agreement between Serbia and Kosovo": the other side is among the sources.
+    if (!(e.reciprocal && e.targets.empty() && e.sources.size() > 1)) weigh(e.targets);
     if (p.anchor.pos == Pos::noun && p.anchor.carrier == no_token) c *= 0.95;
     // What a sentence states is surer than what it brings in beside ("..., seeking to end the strike").
     auto t = p.anchor.carrier != no_token ? p.anchor.carrier : p.anchor.token;

@@ -65,8 +65,10 @@ std::shared_ptr<const Lexicon> Lexicon::load(const std::filesystem::path& folder
     auto out = std::make_shared<Lexicon>();
     out->ontology_ = Ontology::load(ontology);
     out->read_classes(folder / "classes.json");
+    out->read_irregular(folder / "irregular.json");
     for (const char* file : {"verbs.json", "nouns.json", "adjectives.json"}) out->read(folder / file);
     out->index();
+    out->index_forms();
     return out;
 }
 
@@ -79,6 +81,16 @@ void Lexicon::read_classes(const std::filesystem::path& file) {
         const auto name = json_string(entry, "class", file.string());
         auto& words = classes_[name];
         for (auto& w : json_strings(entry, "words", file.string() + ", class " + name)) words.insert(std::move(w));
+    }
+}
+
+void Lexicon::read_irregular(const std::filesystem::path& file) {
+    const auto json = text::read_json_file(file);
+    const auto it = json.FindMember("verbs");
+    if (it == json.MemberEnd() || !it->value.IsArray()) throw Error(ErrorCode::schema, "holds no list \"verbs\"", file.string(), see_formats);
+    for (const auto& entry : it->value.GetArray()) {
+        if (!entry.IsObject()) throw Error(ErrorCode::schema, "a verb is no object", file.string(), see_formats);
+        irregular_[json_string(entry, "lemma", file.string())] = {json_string(entry, "past", file.string()), json_string(entry, "participle", file.string())};
     }
 }
 
@@ -156,6 +168,59 @@ void Lexicon::index() {
         f.id = std::string(names[static_cast<int>(f.pos)]) + f.lemma + (f.particle.empty() ? "" : "+" + f.particle);
         if (range.count > 1) f.id += "#" + std::to_string(range.count);
     }
+}
+
+namespace {
+
+bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+/// The stems that English spelling puts before -ed and -ing; both spellings where the stress, which is not written, decides.
+std::vector<std::string> stems(const std::string& verb, bool before_ed) {
+    const auto n = verb.size();
+    if (n < 2) return {verb};
+    const char last = verb[n - 1], before = verb[n - 2];
+    if (last == 'e') return {before == 'e' && !before_ed ? verb : verb.substr(0, n - 1)};
+    if (last == 'y' && !vowel(before) && before_ed) return {verb.substr(0, n - 1) + "i"};
+    std::vector<std::string> out{verb};
+    if (!vowel(last) && last != 'w' && last != 'x' && last != 'y' && vowel(before) && (n < 3 || !vowel(verb[n - 3]))) out.push_back(verb + last);
+    return out;
+}
+
+std::string third_person(const std::string& verb) {
+    const auto n = verb.size();
+    const char last = verb[n - 1];
+    if (last == 'y' && n > 1 && !vowel(verb[n - 2])) return verb.substr(0, n - 1) + "ies";
+    if (last == 's' || last == 'x' || last == 'z' || last == 'o' || verb.ends_with("ch") || verb.ends_with("sh")) return verb + "es";
+    return verb + "s";
+}
+
+}  // namespace
+
+void Lexicon::index_forms() {
+    // In the order of the frames, so that the first verb keeps a form that two would have.
+    for (const auto& f : frames_) {
+        if (f.pos != Pos::verb) continue;
+        const auto add = [&](const std::string& form) {
+            if (!by_lemma_[static_cast<int>(Pos::verb)].contains(form)) verb_of_form_.emplace(form, f.lemma);
+        };
+        add(third_person(f.lemma));
+        for (const auto& stem : stems(f.lemma, false)) add(stem + "ing");
+        if (const auto it = irregular_.find(f.lemma); it != irregular_.end()) {
+            add(it->second.past);
+            add(it->second.participle);
+        } else {
+            for (const auto& stem : stems(f.lemma, true)) add(stem + "ed");
+        }
+    }
+}
+
+std::span<const Frame> Lexicon::frames(Pos pos, std::string_view lemma, std::string_view form) const {
+    if (const auto found = frames(pos, lemma); !found.empty() || pos != Pos::verb) return found;
+    std::string small(form);
+    for (auto& c : small)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const auto it = verb_of_form_.find(small);
+    return it == verb_of_form_.end() ? std::span<const Frame>{} : frames(pos, it->second);
 }
 
 std::span<const Frame> Lexicon::frames(Pos pos, std::string_view lemma) const {

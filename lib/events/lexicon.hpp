@@ -57,6 +57,9 @@ public:
 
     /// Frames of a lemma, those with more conditions first.
     std::span<const Frame> frames(Pos pos, std::string_view lemma) const;
+    /// The same for a word of a text. The engine guesses the lemmas of verbs that it never saw ("shelled": "shel"); a verb
+    /// that has frames is found by any of its regular and irregular forms, whatever lemma was guessed.
+    std::span<const Frame> frames(Pos pos, std::string_view lemma, std::string_view form) const;
     bool in_class(std::string_view word, std::string_view word_class) const;
     const Ontology& ontology() const { return *ontology_; }
     std::size_t size() const { return frames_.size(); }
@@ -64,7 +67,9 @@ public:
 private:
     void read(const std::filesystem::path& file);
     void read_classes(const std::filesystem::path& file);
+    void read_irregular(const std::filesystem::path& file);
     void index();
+    void index_forms();
 
     struct Hash {
         using is_transparent = void;
@@ -75,6 +80,9 @@ private:
     std::vector<Frame> frames_;  // sorted by pos, lemma, conditions
     struct Range { std::uint32_t first = 0, count = 0; };
     std::unordered_map<std::string, Range, Hash, std::equal_to<>> by_lemma_[3];
+    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> verb_of_form_;  // "shelled": "shell"
+    struct Irregular { std::string past, participle; };
+    std::unordered_map<std::string, Irregular, Hash, std::equal_to<>> irregular_;
     std::unordered_map<std::string, WordSet, Hash, std::equal_to<>> classes_;
 };
 

@@ -82,7 +82,7 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
 const Frame* Predicates::choose(const Anchor& anchor) const {
     const Frame* best = nullptr;
     std::size_t best_weight = 0;
-    for (const auto& f : scene_.lexicon.frames(anchor.pos, scene_.tree.lemma(anchor.token))) {
+    for (const auto& f : scene_.lexicon.frames(anchor.pos, scene_.tree.lemma(anchor.token), scene_.tree.form(anchor.token))) {
         const auto weight = f.when.size() * 2 + (f.particle.empty() ? 0 : 1) + 1;
         if (weight <= best_weight) continue;
         if (f.light && f.type.empty() && f.complement == Complement::none) continue;  // carries a noun's event, has none
@@ -103,7 +103,7 @@ std::uint32_t Predicates::carrier(std::uint32_t noun) const {
     const auto h = tree.head(n);
     const auto carries = [&](std::uint32_t v, Relation::Kind at, std::string_view preposition) {
         if (!verbal(tree.upos(v))) return false;
-        for (const auto& f : scene_.lexicon.frames(Pos::verb, tree.lemma(v)))
+        for (const auto& f : scene_.lexicon.frames(Pos::verb, tree.lemma(v), tree.form(v)))
             if (f.light && f.light_at.kind == at && (at != Relation::preposition || f.light_at.word == plain_preposition(preposition)) &&
                 (f.particle.empty() || particle_stands(v, Pos::verb, f.particle)))
                 return true;
@@ -131,7 +131,7 @@ void Predicates::find(std::uint32_t sentence, std::uint32_t token) {
     }
     // A participle that only modifies ("the divided island", "armed men") is coded where it has arguments of its own.
     if (a.pos == Pos::verb && tree.rel(token) == Deprel::amod && tree.children(token).empty()) return;
-    if (scene_.lexicon.frames(a.pos, tree.lemma(token)).empty()) return;
+    if (scene_.lexicon.frames(a.pos, tree.lemma(token), tree.form(token)).empty()) return;
     if (a.pos == Pos::noun) {
         if (tree.rel(token) == Deprel::compound && tree.upos(tree.head(token)) == Upos::NOUN &&
             !scene_.lexicon.frames(Pos::noun, tree.lemma(tree.head(token))).empty())
@@ -277,11 +277,18 @@ void Predicates::link(std::uint32_t i) {
         auto top = p.anchor.token;
         for (int depth = 0; depth < max_operator_depth * 2 && top != no_token; ++depth, top = tree.head(top))
             for (const auto c : tree.children(top))
-                if (tree.rel(c) == Deprel::parataxis && c != p.anchor.token && at_[c] != no_predicate && at_[c] != i && predicates_[at_[c]].frame->complement == Complement::report) {
+                if ((tree.rel(c) == Deprel::parataxis || trailing_report(c)) && c != p.anchor.token && at_[c] != no_predicate && at_[c] != i && predicates_[at_[c]].frame->complement == Complement::report) {
                     p.claimed_by = at_[c];
                     return;
                 }
     }
+}
+
+// "..., the agency reported": hung on as if in a list, but with a subject of its own, no conjunction and nothing reported below.
+bool Predicates::trailing_report(std::uint32_t verb) const {
+    const auto& tree = scene_.tree;
+    return tree.rel(verb) == Deprel::conj && tree.has_child(verb, Deprel::nsubj) && !tree.has_child(verb, Deprel::cc) && !tree.has_child(verb, Deprel::ccomp) &&
+           !tree.has_child(verb, Deprel::obj);
 }
 
 void Predicates::inherit(std::uint32_t i, std::vector<char>& done, int depth) {

@@ -41,6 +41,7 @@ private:
     void find(std::uint32_t sentence, std::uint32_t token);
     void link(std::uint32_t predicate);
     void own_status(Predicate& p) const;
+    bool trailing_report(std::uint32_t verb) const;
     void inherit(std::uint32_t predicate, std::vector<char>& done, int depth);
     bool takes_as_complement(const Predicate& governor, std::uint32_t child) const;
 

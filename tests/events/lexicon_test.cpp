@@ -25,6 +25,7 @@ struct SmallSchema {
             {"type": "REQUEST", "quad": 3, "cameo": "020", "modes": [{"mode": "meet", "cameo": "0256"}], "complement_modes": {"CONSULT": "meet"}}],
             "ties": [{"type": "leads"}]})");
         write("classes.json", R"({"classes": [{"class": "weapons", "words": ["missile"]}]})");
+        write("irregular.json", R"({"verbs": [{"lemma": "shoot", "past": "shot", "participle": "shot"}]})");
         write("nouns.json", R"({"frames": []})");
         write("adjectives.json", R"({"frames": []})");
     }
@@ -74,6 +75,20 @@ TEST_CASE("frames with more conditions come first, whatever the order of the fil
     CHECK(frames[0].when.size() == 1);
     CHECK(frames[1].particle == "for");
     CHECK(frames[2].particle.empty());
+}
+
+TEST_CASE("a verb is found by any of its forms, whatever lemma was guessed for it") {
+    SmallSchema s;
+    const auto lexicon = s.load(R"({"frames": [{"lemma": "shell", "type": "CONSULT"}, {"lemma": "shoot", "type": "CONSULT"}, {"lemma": "boycott", "type": "CONSULT"},
+        {"lemma": "raid", "type": "CONSULT"}, {"lemma": "blame", "type": "CONSULT"}, {"lemma": "deny", "type": "CONSULT"}, {"lemma": "stop", "type": "CONSULT"}]})");
+    for (const auto& [form, lemma] : {std::pair{"shelled", "shell"}, {"shot", "shoot"}, {"Boycotted", "boycott"}, {"raiding", "raid"}, {"blamed", "blame"},
+                                      {"denied", "deny"}, {"denies", "deny"}, {"stopped", "stop"}}) {
+        const auto frames = lexicon->frames(Pos::verb, "?", form);
+        REQUIRE(frames.size() == 1);
+        CHECK(frames[0].lemma == lemma);
+    }
+    CHECK(lexicon->frames(Pos::verb, "?", "table").empty());
+    CHECK(lexicon->frames(Pos::noun, "?", "shelled").empty());
 }
 
 TEST_CASE("a tie's name in a frame makes it a tie") {
