@@ -161,14 +161,21 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
             tree.list(c, members);
             if (!std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return cast.mention_at[m] != actors::nobody; })) continue;
             for (const auto m : members) {
-                const Argument each{cast.mention_at[m], true, false};
+                const Argument each{cast.mention_at[m], true, false, actors::nobody};
                 if (std::find(out.begin(), out.end(), each) == out.end()) out.push_back(each);
             }
             return;
         }
     if (cast.mention_at[token] != actors::nobody) a.mention = cast.mention_at[token];
     else if (!actor_inside(token, 0, a)) return;
-    if (std::find(out.begin(), out.end(), a) == out.end()) out.push_back(a);
+    const auto add = [&] {
+        if (std::find(out.begin(), out.end(), a) == out.end()) out.push_back(a);
+    };
+    add();
+    for (const auto further : cast.mentions[a.mention].also) {
+        a.also = further;
+        add();
+    }
 }
 
 std::vector<Argument> Arguments::actors_at(const Anchor& anchor, const std::vector<Relation>& relations) const {

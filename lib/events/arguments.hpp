@@ -13,7 +13,11 @@ struct Argument {
     std::uint32_t mention = 0;      // index into Cast::mentions
     bool inward = false;            // found inside the phrase ("Assad's use of force"), not at its head
     bool shared = false;            // subject or object of a neighbouring clause
+    std::uint32_t also = actors::nobody;  // one of the further actors that the mention stands for ("the two leaders")
     bool operator==(const Argument&) const = default;
+
+    /// Index into Cast::actors, or nobody.
+    std::uint32_t actor(const actors::Cast& cast) const { return also != actors::nobody ? also : cast.mentions[mention].actor; }
 };
 
 /// A predicate as arguments see it: its token and, for an event noun that a light verb carries, that verb.

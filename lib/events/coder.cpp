@@ -40,14 +40,14 @@ public:
         r.date = dates_.of(p);
         trigger(p.anchor.token, p.anchor.token + 1, r);
         if (p.claimed_by != no_predicate)
-            if (const auto& s = composer_.sources(p.claimed_by); !s.empty()) r.attributed_to = reference(s.front().mention);
+            if (const auto& s = composer_.sources(p.claimed_by); !s.empty()) r.attributed_to = reference(s.front().mention, false, s.front().also);
         // A place cannot act; and to visit or sign with a city is to do so with its country.
         const bool diplomatic = type && (type->quad == 1 || type->quad == 3);
         const auto make = [&](const Argument* source, const Argument* target) {
             if (r.kind == RecordKind::tie && (!source || !target)) return;
             auto copy = r;
-            if (source) copy.source = reference(source->mention, true);
-            if (target) copy.target = reference(target->mention, diplomatic);
+            if (source) copy.source = reference(source->mention, true, source->also);
+            if (target) copy.target = reference(target->mention, diplomatic, target->also);
             if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return;
             copy.place = place(p, e, source, target);
             finish(std::move(copy), out);
@@ -97,18 +97,19 @@ private:
         r.trigger = d.given.substr(r.trigger_extent.begin, r.trigger_extent.end - r.trigger_extent.begin);
     }
 
-    ActorRef reference(std::uint32_t mention, bool country_for_place = false) const {
+    ActorRef reference(std::uint32_t mention, bool country_for_place = false, std::uint32_t also = actors::nobody) const {
         const auto& d = scene_.document;
         const auto& m = scene_.cast.mentions[mention];
         ActorRef a;
         a.extent = d.offsets.given(d.tokens[m.first].begin, d.tokens[m.last - 1].end);
         a.mention = d.given.substr(a.extent.begin, a.extent.end - a.extent.begin);
         a.resolution = m.resolution;
-        if (m.actor == actors::nobody) {
+        const auto index = also != actors::nobody ? also : m.actor;
+        if (index == actors::nobody) {
             a.name = a.mention;
             return a;
         }
-        const auto& actor = scene_.cast.actors[m.actor];
+        const auto& actor = scene_.cast.actors[index];
         a.id = actor.id;
         a.name = actor.name;
         a.kind = actor.kind;

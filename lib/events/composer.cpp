@@ -17,8 +17,8 @@ constexpr double least_confidence = 0.4;
 void keep_distinct(const actors::Cast& cast, std::vector<Argument>& targets, const std::vector<Argument>& sources) {
     std::erase_if(targets, [&](const Argument& t) {
         return std::any_of(sources.begin(), sources.end(), [&](const Argument& s) {
-            const auto a = cast.mentions[s.mention].actor, b = cast.mentions[t.mention].actor;
-            return s.mention == t.mention || (a != actors::nobody && a == b);
+            const auto a = s.actor(cast), b = t.actor(cast);
+            return a == actors::nobody || b == actors::nobody ? s.mention == t.mention : a == b;
         });
     });
 }
@@ -36,11 +36,11 @@ std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Re
         switch (r.kind) {
             case Relation::complement_subject:
                 for (const auto c : p.complements)
-                    for (const auto& a : events_[c].sources) out.push_back({a.mention, a.inward, true});
+                    for (const auto& a : events_[c].sources) out.push_back({a.mention, a.inward, true, a.also});
                 break;
             case Relation::complement_object: case Relation::complement_target:
                 for (const auto c : p.complements)
-                    for (const auto& a : events_[c].targets) out.push_back({a.mention, a.inward, true});
+                    for (const auto& a : events_[c].targets) out.push_back({a.mention, a.inward, true, a.also});
                 break;
             case Relation::complement: case Relation::own_case:
                 break;
@@ -64,7 +64,7 @@ void Composer::borrow_from_complements(const Predicate& p, ComposedEvent& e) con
     for (const bool subjects : {true, false}) {
         for (const auto c : p.complements) {
             if (!predicates_.all()[c].absorbed) continue;
-            for (const auto& a : subjects ? events_[c].sources : events_[c].targets) e.targets.push_back({a.mention, a.inward, true});
+            for (const auto& a : subjects ? events_[c].sources : events_[c].targets) e.targets.push_back({a.mention, a.inward, true, a.also});
         }
         keep_distinct(scene_.cast, e.targets, e.sources);
         if (!e.targets.empty()) return;
@@ -94,7 +94,7 @@ void Composer::borrow_source_from_instrument(const Predicate& p, ComposedEvent& 
         const bool occasion = tree.rel(c) == Deprel::advcl && (tree.mark(c) == "when" || tree.mark(c) == "after" || tree.mark(c) == "as");
         if (!instrument && !occasion) continue;
         if (events_[q].type != e.type) continue;
-        for (const auto& a : events_[q].sources) e.sources.push_back({a.mention, a.inward, true});
+        for (const auto& a : events_[q].sources) e.sources.push_back({a.mention, a.inward, true, a.also});
         keep_distinct(scene_.cast, e.sources, e.targets);
         if (!e.sources.empty()) return;
     }
@@ -186,7 +186,7 @@ double Composer::confidence(const Predicate& p, const ComposedEvent& e) const {
             if (a.shared) w *= 0.92;
             const auto& m = scene_.cast.mentions[a.mention];
             if (m.kind == actors::MentionKind::pronoun) w *= 0.85;
-            if (m.actor == actors::nobody) w *= 0.8;
+            if (a.actor(scene_.cast) == actors::nobody) w *= 0.8;
             worst = std::min(worst, w);
         }
         c *= worst;
