@@ -100,8 +100,8 @@ class BadGraph(CommandTest):
         if os.geteuid() == 0:  # root may write anywhere: nobody asks
             command = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', *command]
             self.folder.chmod(0o755)
-            if not shutil.which('setpriv') or subprocess.run([*command[:4], ENTENTE, 'version'], capture_output=True).returncode:
-                self.skipTest('running as root, and nobody may not run the program')
+            if not shutil.which('setpriv') or subprocess.run([*command[:4], ENTENTE, 'resolve', 'Russia'], capture_output=True).returncode:
+                self.skipTest('running as root, and nobody may not run the program here')
         result = subprocess.run(command, capture_output=True, text=True)
         self.assert_one_line_errors(result, [self.folder / 'locked' / 'graph.db'])
 
