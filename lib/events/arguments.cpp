@@ -26,6 +26,11 @@ std::string_view plain_preposition(std::string_view p) {
     return p;
 }
 
+Arguments::Arguments(const Scene& scene) : scene_(scene), named_(scene.cast.actors.size(), 0) {
+    for (const auto& m : scene.cast.mentions)
+        if (m.kind == actors::MentionKind::name && m.actor != actors::nobody) named_[m.actor] = 1;
+}
+
 void Arguments::logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
     const auto& tree = scene_.tree;
     if (tree.passive(verb)) {
@@ -168,11 +173,16 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
         }
     if (cast.mention_at[token] != actors::nobody) a.mention = cast.mention_at[token];
     else if (!actor_inside(token, 0, a)) return;
+    // "The two men" are two whom the text has named; where it has not, nobody knows which two.
+    const auto& several = cast.mentions[a.mention];
+    const auto open = [&](std::uint32_t actor) { return actor == actors::nobody || (cast.actors[actor].kind == ActorKind::person && !named_[actor]); };
+    if (!several.also.empty() && (open(several.actor) || std::any_of(several.also.begin(), several.also.end(), open)))
+        return;
     const auto add = [&] {
         if (std::find(out.begin(), out.end(), a) == out.end()) out.push_back(a);
     };
     add();
-    for (const auto further : cast.mentions[a.mention].also) {
+    for (const auto further : several.also) {
         a.also = further;
         add();
     }

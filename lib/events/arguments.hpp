@@ -29,7 +29,7 @@ struct Anchor {
 
 class Arguments {
 public:
-    explicit Arguments(const Scene& scene) : scene_(scene) {}
+    explicit Arguments(const Scene& scene);
 
     /// Heads of the phrases at a relation, lists included. Appends to `out`. Complement relations give nothing here.
     void tokens_at(const Anchor& anchor, const Relation& relation, std::vector<std::uint32_t>& out) const;
@@ -47,6 +47,7 @@ private:
     void obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const;
 
     const Scene& scene_;
+    std::vector<char> named_;  // by actor: whether the document calls it by a name
 };
 
 /// "upon" -> "on", "towards" -> "toward": prepositions that frames need not tell apart.
