@@ -46,6 +46,7 @@ std::uint32_t Tree::child_with_lemma(std::uint32_t t, Deprel r, std::string_view
 }
 
 std::string_view Tree::preposition(std::uint32_t t) const {
+    if (counts_only(t)) return {};
     for (int depth = 0; depth < max_control_depth; ++depth) {
         std::uint32_t first = no_token, second = no_token;
         for (const auto c : children(t)) {
@@ -133,7 +134,7 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
         case Deprel::advcl: case Deprel::advcl_relcl: {
             if (object_control_mark(mark(v)))
                 if (const auto o = child(h, Deprel::obj); o != no_token) return o;
-            return finite(v) ? no_token : surface_subject(h, depth + 1);
+            return finite(v) ? stray_subject(v) : surface_subject(h, depth + 1);
         }
         case Deprel::acl:
             if (mark(v) == "to") {  // "Kerry's decision to meet", "they took a decision to meet"
@@ -154,6 +155,29 @@ void Tree::list(std::uint32_t t, std::vector<std::uint32_t>& out) const {
     out.push_back(t);
     for (const auto c : children(t))
         if (rel(c) == Deprel::conj && out.size() < 64) list(c, out);
+}
+
+bool Tree::counts_only(std::uint32_t t) const {
+    for (const auto c : children(t)) {
+        if (rel(c) != Deprel::case_ || c + 1 >= size()) continue;
+        const auto next = form(c + 1);
+        if (lemma(c) == "at" && (next == "least" || next == "most")) return true;
+        if (lemma(c) == "than" && c > 0 && (form(c - 1) == "more" || form(c - 1) == "More" || form(c - 1) == "fewer" || form(c - 1) == "less")) return true;
+        if (lemma(c) == "up" && next == "to") return true;
+    }
+    return false;
+}
+
+std::uint32_t Tree::stray_subject(std::uint32_t v) const {
+    const auto m = child(v, Deprel::mark);
+    if (m == no_token || m > v) return no_token;
+    for (auto t = m + 1; t < v; ++t) {
+        const auto h = head(t);
+        const auto r = rel(t);
+        const bool argument = r == Deprel::obl || r == Deprel::obl_unmarked || r == Deprel::obj || r == Deprel::nmod;
+        if (argument && h != no_token && h < m && preposition(t).empty()) return t;
+    }
+    return no_token;
 }
 
 std::uint32_t Tree::indirect_object(std::uint32_t v) const {
@@ -187,6 +211,9 @@ std::uint32_t Tree::object(std::uint32_t v) const {
         if (rel(c) == Deprel::obj) direct = c;
     if (direct != no_token) return direct;
     if (const auto i = child(v, Deprel::iobj); i != no_token) return i;
+    // "killed at least 21 people", "arrested more than 100": a count, though "at" and "than" make it look like an oblique.
+    for (const auto c : children(v))
+        if (rel(c) == Deprel::obl && c > v && counts_only(c)) return c;
     // "criticised Bush's handling of the war": a gerund with a possessor is a noun.
     for (const auto c : children(v))
         if ((rel(c) == Deprel::xcomp || rel(c) == Deprel::ccomp) && word(c).xpos == Xpos::VBG && has_child(c, Deprel::nmod_poss)) return c;

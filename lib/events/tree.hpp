@@ -42,6 +42,10 @@ public:
 
 private:
     std::uint32_t surface_subject(std::uint32_t predicate, int depth) const;
+    /// Whether what marks `t` as an oblique belongs to a count: "at least 21 people", "more than 100", "up to ten".
+    bool counts_only(std::uint32_t t) const;
+    /// The subject of a finite clause ("after Russia pledged ...") that the parser hung on the clause before, or no_token.
+    std::uint32_t stray_subject(std::uint32_t verb) const;
     /// The finite clause without a subject whose subject hangs on `verb` as an object, or no_token.
     std::uint32_t misplaced_subject(std::uint32_t verb) const;
 };

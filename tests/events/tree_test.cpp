@@ -75,3 +75,17 @@ TEST_CASE("prepositions are found on names, in lists, and as pairs of words") {
     CHECK(tree.preposition(p->token("summit")) == "ahead of");
     CHECK(tree.preposition(p->token("talks")).empty());
 }
+
+TEST_CASE("a count is an object, though \"at least\" looks like an oblique") {
+    const auto p = parsed("bomb NOUN 2 nsubj\nkilled VERB 0 root VBD kill\nat ADP 6 case\nleast ADJ 5 advmod\n21 NUM 6 nummod\npeople NOUN 2 obl\n\nbomb NOUN 2 nsubj\nexploded VERB 0 root VBD explode\nat ADP 4 case\nmarkets NOUN 2 obl\n");
+    const Tree tree(p->document, p->analysis);
+    CHECK(tree.object(p->token("killed")) == p->token("people"));
+    CHECK(tree.preposition(p->token("people")).empty());
+    CHECK(tree.object(p->token("exploded")) == no_token);
+    CHECK(tree.preposition(p->token("markets")) == "at");
+}
+
+TEST_CASE("a clause after \"after\" finds the subject that was hung on the clause before") {
+    const auto p = parsed("Kyiv PROPN 2 nsubj\nclosed VERB 0 root VBD close\nit PRON 2 obj\nafter SCONJ 6 mark\nRussia PROPN 2 obl\npledged VERB 2 advcl VBD pledge\naid NOUN 6 obj\n");
+    CHECK(subject(*p, "pledged") == "Russia");
+}
