@@ -1,33 +1,10 @@
 #include "catch.hpp"
 
-#include <filesystem>
-
-#include <rapidjson/schema.h>
-#include <rapidjson/stringbuffer.h>
-
-#include "text/json_file.hpp"
+#include "support/json_schema.hpp"
 
 namespace fs = std::filesystem;
-using entente::text::read_json_file;
-
-namespace {
-
-/// Where and by which keyword the file breaks its schema; empty where it keeps it.
-std::string breach(const rapidjson::SchemaDocument& schema, const fs::path& file) {
-    const auto json = read_json_file(file);
-    rapidjson::SchemaValidator validator(schema);
-    if (json.Accept(validator)) return {};
-    rapidjson::StringBuffer where;
-    validator.GetInvalidDocumentPointer().StringifyUriFragment(where);
-    return file.string() + where.GetString() + ": " + validator.GetInvalidSchemaKeyword();
-}
-
-rapidjson::SchemaDocument schema(const char* name) {
-    const auto json = read_json_file(fs::path(ENTENTE_ROOT) / "schema/json" / name);
-    return rapidjson::SchemaDocument(json);
-}
-
-}  // namespace
+using entente::tests::breach;
+using entente::tests::schema;
 
 TEST_CASE("the files of the directory keep their JSON Schema") {
     const auto actors = schema("actors.schema.json");
