@@ -78,16 +78,26 @@ std::vector<Tie> find_ties(const Scene& scene) {
         if (agent.tie.empty() || mutual(agent.tie)) continue;
         const auto of = cast.mentions[m.role_of].actor;
         if (agent.tie == "holds-office" && (of == actors::nobody || !grants_office(cast.actors[of].kind))) continue;
+        // Who leads a country holds its office: "Cuban leader Fidel Castro".
+        const bool country = of != actors::nobody && cast.actors[of].kind == ActorKind::country;
+        const std::string type = agent.tie == "leads" && country ? "holds-office" : agent.tie;
         if (m.kind == MentionKind::name) {
             // "US Secretary of State John Kerry", "Sergei Lavrov, the Russian foreign minister"
-            add({agent.tie, i, m.role_of, m.role_first, m.role_last, false, 0.9, "tie.title"});
+            add({type, i, m.role_of, m.role_first, m.role_last, false, 0.9, "tie.title"});
             continue;
         }
         if (m.kind != MentionKind::nominal) continue;
         // "Lavrov is the Russian foreign minister"
         if (tree.has_child(m.head, Deprel::cop))
             if (const auto s = tree.surface_subject(m.head); s != no_token && cast.at(s))
-                add({agent.tie, cast.mention_at[s], m.role_of, m.role_first, m.role_last, negated(tree, m.head), 0.85, "tie.copula"});
+                add({type, cast.mention_at[s], m.role_of, m.role_first, m.role_last, negated(tree, m.head), 0.85, "tie.copula"});
+        // "a spokesman for the rebels", "the head of the council": stated of someone whom the words leave unnamed.
+        // Not of whole peoples, nor of buildings and other bodies that stand for a country.
+        const bool unnamed = type == "spokesperson-of" || type == "represents" || type == "leads" || type == "member-of";
+        const bool body = of != actors::nobody && cast.actors[of].kind != ActorKind::people && (cast.actors[of].kind != ActorKind::person || type == "spokesperson-of");
+        const bool kind_of_people = tree.word(m.head).xpos == syntax::Xpos::NNS && cast.mentions[m.role_of].kind == MentionKind::adjective;  // "Russian diplomats"
+        if (unnamed && body && !kind_of_people && (agent.kind == ActorKind::person || agent.kind == ActorKind::people))
+            add({type, i, m.role_of, m.role_first, m.role_last, false, 0.7, "tie.unnamed"});
     }
     return out;
 }
