@@ -26,9 +26,14 @@ std::string_view plain_preposition(std::string_view p) {
     return p;
 }
 
-Arguments::Arguments(const Scene& scene) : scene_(scene), named_(scene.cast.actors.size(), 0) {
-    for (const auto& m : scene.cast.mentions)
+Arguments::Arguments(const Scene& scene)
+    : scene_(scene), named_(scene.cast.actors.size(), 0), title_holder_(scene.cast.mentions.size(), actors::nobody) {
+    const auto& mentions = scene.cast.mentions;
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+        const auto& m = mentions[i];
         if (m.kind == actors::MentionKind::name && m.actor != actors::nobody) named_[m.actor] = 1;
+        if (m.role_of < mentions.size() && m.role_first < m.role_last && mentions[m.role_of].last == m.role_first && m.kind == actors::MentionKind::name) title_holder_[m.role_of] = i;
+    }
 }
 
 void Arguments::logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
@@ -173,6 +178,8 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
         }
     if (cast.mention_at[token] != actors::nobody) a.mention = cast.mention_at[token];
     else if (!actor_inside(token, 0, a)) return;
+    // "Putin and US President Obama": the parser may put "US" into the list, but it is Obama who is meant.
+    if (title_holder_[a.mention] != actors::nobody && !a.inward && tree.rel(token) == Deprel::conj) a.mention = title_holder_[a.mention];
     // "The two men" are two whom the text has named; where it has not, nobody knows which two.
     const auto& several = cast.mentions[a.mention];
     const auto open = [&](std::uint32_t actor) { return actor == actors::nobody || (cast.actors[actor].kind == ActorKind::person && !named_[actor]); };

@@ -47,7 +47,8 @@ private:
     void obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const;
 
     const Scene& scene_;
-    std::vector<char> named_;  // by actor: whether the document calls it by a name
+    std::vector<char> named_;                    // by actor: whether the document calls it by a name
+    std::vector<std::uint32_t> title_holder_;    // by mention: whose title begins with it ("US" in "US President Obama"), or nobody
 };
 
 /// "upon" -> "on", "towards" -> "toward": prepositions that frames need not tell apart.
