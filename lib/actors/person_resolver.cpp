@@ -287,12 +287,24 @@ void PersonResolver::resolve_part(std::uint32_t n) {
         return add(n, persons_[p].actor, title, std::move(resolution), pieces, false);
     // A surname that the engine takes for no name counts where a word class or a title supports it.
     const bool supported = name.ner == NameKind::person || title.noun != none || r_.tree.word(name.head).upos == Upos::PROPN;
-    if (supported && name.ner != NameKind::location && name.ner != NameKind::organization)
+    // "Kerry will meet Lavrov": what acts or is met is no place, whatever the engine takes it for.
+    const bool placed = name.ner == NameKind::location || name.ner == NameKind::organization;
+    if (supported && (!placed || (name.last - name.first == 1 && acts_or_is_met(name.head))))
         if (const auto entry = person_in_directory(name, title, resolution); entry != no_entry)
             return add(n, r_.actors.known(entry), title, std::move(resolution), pieces, false);
     if (name.ner != NameKind::person && title.noun == none) return;
     if (pieces.size() == 1 && is_initial(pieces.front())) return;
     add(n, r_.actors.unknown(ActorKind::person, r_.text(name.first, name.last), {}), title, "name in the text", pieces, false);
+}
+
+bool PersonResolver::acts_or_is_met(std::uint32_t token) const {
+    const auto first = r_.tree.list_head(token);
+    const auto preposition = r_.tree.preposition(token);
+    switch (r_.tree.rel(first)) {
+        case Deprel::nsubj: case Deprel::nsubj_pass: case Deprel::obj: case Deprel::iobj: case Deprel::nmod_poss: return true;
+        case Deprel::obl: case Deprel::obl_agent: case Deprel::nmod: return preposition == "with" || preposition == "by" || preposition == "between";
+        default: return false;
+    }
 }
 
 void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& title, std::string resolution,

@@ -59,6 +59,8 @@ private:
     std::uint32_t choose_entry(const std::vector<std::uint32_t>& entries, const Title& title) const;
     bool fits(std::uint32_t actor, const Title& title) const;
     bool entry_fits(std::uint32_t entry, const Title& title) const;
+    /// Whether the word stands where persons stand: subject, object, possessor, "with", "by".
+    bool acts_or_is_met(std::uint32_t token) const;
     void add(std::uint32_t name, std::uint32_t actor, const Title& title, std::string resolution,
              const std::vector<std::string>& pieces, bool full);
     std::uint32_t apposed_noun(const NameSpan& name) const;

@@ -101,6 +101,7 @@ TEST_CASE("a country that begins a title in a list is not the one who meets") {
     // As the parser has it: "US" in the list, Clinton a second subject.
     const auto records = code("Putin PROPN 7 nsubj NNP Putin PER\nand CCONJ 3 cc\nUS PROPN 1 conj NNP US LOC\nPresident PROPN 5 nmod:desc NNP President\n"
                               "Bill PROPN 7 nsubj NNP Bill PER\nClinton PROPN 5 flat NNP Clinton PER\nmet VERB 0 root VBD meet\n");
+    REQUIRE(find(records, "CONSULT"));
     for (const auto& r : records)
         if (r.type == "CONSULT")
             for (const auto* side : {&r.source, &r.target})
