@@ -72,6 +72,11 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
                 if (tree.lemma(t) == w) return true;
             } else {
                 const auto name = std::string_view(w).substr(1);
+                if (name == "place") {  // whatever the text calls by a place's name
+                    const auto* m = scene_.cast.at(t);
+                    if (m && m->actor != actors::nobody && (scene_.cast.actors[m->actor].kind == ActorKind::place || scene_.cast.actors[m->actor].kind == ActorKind::country)) return true;
+                    continue;
+                }
                 if (scene_.lexicon.in_class(tree.lemma(t), name) || scene_.agents.has_class(tree.lemma(t), name)) return true;
             }
         }
