@@ -49,7 +49,7 @@ public:
             if (source) copy.source = reference(source->mention, true, source->also);
             if (target) copy.target = reference(target->mention, diplomatic, target->also);
             if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return;
-            copy.place = place(p, e, source, target);
+            copy.place = place(p, source, target);
             finish(std::move(copy), out);
         };
         if (e.reciprocal && e.targets.empty() && e.sources.size() >= 2) {
@@ -130,7 +130,7 @@ private:
     }
 
     /// Where it happened: "in", "at" or "near" a place that is no argument.
-    std::optional<Place> place(const Predicate& p, const ComposedEvent&, const Argument* source, const Argument* target) const {
+    std::optional<Place> place(const Predicate& p, const Argument* source, const Argument* target) const {
         const auto& tree = scene_.tree;
         const auto look = [&](std::uint32_t t) -> std::optional<Place> {
             for (const auto c : tree.children(t)) {

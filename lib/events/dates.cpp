@@ -120,8 +120,8 @@ std::optional<TimeExpression> Dates::read(std::uint32_t t, std::uint32_t last) c
     if (const auto m = month_of(form); m > 0) {
         auto first = t, end = t + 1;
         std::optional<int> d, y;
-        if (t > 0 && first > 0) d = t >= 1 && tree.size() > t ? day_number(tree.form(t - 1)) : std::nullopt;
-        if (d && t >= 1) first = t - 1;
+        if (t > 0) d = day_number(tree.form(t - 1));
+        if (d) first = t - 1;
         if (!d && end < last)
             if (const auto n = day_number(tree.form(end)); n) d = n, ++end;
         const auto comma = word(end) == "," ? end + 1 : end;

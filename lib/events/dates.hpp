@@ -27,9 +27,6 @@ public:
     /// report; else the document's day for what has happened; empty for what has not.
     std::optional<DateSpan> of(const Predicate& p) const;
 
-    /// Every expression, in the order of the text.
-    const std::vector<TimeExpression>& expressions() const { return expressions_; }
-
 private:
     void find(std::uint32_t first, std::uint32_t last);
     std::optional<TimeExpression> read(std::uint32_t t, std::uint32_t last) const;

@@ -1,0 +1,46 @@
+#include "catch.hpp"
+
+#include "actors/fixture.hpp"
+#include "events/coder.hpp"
+#include "events/lexicon.hpp"
+
+using namespace entente;
+using namespace entente::tests;
+
+namespace {
+
+/// The day span of the attack in "Turkey attacked Syria ..." with `rows` after it; the document is of Friday 15 July 2016.
+std::string span(const std::string& rows, const std::string& published = "2016-07-15") {
+    static const auto root = std::filesystem::path(ENTENTE_ROOT) / "schema";
+    static const events::Coder coder(events::Lexicon::load(root / "lexicon/en", root / "ontology/plover.json"), english_agents(), world());
+    const Resolved r("Turkey PROPN 2 nsubj NNP Turkey LOC\nattacked VERB 0 root VBD attack\nSyria PROPN 2 obj NNP Syria LOC\n" + rows, published);
+    for (const auto& record : coder.code(r.parsed->document, r.parsed->analysis, r.cast))
+        if (record.type == "ASSAULT") return record.date ? record.date->start.iso() + ".." + record.date->end.iso() : "none";
+    return "no event";
+}
+
+}  // namespace
+
+TEST_CASE("expressions of time become days, months and years with their precision") {
+    CHECK(span("on ADP 5 case\nThursday PROPN 2 obl\n") == "2016-07-14..2016-07-14");
+    CHECK(span("on ADP 5 case\nFriday PROPN 2 obl\n") == "2016-07-15..2016-07-15");
+    CHECK(span("yesterday NOUN 2 obl:tmod\n") == "2016-07-14..2016-07-14");
+    CHECK(span("last ADJ 5 amod\nmonth NOUN 2 obl:tmod\n") == "2016-06-01..2016-06-30");
+    CHECK(span("last ADJ 5 amod\nweek NOUN 2 obl:tmod\n") == "2016-07-04..2016-07-10");
+    CHECK(span("two NUM 5 nummod\nyears NOUN 2 obl:tmod NNS year\nago ADV 5 advmod\n") == "2014-01-01..2014-12-31");
+    CHECK(span("in ADP 5 case\n2014 NUM 2 obl\n") == "2014-01-01..2014-12-31");
+    CHECK(span("in ADP 5 case\nFebruary PROPN 2 obl\n") == "2016-02-01..2016-02-29");
+    CHECK(span("in ADP 5 case\nDecember PROPN 2 obl\n") == "2015-12-01..2015-12-31");
+    CHECK(span("on ADP 5 case\nMarch PROPN 2 obl\n3 NUM 5 nummod\n, PUNCT 5 punct\n2011 NUM 5 nummod\n") == "2011-03-03..2011-03-03");
+}
+
+TEST_CASE("an event without an expression of time has the document's day, and none where the document has none") {
+    CHECK(span("") == "2016-07-15..2016-07-15");
+    CHECK(span("", "") == "none");
+    CHECK(span("on ADP 5 case\nThursday PROPN 2 obl\n", "") == "none");
+    CHECK(span("in ADP 5 case\n2014 NUM 2 obl\n", "") == "2014-01-01..2014-12-31");
+}
+
+TEST_CASE("a day that no month has is no day") {
+    CHECK(span("on ADP 5 case\nFebruary PROPN 2 obl\n30 NUM 5 nummod\n") == "2016-02-01..2016-02-29");
+}
