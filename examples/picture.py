@@ -39,9 +39,9 @@ def quoted(text):
 
 
 def dot(actors, found):
-    lines = ['digraph {', 'graph [layout=neato, overlap=false, splines=true, sep="+12", bgcolor="white", start=7]',
+    lines = ['digraph {', 'graph [layout=neato, overlap=false, splines=true, sep="+18", bgcolor="white", start=7]',
              'node [shape=box, style="rounded,filled", fontname="Helvetica", fontsize=12, color="#999999", margin="0.12,0.06"]',
-             'edge [fontname="Helvetica", fontsize=9, arrowsize=0.7, len=2.2]']
+             'edge [fontname="Helvetica", fontsize=9, arrowsize=0.7, len=3.4]']
     joined = {end for pair in found for end in pair[:2]}
     for actor in actors.values():
         if actor['id'] in joined:
