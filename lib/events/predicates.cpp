@@ -84,19 +84,14 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
     return false;
 }
 
+// The lexicon has the frames with more conditions first, so the first that holds is the best.
 const Frame* Predicates::choose(const Anchor& anchor) const {
-    const Frame* best = nullptr;
-    std::size_t best_weight = 0;
     for (const auto& f : scene_.lexicon.frames(anchor.pos, scene_.tree.lemma(anchor.token), scene_.tree.form(anchor.token))) {
-        const auto weight = f.when.size() * 2 + (f.particle.empty() ? 0 : 1) + 1;
-        if (weight <= best_weight) continue;
         if (f.light && f.type.empty() && f.complement == Complement::none) continue;  // carries a noun's event, has none
         if (!f.particle.empty() && !particle_stands(anchor.token, anchor.pos, f.particle)) continue;
-        if (!std::all_of(f.when.begin(), f.when.end(), [&](const Condition& c) { return holds(anchor, c); })) continue;
-        best = &f;
-        best_weight = weight;
+        if (std::all_of(f.when.begin(), f.when.end(), [&](const Condition& c) { return holds(anchor, c); })) return &f;
     }
-    return best;
+    return nullptr;
 }
 
 // The verb that carries an event noun: "hold talks", "talks were held", "launch an attack", "the visit they made".

@@ -1,23 +1,14 @@
 #include "catch.hpp"
 
-#include "actors/fixture.hpp"
-#include "events/coder.hpp"
-#include "events/lexicon.hpp"
+#include "events/fixture.hpp"
 
 using namespace entente;
 using namespace entente::tests;
 
 namespace {
 
-const events::Coder& coder() {
-    static const auto root = std::filesystem::path(ENTENTE_ROOT) / "schema";
-    static const events::Coder coder(events::Lexicon::load(root / "lexicon/en", root / "ontology/plover.json"), english_agents(), world());
-    return coder;
-}
-
 std::vector<Record> code(std::string_view rows, std::string_view published = "2016-07-15") {
-    const Resolved r(rows, published);
-    return coder().code(r.parsed->document, r.parsed->analysis, r.cast);
+    return coded(Resolved(rows, published));
 }
 
 const Record* find(const std::vector<Record>& records, std::string_view type) {
@@ -49,7 +40,7 @@ TEST_CASE("a meeting to come is planned, mutual and dated by the next such weekd
 
 TEST_CASE("a record cites words that stand in the document, byte for byte") {
     const Resolved read(meeting);
-    for (const auto& r : coder().code(read.parsed->document, read.parsed->analysis, read.cast)) {
+    for (const auto& r : coded(read)) {
         const auto words = [&](Extent e) { return read.parsed->document.given.substr(e.begin, e.end - e.begin); };
         CHECK(words(r.trigger_extent) == r.trigger);
         CHECK(words(r.text_extent) == r.text);

@@ -1,8 +1,6 @@
 #include "catch.hpp"
 
-#include "actors/fixture.hpp"
-#include "events/coder.hpp"
-#include "events/lexicon.hpp"
+#include "events/fixture.hpp"
 
 using namespace entente;
 using namespace entente::tests;
@@ -11,10 +9,8 @@ namespace {
 
 /// The day span of the attack in "Turkey attacked Syria ..." with `rows` after it; the document is of Friday 15 July 2016.
 std::string span(const std::string& rows, const std::string& published = "2016-07-15") {
-    static const auto root = std::filesystem::path(ENTENTE_ROOT) / "schema";
-    static const events::Coder coder(events::Lexicon::load(root / "lexicon/en", root / "ontology/plover.json"), english_agents(), world());
     const Resolved r("Turkey PROPN 2 nsubj NNP Turkey LOC\nattacked VERB 0 root VBD attack\nSyria PROPN 2 obj NNP Syria LOC\n" + rows, published);
-    for (const auto& record : coder.code(r.parsed->document, r.parsed->analysis, r.cast))
+    for (const auto& record : coded(r))
         if (record.type == "ASSAULT") return record.date ? record.date->start.iso() + ".." + record.date->end.iso() : "none";
     return "no event";
 }
