@@ -4,17 +4,13 @@
 #include <array>
 #include <cstring>
 
+#include "syntax/scratch.hpp"
+
 namespace entente::syntax {
 
 namespace {
 
 using namespace shape;
-
-template <class Vector>
-auto* sized(Vector& vector, std::size_t size) {
-    if (vector.size() < size) vector.resize(size);
-    return vector.data();
-}
 
 std::size_t best_of(const float* scores, std::size_t count) {
     return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);

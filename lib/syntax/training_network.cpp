@@ -5,17 +5,13 @@
 #include <utility>
 #include <cstring>
 
+#include "syntax/scratch.hpp"
+
 namespace entente::syntax {
 
 namespace {
 
 using namespace shape;
-
-template <class Vector>
-auto* sized(Vector& vector, std::size_t size) {
-    if (vector.size() < size) vector.resize(size);
-    return vector.data();
-}
 
 void transpose(const float* from, std::size_t rows, std::size_t columns, float* to) {
     for (std::size_t block = 0; block < rows; block += 16)
