@@ -123,9 +123,10 @@ void best_names(const float* scores, std::size_t count, std::size_t stride, cons
     }
 }
 
+void Network::score_tags(std::size_t count) { multiply(x_.data(), count, weights_.tags, sized(tags_, count * tags)); }
+
 void Network::tag(std::span<const Piece> pieces, std::span<Label> labels) {
-    auto* scores = sized(tags_, labels.size() * tags);
-    multiply(x_.data(), labels.size(), weights_.tags, scores);
+    const float* scores = tags_.data();
     for (std::size_t i = 0; i < labels.size(); ++i) {
         labels[i].upos = static_cast<std::uint8_t>(best_of(scores + i * tags, shape::upos));
         labels[i].xpos = static_cast<std::uint8_t>(best_of(scores + i * tags + shape::upos, shape::xpos));
@@ -137,7 +138,8 @@ void Network::tag(std::span<const Piece> pieces, std::span<Label> labels) {
     }
 }
 
-void Network::parse(const Piece& piece, std::span<Label> labels) {
+/// Scores of the arcs in `arcs_`; returns how far its rows are apart.
+std::size_t Network::score_arcs(const Piece& piece) {
     const std::size_t count = piece.last - piece.first;
     const float* sides = heads_.data() + piece.first * heads;
     // keys as columns, the root's first
@@ -162,13 +164,15 @@ void Network::parse(const Piece& piece, std::span<Label> labels) {
         for (std::size_t j = 0; j < count; ++j)
             if (j != i) row[j + 1] += by_class[distance_class(static_cast<std::ptrdiff_t>(j) - static_cast<std::ptrdiff_t>(i))];
     }
-    auto* tree = sized(tree_, count);
-    trees_.decode(arcs, count, stride, tree);
+    return stride;
+}
 
+void Network::score_relations(const Piece& piece, const std::int32_t* of) {
+    const std::size_t count = piece.last - piece.first;
+    const float* sides = heads_.data() + piece.first * heads;
     auto* in = sized(relation_in_, count * relation);
     for (std::size_t i = 0; i < count; ++i) {
-        const auto head = tree[i];
-        labels[piece.first + i].head = head < 0 ? -1 : head + static_cast<std::int32_t>(piece.first);
+        const auto head = of[i];
         const auto above_at = static_cast<std::size_t>(head < 0 ? static_cast<std::int32_t>(i) : head);  // the root's is not asked for
         const float* dependent = sides + i * heads + 2 * arc;
         const float* above = sides + above_at * heads + 2 * arc + relation;
@@ -176,31 +180,60 @@ void Network::parse(const Piece& piece, std::span<Label> labels) {
                            (head < 0 ? root_distance : distance_class(head - static_cast<std::ptrdiff_t>(i))) * relation;
         kernels_.rectify_sum(dependent, above, way, relation, in + i * relation);
     }
-    auto* out = sized(relation_out_, count * relations);
-    multiply(in, count, weights_.relation, out);
+    multiply(in, count, weights_.relation, sized(relation_out_, count * relations));
+}
+
+void Network::parse(const Piece& piece, std::span<Label> labels) {
+    const std::size_t count = piece.last - piece.first;
+    const auto stride = score_arcs(piece);
+    auto* tree = sized(tree_, count);
+    trees_.decode(arcs_.data(), count, stride, tree);
+    score_relations(piece, tree);
+    const float* out = relation_out_.data();
     constexpr auto first = static_cast<std::size_t>(Deprel::root) + 1;
-    for (std::size_t i = 0; i < count; ++i)
-        labels[piece.first + i].deprel =
-            tree[i] < 0 ? static_cast<std::uint8_t>(Deprel::root)
-                        : static_cast<std::uint8_t>(first + best_of(out + i * relations + first, static_cast<std::size_t>(Deprel::xcomp) + 1 - first));
+    for (std::size_t i = 0; i < count; ++i) {
+        auto& label = labels[piece.first + i];
+        label.head = tree[i] < 0 ? -1 : tree[i] + static_cast<std::int32_t>(piece.first);
+        label.deprel = tree[i] < 0 ? static_cast<std::uint8_t>(Deprel::root)
+                                   : static_cast<std::uint8_t>(first + best_of(out + i * relations + first, static_cast<std::size_t>(Deprel::xcomp) + 1 - first));
+    }
+}
+
+void Network::score_sides(std::size_t count) {
+    auto* sides = sized(heads_, count * heads);
+    multiply(x_.data(), count, weights_.heads, sides);
+    auto* dependents = sized(scratch_, count * arc);
+    for (std::size_t i = 0; i < count; ++i) {
+        float* row = sides + i * heads;
+        kernels_.rectify(row, 2 * arc, row);
+        std::memcpy(dependents + i * arc, row, arc * sizeof(float));
+    }
+    multiply(dependents, count, weights_.bilinear, sized(queries_, count * arc));
 }
 
 void Network::run(std::span<const std::string_view> forms, std::span<const Piece> pieces, std::span<Label> labels) {
     if (forms.empty()) return;
     embed(forms);
     encode(pieces, forms.size());
+    score_tags(forms.size());
     tag(pieces, labels);
-    auto* sides = sized(heads_, forms.size() * heads);
-    multiply(x_.data(), forms.size(), weights_.heads, sides);
-    auto* dependents = sized(scratch_, forms.size() * arc);
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-        float* row = sides + i * heads;
-        kernels_.rectify(row, 2 * arc, row);
-        std::memcpy(dependents + i * arc, row, arc * sizeof(float));
-    }
-    sized(queries_, forms.size() * arc);
-    multiply(dependents, forms.size(), weights_.bilinear, queries_.data());
+    score_sides(forms.size());
     for (const auto& piece : pieces) parse(piece, labels);
+}
+
+Network::Scores Network::score(std::span<const std::string_view> forms) {
+    const Piece piece{0, static_cast<std::uint32_t>(forms.size())};
+    embed(forms);
+    encode({&piece, 1}, forms.size());
+    score_tags(forms.size());
+    score_sides(forms.size());
+    const auto stride = score_arcs(piece);
+    return {tags_.data(), arcs_.data(), stride};
+}
+
+const float* Network::score_relations(std::span<const std::int32_t> of) {
+    score_relations({0, static_cast<std::uint32_t>(of.size())}, of.data());
+    return relation_out_.data();
 }
 
 }  // namespace entente::syntax

@@ -33,9 +33,23 @@ public:
     /// `labels` gets one for each form. The pieces follow each other and cover the forms.
     void run(std::span<const std::string_view> forms, std::span<const Piece> pieces, std::span<Label> labels);
 
+    /// What the labels are chosen by, for one piece; valid until the next call.
+    struct Scores {
+        const float* tags;         // words x shape::tags: UPOS, Penn tags, names
+        const float* arcs;         // words x arc_stride: word i hangs on the root (column 0) or on word j (column j + 1)
+        std::size_t arc_stride;
+    };
+    Scores score(std::span<const std::string_view> forms);
+    /// Of the piece scored last: words x shape::relations, for the given heads (-1 the root, whose row says nothing).
+    const float* score_relations(std::span<const std::int32_t> heads);
+
 private:
     void embed(std::span<const std::string_view> forms);
     void encode(std::span<const Piece> pieces, std::size_t count);
+    void score_tags(std::size_t count);
+    void score_sides(std::size_t count);
+    std::size_t score_arcs(const Piece& piece);
+    void score_relations(const Piece& piece, const std::int32_t* heads);
     void tag(std::span<const Piece> pieces, std::span<Label> labels);
     void parse(const Piece& piece, std::span<Label> labels);
     void multiply(const float* rows, std::size_t count, const ByteLayer& layer, float* out);

@@ -1,6 +1,7 @@
 #pragma once
 // What the trainer learns from: sentences, each with the labels that its source gives.
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -13,14 +14,27 @@
 
 namespace entente::syntax {
 
+/// The most probable labels of one word by the teachers, with their shares, which add up to 1 or, with those left out, to less.
+struct SoftLabel {
+    static constexpr std::size_t most = 3;
+    std::array<std::uint16_t, most> label{};
+    std::array<float, most> share{};
+};
+
 struct TrainingSentence {
     /// Label of a name that the source does not settle: it costs nothing.
     static constexpr std::uint8_t unknown = 255;
+    /// What teachers say of a word. `head` counts from the root, 0, to the last word; `deprel` is that of the most probable tree.
+    struct Taught {
+        SoftLabel upos, xpos, name, head, deprel;
+    };
 
     std::vector<std::string> forms;
     std::vector<std::uint8_t> upos, xpos, deprel;  // empty where the source has none
     std::vector<std::int32_t> heads;               // within the sentence, -1 the root; empty where the source has none
     std::vector<std::uint8_t> names;               // 0 outside, 2 k - 1 begins NameKind k, 2 k goes on; empty where the source has none
+    std::vector<Taught> taught;                    // beside the labels above, which are then the most probable; empty where gold
+    bool names_taught = false;                     // else the names are gold in a taught sentence too
     std::size_t size() const { return forms.size(); }
     bool labelled() const { return !xpos.empty() || !names.empty(); }
 };

@@ -24,6 +24,9 @@ float leaky(float x) { return x > 0 ? x : 0.1f * x; }
 
 constexpr std::size_t padded(std::size_t n) { return (n + 15) / 16 * 16; }
 
+/// A label that is certain.
+SoftLabel only(std::size_t label) { return {{static_cast<std::uint16_t>(label)}, {1.0f}}; }
+
 }  // namespace
 
 float Random::normal() {
@@ -124,6 +127,19 @@ void TrainingShard::normalize_back(const float* rows, const float* inverse, cons
         product /= static_cast<float>(width);
         for (std::size_t k = 0; k < width; ++k) row_gradient[k] = inverse[i] * (d_normal[k] - sum - normal[k] * product);
     }
+}
+
+float TrainingShard::descend(float* scores, std::size_t classes, const SoftLabel& target) {
+    float aim = 0, whole = 0;
+    for (std::size_t k = 0; k < SoftLabel::most; ++k) {
+        aim += target.share[k] * scores[target.label[k]];
+        whole += target.share[k];
+    }
+    const float loss = kernels_.softmax(scores, classes) * whole - aim;
+    if (whole < 1)
+        for (std::size_t c = 0; c < classes; ++c) scores[c] *= whole;
+    for (std::size_t k = 0; k < SoftLabel::most; ++k) scores[target.label[k]] -= target.share[k];
+    return loss;
 }
 
 void TrainingShard::mask(std::vector<float>& values, std::size_t size, float dropout) {
@@ -243,21 +259,21 @@ void TrainingShard::tag_loss(const std::vector<float>& weights, float scale) {
         const auto& sentence = *item.sentence;
         for (std::size_t k = 0; k < sentence.size(); ++k, ++i) {
             float* row = out + i * shape::tags;
-            const auto learn = [&](float* scores, std::size_t classes, std::size_t gold, float factor, double& loss) {
-                const float target = scores[gold];
-                loss += kernels_.softmax(scores, classes) - target;
-                scores[gold] -= 1;
+            const auto* taught = sentence.taught.empty() ? nullptr : &sentence.taught[k];
+            const auto learn = [&](float* scores, std::size_t classes, const SoftLabel& target, float factor, double& loss) {
+                loss += descend(scores, classes, target);
                 for (std::size_t c = 0; c < classes; ++c) scores[c] *= factor;
             };
             const auto skip = [](float* scores, std::size_t classes) { std::fill(scores, scores + classes, 0.0f); };
             const float tag_factor = scale * options_.tag_weight * (sentence.upos.empty() ? 0.5f : 1.0f);
-            if (!sentence.upos.empty()) learn(row, shape::upos, sentence.upos[k], tag_factor, losses_.upos);
+            if (!sentence.upos.empty()) learn(row, shape::upos, taught ? taught->upos : only(sentence.upos[k]), tag_factor, losses_.upos);
             else skip(row, shape::upos);
-            if (!sentence.xpos.empty() && sentence.xpos[k] != 0) learn(row + shape::upos, shape::xpos, sentence.xpos[k], tag_factor, losses_.xpos);
+            if (!sentence.xpos.empty() && sentence.xpos[k] != 0)
+                learn(row + shape::upos, shape::xpos, taught ? taught->xpos : only(sentence.xpos[k]), tag_factor, losses_.xpos);
             else skip(row + shape::upos, shape::xpos);
             float* name = row + shape::upos + shape::xpos;
             if (!sentence.names.empty() && sentence.names[k] != TrainingSentence::unknown)
-                learn(name, shape::names, sentence.names[k], scale * options_.name_weight, losses_.name);
+                learn(name, shape::names, sentence.names_taught ? taught->name : only(sentence.names[k]), scale * options_.name_weight, losses_.name);
             else skip(name, shape::names);
             skip(name + shape::names, shape::tags - shape::upos - shape::xpos - shape::names);
         }
@@ -289,10 +305,7 @@ void TrainingShard::arc_loss(const TrainingSentence& sentence, std::size_t first
     for (std::size_t i = 0; i < n; ++i) {
         float* row = arcs + i * stride;
         for (std::size_t j = 0; j <= n; ++j) row[j] = j == i + 1 ? -1e9f : row[j] + distance[i * distances + way(i, j)];
-        const auto gold = static_cast<std::size_t>(sentence.heads[i] + 1);
-        const float target = row[gold];
-        losses_.arc += kernels_.softmax(row, n + 1) - target;
-        row[gold] -= 1;
+        losses_.arc += descend(row, n + 1, sentence.taught.empty() ? only(static_cast<std::size_t>(sentence.heads[i] + 1)) : sentence.taught[i].head);
         for (std::size_t j = 0; j <= n; ++j) {
             row[j] *= scale;
             if (j != i + 1) d_distance[i * distances + way(i, j)] += row[j];
@@ -354,7 +367,8 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
             for (std::size_t i = 0; i < sentence.heads.size(); ++i) {
                 const auto head = sentence.heads[i];
                 if (head >= 0)
-                    act(first + i, first + static_cast<std::size_t>(head), distance_class(head - static_cast<std::ptrdiff_t>(i)), sentence.deprel[i]);
+                    act(first + i, first + static_cast<std::size_t>(head), distance_class(head - static_cast<std::ptrdiff_t>(i)),
+                        sentence.taught.empty() ? only(sentence.deprel[i]) : sentence.taught[i].deprel);
             }
             first += sentence.size();
         }
@@ -365,7 +379,7 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
         arc_loss(*item.sentence, first, w, scale);
         first += item.sentence->size();
     }
-    for_words([&](std::size_t i, std::size_t head, std::size_t way, std::uint8_t) {
+    for_words([&](std::size_t i, std::size_t head, std::size_t way, const SoftLabel&) {
         for (std::size_t k = 0; k < relation; ++k)
             relation_in[i * relation + k] = leaky(sides[i * heads + 2 * arc + k] + sides[head * heads + 2 * arc + relation + k] +
                                                   w[map_.relation_distance + way * relation + k]);
@@ -373,12 +387,10 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
     auto* out = sized(relation_out_, tree_count_ * relations);
     linear(relation_in, tree_count_, relation, w + map_.relation, w + map_.relation_bias, relations, out);
     std::vector<char> learnt(tree_count_, 0);
-    for_words([&](std::size_t i, std::size_t, std::size_t, std::uint8_t gold) {
+    for_words([&](std::size_t i, std::size_t, std::size_t, const SoftLabel& target) {
         float* row = out + i * relations;
-        const float target = row[gold];
         constexpr auto classes = static_cast<std::size_t>(Deprel::xcomp) + 1;
-        losses_.relation += kernels_.softmax(row, classes) - target;
-        row[gold] -= 1;
+        losses_.relation += descend(row, classes, target);
         for (std::size_t c = 0; c < classes; ++c) row[c] *= scale;
         std::fill(row + classes, row + relations, 0.0f);
         learnt[i] = 1;
@@ -387,7 +399,7 @@ void TrainingShard::parse_loss(const std::vector<float>& weights, float scale) {
         if (!learnt[i]) std::fill(out + i * relations, out + (i + 1) * relations, 0.0f);
     auto* d_in = sized(d_relation_in_, tree_count_ * relation);
     linear_back(relation_in, tree_count_, relation, w + map_.relation, map_.relation, map_.relation_bias, relations, out, d_in);
-    for_words([&](std::size_t i, std::size_t head, std::size_t way, std::uint8_t) {
+    for_words([&](std::size_t i, std::size_t head, std::size_t way, const SoftLabel&) {
         for (std::size_t k = 0; k < relation; ++k) {
             const float d = d_in[i * relation + k] * (relation_in[i * relation + k] > 0 ? 1.0f : 0.1f);
             d_sides[i * heads + 2 * arc + k] += d;
@@ -421,10 +433,7 @@ void TrainingShard::guess_loss(const std::vector<TrainingWord>& words, const std
     linear(in, n, width, w + map_.guess, w + map_.guess_bias, guesses, out);
     for (std::size_t i = 0; i < n; ++i) {
         float* row = out + i * guesses;
-        const auto gold = words[word_of_[hidden_[i]]].guess;
-        const float target = row[gold];
-        losses_.guess += kernels_.softmax(row, guesses) - target;
-        row[gold] -= 1;
+        losses_.guess += descend(row, guesses, only(words[word_of_[hidden_[i]]].guess));
         for (std::size_t c = 0; c < guesses; ++c) row[c] *= scale;
     }
     losses_.guessed_words += n;

@@ -114,6 +114,8 @@ private:
                      const float* out_gradient, float* x_gradient);
     void normalize_back(const float* rows, const float* inverse, const float* gain, std::size_t gain_at, std::size_t bias_at,
                         const float* out_gradient, float* row_gradient);
+    /// The loss of scores against the label that they should have, to which they become the gradient.
+    float descend(float* scores, std::size_t classes, const SoftLabel& target);
     void mask(std::vector<float>& values, std::size_t size, float dropout);
 
     const WeightMap& map_;

@@ -20,6 +20,20 @@ TrainingSentence sentence() {
     return s;
 }
 
+/// The same with labels that teachers are not sure of.
+TrainingSentence taught_sentence() {
+    auto s = sentence();
+    const SoftLabel tag{{1, 3, 5}, {0.6f, 0.25f, 0.1f}}, root{{static_cast<std::uint16_t>(Deprel::root)}, {1.0f}};
+    s.taught.assign(s.size(), {tag, tag, tag, {}, {{4, 9, 2}, {0.5f, 0.3f, 0.2f}}});
+    s.taught[0].head = {{2, 3, 0}, {0.7f, 0.2f, 0.1f}};
+    s.taught[1].head = {{3, 4, 0}, {0.9f, 0.05f, 0.02f}};
+    s.taught[2].head = {{0, 2, 1}, {0.8f, 0.1f, 0.1f}};
+    s.taught[3].head = {{3, 0, 2}, {0.9f, 0.1f, 0.0f}};
+    s.taught[2].deprel = root;
+    s.names_taught = true;
+    return s;
+}
+
 }  // namespace
 
 TEST_CASE("The gradient of the training loss is that of finite differences") {
@@ -29,7 +43,7 @@ TEST_CASE("The gradient of the training loss is that of finite differences") {
     options.tag_weight = options.name_weight = 1;
     const WeightMap map(options.layers);
     TrainingShard shard(map, options, kernels());
-    const auto gold = sentence();
+    const auto gold = GENERATE(sentence(), taught_sentence());
     std::vector<TrainingWord> words(gold.size());
     std::string lower;
     TrainingItem item{&gold, {}};

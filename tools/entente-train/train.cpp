@@ -14,6 +14,8 @@
 
 #include <entente/error.hpp>
 
+#include "syntax/model.hpp"
+#include "syntax/teachers.hpp"
 #include "syntax/trainer.hpp"
 #include "text/reader.hpp"
 #include "text/segmenter.hpp"
@@ -25,6 +27,7 @@ namespace {
 struct Settings {
     std::filesystem::path data, model, conventions;
     std::vector<std::string> text;
+    std::vector<std::filesystem::path> teachers;
     syntax::TrainingOptions options;
     int save_every = 0;
 };
@@ -54,6 +57,11 @@ void train(const Settings& settings) {
     corpus.add_gum_names(settings.data / "ud/en_gum-train.conllu");
     corpus.add_wikigold(settings.data / "ner/wikigold.conll");
     if (!settings.text.empty()) add_text(settings, corpus);
+    if (!settings.teachers.empty()) {
+        std::vector<std::shared_ptr<const syntax::Model>> models;
+        for (const auto& file : settings.teachers) models.push_back(syntax::Model::load(file));
+        syntax::Teachers(std::move(models)).teach(corpus, settings.options.threads);
+    }
     syntax::Trainer trainer(corpus, settings.options);
     const bool terminal = isatty(STDERR_FILENO);
     const auto start = std::chrono::steady_clock::now();
@@ -90,6 +98,7 @@ void add_train(CLI::App& app) {
     command->add_option("-o,--output", settings->model, "The model to write")->required();
     command->add_option("--text", settings->text, "Raw text to pretrain on: files that `entente build` reads");
     command->add_option("--conventions", settings->conventions, "The language's abbreviations.json, by which raw text is segmented");
+    command->add_option("--teacher", settings->teachers, "Models whose mean labels the text that has no trees; may be given several times");
     auto& o = settings->options;
     command->add_option("--pretraining", o.pretraining, "Times through all text, guessing hidden words, before the labels are learnt")->capture_default_str();
     command->add_option("--seed", o.seed, "The same seed gives the same bytes")->capture_default_str();
