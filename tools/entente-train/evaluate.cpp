@@ -12,7 +12,9 @@
 #include <fmt/format.h>
 
 #include <entente/error.hpp>
+#include <entente/schema.hpp>
 
+#include "evaluate_raw.hpp"
 #include "syntax/analyzer.hpp"
 #include "syntax/conllu.hpp"
 #include "syntax/evaluation.hpp"
@@ -25,7 +27,7 @@ namespace entente::train {
 namespace {
 
 struct Settings {
-    std::filesystem::path model, output;
+    std::filesystem::path model, output, conventions;
     std::vector<std::filesystem::path> gold;
     bool held_back = false;
 };
@@ -71,6 +73,8 @@ void evaluate(const Settings& settings) {
     std::cout << fmt::format("model {} of {} bytes, loaded in {:.0f} ms; kernels {}\n", model->fingerprint(),
                              std::filesystem::file_size(settings.model), 1000 * seconds_since(start), syntax::kernels().name);
     syntax::Analyzer analyzer(model);
+    const auto conventions = settings.conventions.empty() ? Schema::locate().lexicon() / "abbreviations.json" : settings.conventions;
+    const auto segmenter = text::Segmenter::load(conventions);
     for (const auto& file : settings.gold) {
         text::Document document;
         syntax::Analysis gold, raw, system;
@@ -90,6 +94,10 @@ void evaluate(const Settings& settings) {
             std::cout << fmt::format("  LAS {:.2f}  UAS {:.2f}  UPOS {:.2f}  XPOS {:.2f}  lemma {:.2f}  LAS with subtypes {:.2f}\n",
                                      s.percent(s.relations), s.percent(s.heads), s.percent(s.upos), s.percent(s.xpos), s.percent(s.lemma),
                                      s.percent(s.full_relations));
+            const auto r = evaluate_raw(file, segmenter, analyzer);
+            std::cout << fmt::format("  from raw text: LAS {:.2f}  UAS {:.2f}  UPOS {:.2f}  lemma {:.2f}  words {:.2f}  sentences {:.2f}\n",
+                                     r.words_f1(r.relations), r.words_f1(r.heads), r.words_f1(r.upos), r.words_f1(r.lemma),
+                                     r.words_f1(r.words), r.sentences_f1());
         } else {
             const auto own = syntax::score_names(gold, system, false), as_given = syntax::score_names(raw, system, false);
             std::cout << fmt::format("  names F1 {:.2f} (precision {:.2f}, recall {:.2f}); in the file's own convention F1 {:.2f}\n", own.f1(),
@@ -113,6 +121,8 @@ void add_evaluate(CLI::App& app) {
     command->add_option("model", settings->model, "The model")->required();
     command->add_option("gold", settings->gold, "Gold files")->required();
     command->add_option("--output", settings->output, "Write the analysis of the last file as CoNLL-U");
+    command->add_option("--conventions", settings->conventions,
+                        "The language's abbreviations.json, by which raw text is segmented (default: the one that came with the program)");
     command->add_flag("--held-back", settings->held_back, "Of a .tsv, only the tenth that training leaves out");
     command->callback([settings] { evaluate(*settings); });
 }
