@@ -1,5 +1,7 @@
 #include "syntax/model.hpp"
 
+#include <utility>
+
 #include "syntax/weights.hpp"
 
 namespace entente::syntax {
@@ -8,7 +10,8 @@ namespace {
 
 class LoadedModel final : public Model {
 public:
-    explicit LoadedModel(const std::filesystem::path& file) : weights_(Weights::read(file, fingerprint_)) {}
+    explicit LoadedModel(const std::filesystem::path& file) : weights_(Weights::read(file, fingerprint_, true)) {}
+    explicit LoadedModel(Weights weights) : weights_(std::move(weights)) {}
     const std::string& fingerprint() const override { return fingerprint_; }
     const Weights& weights() const override { return weights_; }
 
@@ -20,5 +23,7 @@ private:
 }  // namespace
 
 std::shared_ptr<const Model> Model::load(const std::filesystem::path& file) { return std::make_shared<LoadedModel>(file); }
+
+std::shared_ptr<const Model> Model::hold(Weights weights) { return std::make_shared<LoadedModel>(std::move(weights)); }
 
 }  // namespace entente::syntax

@@ -13,6 +13,8 @@ class Model {
 public:
     /// Throws Error (schema) that names the file where it is missing, truncated, of another version or damaged.
     static std::shared_ptr<const Model> load(const std::filesystem::path& file);
+    /// From weights at hand, while they are trained; without a fingerprint.
+    static std::shared_ptr<const Model> hold(Weights weights);
     virtual ~Model() = default;
 
     /// 16 hex digits over the file's content: what a graph remembers of the model that read it.

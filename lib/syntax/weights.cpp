@@ -14,7 +14,7 @@ namespace entente::syntax {
 namespace {
 
 constexpr char magic[8] = {'E', 'N', 'T', 'S', 'Y', 'N', 'T', 'X'};
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2, version_without_ranker = 1;
 
 struct Header {
     char magic[8];
@@ -112,6 +112,16 @@ void network(Archive& archive, W& w) {
     archive.array(w.name_transitions);
 }
 
+template <class Archive, class R>
+void ranker(Archive& archive, R& r) {
+    archive.array(r.table);
+    archive.number(r.scale);
+    archive.array(r.linked);
+    archive.array(r.novel);
+    archive.array(r.genders.female);
+    archive.array(r.genders.male);
+}
+
 void write_lemmas(Writer& archive, const Lemmatizer& lemmas) {
     archive.number(static_cast<std::uint32_t>(lemmas.rules().size()));
     for (const auto& rule : lemmas.rules()) {
@@ -190,6 +200,9 @@ void check(Weights& w) {
     check(w.arc_distance, arc * distances);
     check(w.relation_distance, distances * relation);
     check(w.name_transitions, (names + 1) * names);
+    expect(w.ranker.table.size() == RankerWeights::rows * RankerWeights::width);
+    check(w.ranker.linked, RankerWeights::width);
+    check(w.ranker.novel, RankerWeights::width);
 }
 
 }  // namespace
@@ -205,6 +218,7 @@ void Weights::write(const std::filesystem::path& file) const {
     archive.number(static_cast<std::uint32_t>(layers.size()));
     network(archive, *this);
     write_lemmas(archive, lemmas);
+    syntax::ranker(archive, ranker);
     Header header{};
     std::memcpy(header.magic, magic, sizeof magic);
     header.version = version;
@@ -216,7 +230,7 @@ void Weights::write(const std::filesystem::path& file) const {
     if (!out.flush()) throw Error(ErrorCode::io, "cannot be written", file.string(), "check the folder, its rights and the space on the disk");
 }
 
-Weights Weights::read(const std::filesystem::path& file, std::string& fingerprint) {
+Weights Weights::read(const std::filesystem::path& file, std::string& fingerprint, bool add_ranker) {
     const auto fail = [&](const char* what, const char* remedy) { return Error(ErrorCode::schema, what, file.string(), remedy); };
     std::ifstream in(file, std::ios::binary | std::ios::ate);
     if (!in || !std::filesystem::is_regular_file(file))
@@ -230,7 +244,8 @@ Weights Weights::read(const std::filesystem::path& file, std::string& fingerprin
     std::memcpy(&header, bytes.data(), std::min(bytes.size(), sizeof header));
     if (std::memcmp(header.magic, magic, sizeof magic) != 0) throw fail("is no language model", "give a file that `entente-train train` wrote");
     if (bytes.size() < sizeof header) throw fail("the language model is cut short", "copy the file again");
-    if (header.version != version)
+    const bool has_ranker = header.version != version_without_ranker;
+    if (header.version != version && (has_ranker || !add_ranker))
         throw fail("the language model has another version of the format", "train it again, or take the one that came with this program");
     if (header.size != bytes.size() - sizeof header)
         throw fail(header.size > bytes.size() - sizeof header ? "the language model is cut short" : "the language model has bytes after its end",
@@ -246,6 +261,7 @@ Weights Weights::read(const std::filesystem::path& file, std::string& fingerprin
         weights.layers.resize(layers);
         network(archive, weights);
         weights.lemmas = read_lemmas(archive);
+        if (has_ranker) syntax::ranker(archive, weights.ranker);
         expect(archive.done());
         check(weights);
         static constexpr char digits[] = "0123456789abcdef";

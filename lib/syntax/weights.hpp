@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "syntax/byte_table.hpp"
+#include "syntax/coreference/ranker_weights.hpp"
 #include "syntax/lemmatizer.hpp"
 #include "syntax/word_features.hpp"
 
@@ -50,10 +51,12 @@ struct Weights {
     std::vector<float> relation_distance;               // distances x relation; the root's relation needs no scores
     NameTransitions name_transitions;
     Lemmatizer lemmas;
+    RankerWeights ranker;                               // of coreference; as it stands at first it links nothing
 
     void write(const std::filesystem::path& file) const;
-    /// `fingerprint` gets 16 hex digits over the content.
-    static Weights read(const std::filesystem::path& file, std::string& fingerprint);
+    /// `fingerprint` gets 16 hex digits over the content. A file of version 1, which has no ranker, is only read where `add_ranker`
+    /// says that one will be added.
+    static Weights read(const std::filesystem::path& file, std::string& fingerprint, bool add_ranker = false);
 };
 
 }  // namespace entente::syntax

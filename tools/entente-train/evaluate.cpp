@@ -14,6 +14,7 @@
 #include <entente/error.hpp>
 #include <entente/schema.hpp>
 
+#include "evaluate_coreference.hpp"
 #include "evaluate_raw.hpp"
 #include "syntax/analyzer.hpp"
 #include "syntax/conllu.hpp"
@@ -98,6 +99,7 @@ void evaluate(const Settings& settings) {
             std::cout << fmt::format("  from raw text: LAS {:.2f}  UAS {:.2f}  UPOS {:.2f}  lemma {:.2f}  words {:.2f}  sentences {:.2f}\n",
                                      r.words_f1(r.relations), r.words_f1(r.heads), r.words_f1(r.upos), r.words_f1(r.lemma),
                                      r.words_f1(r.words), r.sentences_f1());
+            evaluate_coreference(file, *model, analyzer);
         } else {
             const auto own = syntax::score_names(gold, system, false), as_given = syntax::score_names(raw, system, false);
             std::cout << fmt::format("  names F1 {:.2f} (precision {:.2f}, recall {:.2f}); in the file's own convention F1 {:.2f}\n", own.f1(),
@@ -117,7 +119,8 @@ void evaluate(const Settings& settings) {
 
 void add_evaluate(CLI::App& app) {
     auto settings = std::make_shared<Settings>();
-    auto* command = app.add_subcommand("evaluate", "Measures a model on gold files: treebanks (.conllu), names (.iob2, .conll, .tsv)");
+    auto* command = app.add_subcommand("evaluate", "Measures a model on gold files: treebanks (.conllu), with coreference where they hold Entity= (exact spans, singletons "
+                                     "left out, and once more with them); names (.iob2, .conll, .tsv)");
     command->add_option("model", settings->model, "The model")->required();
     command->add_option("gold", settings->gold, "Gold files")->required();
     command->add_option("--output", settings->output, "Write the analysis of the last file as CoNLL-U");

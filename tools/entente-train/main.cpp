@@ -10,6 +10,7 @@
 
 #include <entente/error.hpp>
 
+#include "coreference.hpp"
 #include "evaluate.hpp"
 #include "train.hpp"
 
@@ -17,6 +18,7 @@ int main(int argc, char** argv) {
     CLI::App app{"Trains the language model of Entente and measures it", "entente-train"};
     app.require_subcommand(1);
     entente::train::add_train(app);
+    entente::train::add_coreference(app);
     entente::train::add_evaluate(app);
     try {
         app.parse(argc, argv);

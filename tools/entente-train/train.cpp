@@ -14,6 +14,7 @@
 
 #include <entente/error.hpp>
 
+#include "coreference.hpp"
 #include "syntax/model.hpp"
 #include "syntax/teachers.hpp"
 #include "syntax/trainer.hpp"
@@ -25,18 +26,22 @@ namespace entente::train {
 namespace {
 
 struct Settings {
-    std::filesystem::path data, model, conventions;
+    std::filesystem::path data, model, conventions, reference;
     std::vector<std::string> text;
     std::vector<std::filesystem::path> teachers;
     syntax::TrainingOptions options;
     int save_every = 0;
 };
 
-void save(const syntax::Trainer& trainer, const std::filesystem::path& model) {
-    auto temporary = model;
+void save(const syntax::Trainer& trainer, const Settings& settings) {
+    auto weights = trainer.weights();
+    syntax::RankerOptions ranker;
+    ranker.seed = settings.options.seed;
+    train_coreference(weights, settings.data, settings.reference, ranker);
+    auto temporary = settings.model;
     temporary += ".part";
-    trainer.weights().write(temporary);
-    std::filesystem::rename(temporary, model);
+    weights.write(temporary);
+    std::filesystem::rename(temporary, settings.model);
 }
 
 void add_text(const Settings& settings, syntax::TrainingCorpus& corpus) {
@@ -59,7 +64,8 @@ void train(const Settings& settings) {
     if (!settings.text.empty()) add_text(settings, corpus);
     if (!settings.teachers.empty()) {
         std::vector<std::shared_ptr<const syntax::Model>> models;
-        for (const auto& file : settings.teachers) models.push_back(syntax::Model::load(file));
+        std::string fingerprint;
+        for (const auto& file : settings.teachers) models.push_back(syntax::Model::hold(syntax::Weights::read(file, fingerprint, true)));
         syntax::Teachers(std::move(models)).teach(corpus, settings.options.threads);
     }
     syntax::Trainer trainer(corpus, settings.options);
@@ -85,7 +91,7 @@ void train(const Settings& settings) {
         std::cerr << fmt::format("{}epoch {}/{}  loss: tags {:.3f} {:.3f}  names {:.4f}  heads {:.3f}  relations {:.3f}  {:.0f} s\n",
                                  terminal ? "\r" : "", epoch, settings.options.epochs, l.upos / trees, l.xpos / words, l.name / words,
                                  l.arc / trees, l.relation / trees, seconds());
-        if (epoch == settings.options.epochs || (settings.save_every && epoch % settings.save_every == 0)) save(trainer, settings.model);
+        if (epoch == settings.options.epochs || (settings.save_every && epoch % settings.save_every == 0)) save(trainer, settings);
     }
 }
 
@@ -98,6 +104,7 @@ void add_train(CLI::App& app) {
     command->add_option("-o,--output", settings->model, "The model to write")->required();
     command->add_option("--text", settings->text, "Raw text to pretrain on: files that `entente build` reads");
     command->add_option("--conventions", settings->conventions, "The language's abbreviations.json, by which raw text is segmented");
+    command->add_option("--reference", settings->reference, "The language's reference.json, for words that tell a gender (default: the one that came with the program)");
     command->add_option("--teacher", settings->teachers, "Models whose mean labels the text that has no trees; may be given several times");
     auto& o = settings->options;
     command->add_option("--pretraining", o.pretraining, "Times through all text, guessing hidden words, before the labels are learnt")->capture_default_str();

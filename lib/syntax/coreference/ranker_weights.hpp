@@ -1,0 +1,34 @@
+#pragma once
+// The ranker's part of a model.
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+namespace entente::syntax {
+
+/// Words that tell a person's gender, by caseless_hash, sorted: given names, titles, nouns.
+struct GenderWords {
+    std::vector<std::uint32_t> female, male;
+
+    /// From `given_names` and `gendered_nouns` of a reference.json. Throws Error (schema).
+    static GenderWords load(const std::filesystem::path& reference);
+};
+
+/// A feature is a row of bytes. The rows of a pair are summed, each number above zero (the last as it stands) is weighed, and the
+/// sum is the score.
+struct RankerWeights {
+    static constexpr std::size_t rows = 1 << 15, width = 24;
+
+    std::vector<std::int8_t> table = std::vector<std::int8_t>(rows * width);
+    float scale = 0;                                                                            // of a byte
+    std::vector<float> linked = std::vector<float>(width), novel = std::vector<float>(width);  // of a pair; of a mention that is new
+    GenderWords genders;
+};
+
+/// The row of a feature, given any hash of it.
+constexpr std::uint32_t ranker_row(std::uint32_t hash) { return (hash * 0x9E3779B1u) >> 17; }
+static_assert(RankerWeights::rows == std::size_t{1} << (32 - 17));
+
+}  // namespace entente::syntax
