@@ -73,6 +73,15 @@ Conventions Conventions::load(const std::filesystem::path& file) {
         slot.pieces = entry.pieces;
         slot.lengths = entry.lengths;
     }
+    if (const auto lines = json.FindMember("page_lines"); lines != json.MemberEnd()) {
+        if (!lines->value.IsObject()) throw Error(ErrorCode::schema, "\"page_lines\" is no object", where, "see docs/text.md");
+        for (const auto& [member, list] : std::initializer_list<std::pair<const char*, std::vector<std::string>*>>{
+                 {"whole", &out.page_lines_}, {"opening", &out.page_openings_}}) {
+            *list = json_strings(lines->value, member, where);
+            for (auto& line : *list) std::transform(line.begin(), line.end(), line.begin(), lower);
+            std::sort(list->begin(), list->end());
+        }
+    }
     for (const auto& [word, entry] : out.words_) out.longest_ = std::max(out.longest_, word.size());
     return out;
 }
@@ -100,6 +109,14 @@ bool Conventions::has(std::string_view word, Flag flag) const {
 Abbreviation Conventions::abbreviation(std::string_view word) const {
     const auto* entry = find(word);
     return entry ? entry->abbreviation : Abbreviation::none;
+}
+
+bool Conventions::is_page_line(std::string_view line) const {
+    std::string folded(line);
+    std::transform(folded.begin(), folded.end(), folded.begin(), lower);
+    const auto stop = folded.find_last_not_of(" .:!");
+    if (std::binary_search(page_lines_.begin(), page_lines_.end(), folded.substr(0, stop == std::string::npos ? 0 : stop + 1))) return true;
+    return std::any_of(page_openings_.begin(), page_openings_.end(), [&](const auto& opening) { return folded.starts_with(opening); });
 }
 
 unsigned Conventions::month(std::string_view word) const {

@@ -51,6 +51,8 @@ public:
     bool is_whole(std::string_view word) const { return has(word, whole_); }
     /// Tells who speaks, after a quotation that ends with its own mark ("Why?" Kerry asked).
     bool is_speech_verb(std::string_view word) const { return has(word, speech_verb_); }
+    /// A line, blanks folded, that a page says of itself ("Read more: ...", "Advertisement").
+    bool is_page_line(std::string_view line) const;
 
 private:
     // One table, so that a word is looked up once whatever is asked of it.
@@ -82,6 +84,8 @@ private:
 
     std::unordered_map<std::string, Entry, Hash, std::equal_to<>> words_;
     std::size_t longest_ = 0;
+    std::vector<std::string> page_lines_;     // in lower case, sorted
+    std::vector<std::string> page_openings_;  // the same
 };
 
 }  // namespace entente::text

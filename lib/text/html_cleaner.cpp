@@ -1,5 +1,6 @@
 // clean_html: an article out of a page. The tree comes from gumbo, which parses as browsers do; which part of it is the
-// article is judged by element names, by class names of page furniture, and by how much of a block is link.
+// article is judged by element names and roles, by class names of page furniture, by how much of a block is link, and by the
+// phrases that pages say of themselves.
 
 #include "text/cleaner.hpp"
 
@@ -25,9 +26,15 @@ bool is_furniture(GumboTag tag) {
     case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM: case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_INPUT: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT:
     case GUMBO_TAG_EMBED: case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_CANVAS: case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO: case GUMBO_TAG_MENU: return true;
+    case GUMBO_TAG_VIDEO: case GUMBO_TAG_MENU: case GUMBO_TAG_FIGCAPTION: return true;
     default: return false;
     }
+}
+
+/// ARIA's roles for what stands beside the text of a page.
+bool is_furniture_role(std::string_view role) {
+    return role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" || role == "dialog" ||
+           role == "alertdialog" || role == "toolbar" || role == "menu";
 }
 
 /// Stands in a line of text; everything else breaks a paragraph.
@@ -48,15 +55,12 @@ bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H
 
 /// Class and id words that news sites give to what is not the article.
 bool names_furniture(std::string_view names) {
-    static constexpr std::array<std::string_view, 34> words{"ad",          "ads",        "advert",        "advertisement",
-                                                            "advertising", "breadcrumb", "breadcrumbs",   "comment",
-                                                            "comments",    "consent",    "cookie",        "cookies",
-                                                            "disclaimer",  "footer",     "menu",          "nav",
-                                                            "navigation",  "newsletter", "outbrain",      "pagination",
-                                                            "popular",     "promo",      "recirculation", "recommended",
-                                                            "related",     "share",      "sharing",       "sidebar",
-                                                            "signup",      "social",     "sponsored",     "subscribe",
-                                                            "taboola",     "trending"};
+    static constexpr std::array<std::string_view, 46> words{
+        "actions", "ad", "ads", "advert", "advertisement", "advertising", "breadcrumb", "breadcrumbs", "caption", "comment",
+        "comments", "consent", "cookie", "cookies", "credit", "disclaimer", "footer", "gdpr", "login", "menu", "nav", "navigation",
+        "newsletter", "outbrain", "pagination", "paywall", "popular", "promo", "recirculation", "recommended", "related",
+        "relatedposts", "share", "sharedaddy", "sharing", "sidebar", "signup", "skip", "social", "sponsored", "subscribe",
+        "taboola", "toolbar", "trending", "tweet", "widget"};
     for (std::size_t at = 0; at < names.size();) {
         const auto stop = std::min(names.find_first_of(" \t\n\r\f-_", at), names.size());
         std::string word(names.substr(at, stop - at));
@@ -73,6 +77,11 @@ struct Fragment {
     const GumboText* text;  // null: a line break
     bool link;
 };
+
+bool is_blank_text(const Fragment& fragment) {
+    return fragment.text && std::string_view(fragment.text->text).find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+}
+bool is_blank_fragment(const Fragment& fragment) { return !fragment.text || is_blank_text(fragment); }
 
 struct Block {
     GumboTag tag = GUMBO_TAG_P;
@@ -157,7 +166,8 @@ void Writer::write(const GumboText& node) {
         if (is_blank(c.value)) {
             if (pending_.empty()) pending_ = " ";
         } else if (!is_invisible(c.value)) {
-            put(decoded.substr(d, c.size), start + r, start + r + taken);
+            const char sign = plain_sign(c.value);
+            put(sign ? std::string_view(&sign, 1) : decoded.substr(d, c.size), start + r, start + r + taken);
         }
         r += taken;
         d += c.size;
@@ -185,6 +195,7 @@ private:
         if (!blocks_.back().fragments.empty()) blocks_.emplace_back();
         blocks_.back().tag = tag;
     }
+    void line_break(bool link);
 
     const GumboNode* root_;
     std::unordered_map<const GumboNode*, std::size_t> sizes_;  // bytes of text below an element, furniture apart
@@ -194,14 +205,19 @@ private:
 
 bool Page::dropped(const GumboNode* node) const {
     const auto tag = node->v.element.tag;
-    if (is_furniture(tag) || attribute(node, "hidden").data() || attribute(node, "aria-hidden") == "true") return true;
+    if (is_furniture(tag) || attribute(node, "hidden").data() || attribute(node, "aria-hidden") == "true" ||
+        is_furniture_role(attribute(node, "role")))
+        return true;
     const auto style = attribute(node, "style");
     if (style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos)
         return true;
     if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE || is_heading(tag))
         return false;
     // A class may say what a container offers ("has-comments"); what holds much of the text is no furniture.
-    return size(node) * 4 < size(root_) && (names_furniture(attribute(node, "class")) || names_furniture(attribute(node, "id")));
+    if (size(node) * 4 >= size(root_)) return false;
+    for (const char* name : {"class", "id", "aria-label"})
+        if (names_furniture(attribute(node, name))) return true;
+    return false;
 }
 
 std::size_t Page::measure(const GumboNode* node) {
@@ -228,6 +244,14 @@ const GumboNode* Page::article() const {
     return root_;
 }
 
+/// Two line breaks in a row part blocks, as old pages write their paragraphs.
+void Page::line_break(bool link) {
+    auto& fragments = blocks_.back().fragments;
+    const auto last = std::find_if_not(fragments.rbegin(), fragments.rend(), is_blank_text);
+    if (last != fragments.rend() && !last->text) start(blocks_.back().tag);
+    else fragments.push_back({nullptr, link});
+}
+
 void Page::collect(const GumboNode* node, bool link) {
     switch (node->type) {
     case GUMBO_NODE_TEXT:
@@ -237,7 +261,7 @@ void Page::collect(const GumboNode* node, bool link) {
     default: return;
     }
     const auto tag = node->v.element.tag;
-    if (tag == GUMBO_TAG_BR) return blocks_.back().fragments.push_back({nullptr, link});
+    if (tag == GUMBO_TAG_BR) return line_break(link);
     if (dropped(node)) return;
     const bool block = !is_inline(tag);
     if (block) start(tag);
@@ -255,24 +279,64 @@ std::vector<Block> Page::blocks(const GumboNode* article) {
     return std::move(blocks_);
 }
 
-/// A list of links is furniture even where nothing says so.
+/// A list of links is furniture even where nothing says so: all but all of it, or most of it where there are several.
 bool is_links(const Block& block) {
     if (is_heading(block.tag)) return false;
-    std::size_t all = 0, links = 0;
+    std::size_t all = 0, in_links = 0, links = 0;
+    bool before = false;
     for (const auto& fragment : block.fragments) {
-        if (!fragment.text) continue;
+        if (!fragment.text) {
+            before = false;
+            continue;
+        }
         const std::string_view text(fragment.text->text);
         const auto size = static_cast<std::size_t>(
             std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
         all += size;
-        if (fragment.link) links += size;
+        if (fragment.link) in_links += size;
+        links += fragment.link && !before;
+        before = fragment.link;
     }
-    return links * 10 >= all * 8 && all < 200;
+    return in_links * 10 >= all * (links > 1 ? 6 : 8) && all < 200;
+}
+
+/// What a page says of itself ("Read more", "Advertisement"), by the words that the language has for it.
+bool is_page_line(const Block& block, const Conventions& conventions) {
+    constexpr std::size_t longest = 150;
+    std::string text;
+    for (const auto& fragment : block.fragments) {
+        for (const char c : fragment.text ? std::string_view(fragment.text->text) : " ") {
+            if (static_cast<unsigned char>(c) > ' ') text += c;
+            else if (!text.empty() && text.back() != ' ') text += ' ';
+        }
+        if (text.size() > longest) return false;
+    }
+    if (!text.empty() && text.back() == ' ') text.pop_back();
+    return conventions.is_page_line(text);
+}
+
+/// Which blocks are read: what is no furniture, and no heading over furniture alone.
+std::vector<bool> kept_blocks(const std::vector<Block>& blocks, const Conventions& conventions) {
+    std::vector<bool> kept(blocks.size(), true);
+    // Where links are all there is, they are what the page says.
+    if (std::all_of(blocks.begin(), blocks.end(), is_links)) return kept;
+    bool text_follows = false, furniture_follows = false;  // before the next heading
+    for (std::size_t i = blocks.size(); i-- > 0;) {
+        if (std::all_of(blocks[i].fragments.begin(), blocks[i].fragments.end(), is_blank_fragment)) continue;
+        if (is_heading(blocks[i].tag)) {
+            kept[i] = !is_page_line(blocks[i], conventions) && (text_follows || !furniture_follows || blocks[i].tag == GUMBO_TAG_H1);
+            text_follows = furniture_follows = false;
+        } else {
+            kept[i] = !is_links(blocks[i]) && !is_page_line(blocks[i], conventions);
+            (kept[i] ? text_follows : furniture_follows) = true;
+        }
+    }
+    return kept;
 }
 
 }  // namespace
 
-Clean clean_html(std::string_view given, DocumentInfo& info, const std::string& origin) {
+Clean clean_html(std::string_view given, const Conventions& conventions, DocumentInfo& info, const std::string& origin) {
     if (is_beyond_parsing(given))
         throw Error(ErrorCode::input, "elements nest too deep, or one has too many attributes", origin,
                     "mend the page's markup, or give its text");
@@ -280,13 +344,13 @@ Clean clean_html(std::string_view given, DocumentInfo& info, const std::string& 
     read_metadata(tree.root(), info);
     Page page(tree.root());
     const auto blocks = page.blocks(page.article());
-    // Where links are all there is, they are what the page says.
-    const bool all_links = std::all_of(blocks.begin(), blocks.end(), is_links);
+    const auto kept = kept_blocks(blocks, conventions);
 
     Clean clean;
     Writer writer(given, clean);
-    for (const auto& block : blocks) {
-        if (!all_links && is_links(block)) continue;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (!kept[i]) continue;
+        const auto& block = blocks[i];
         const auto begin = clean.text.size();
         writer.paragraph();
         for (const auto& fragment : block.fragments) {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t widest_wrap = 130;    // bytes; text is hardly ever wrapped wider
 constexpr std::uint32_t shortest_wrap = 30;   // a line shorter than this was not broken for its width
-constexpr std::size_t least_pairs = 3;        // of lines that follow each other, before a width is believed
+constexpr std::size_t least_pairs = 3;        // of lines that follow each other, before a width or a double space is believed
 
 struct Line {
     std::uint32_t begin = 0, end = 0;  // without blanks at either end
@@ -65,13 +65,29 @@ bool is_bullet(std::string_view text, const Line& line) {
     return line.first_word == c.size && line.size() > c.size && c.value != '"' && c.value != '\'' && c.value != '&';
 }
 
+bool ended(std::string_view text, const Line& line) {
+    const auto last = decode_before(text, line.end).value;
+    return last == '.' || last == '!' || last == '?' || last == ':' || last == '"' || last == U'”';
+}
+
+/// A sentence plainly goes on from a line to the next.
+bool in_sentence(std::string_view text, const Line& line, const Line& next) {
+    return line.size() >= shortest_wrap && is_lower(decode(text, next.begin).value) && !ended(text, line);
+}
+
+/// Every line stands between blank lines, even where a sentence goes on.
+bool double_spaced(std::string_view text, const std::vector<Line>& lines) {
+    std::size_t pairs = 0;
+    for (std::size_t i = 1; i < lines.size() && pairs < least_pairs; ++i)
+        pairs += !lines[i].joins && in_sentence(text, lines[i - 1], lines[i]);
+    return pairs == least_pairs;
+}
+
 bool goes_on(std::string_view text, const Line& line, const Line& next, std::uint32_t width) {
     if (is_bullet(text, next)) return false;
-    const auto last = decode_before(text, line.end).value;
-    const bool ended = last == '.' || last == '!' || last == '?' || last == ':' || last == '"' || last == U'”';
-    if (!ended && line.size() >= shortest_wrap && is_lower(decode(text, next.begin).value)) return true;
+    if (in_sentence(text, line, next)) return true;
     if (width == 0) return false;
-    return line.size() + 1 + next.first_word > width || (!ended && line.size() * 10 > width * 7);
+    return line.size() + 1 + next.first_word > width || (line.size() * 10 > width * 7 && !ended(text, line));
 }
 
 }  // namespace
@@ -79,9 +95,12 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, std::uin
 std::vector<Paragraph> paragraphs(std::string_view text) {
     const auto lines = lines_of(text);
     const auto width = wrap_width(lines);
+    const bool spaced = double_spaced(text, lines);
     std::vector<Paragraph> out;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (i > 0 && lines[i].joins && goes_on(text, lines[i - 1], lines[i], width)) out.back().end = lines[i].end;
+        const bool one = i > 0 && (lines[i].joins ? goes_on(text, lines[i - 1], lines[i], width)
+                                                  : spaced && in_sentence(text, lines[i - 1], lines[i]));
+        if (one) out.back().end = lines[i].end;
         else out.push_back({lines[i].begin, lines[i].end});
     }
     return out;

@@ -12,8 +12,8 @@ struct Paragraph {
     std::uint32_t begin = 0, end = 0;
 };
 
-/// Blank lines part paragraphs. A single line break does too, unless the text is wrapped at a width, or the sentence
-/// plainly goes on in the next line.
+/// Blank lines part paragraphs, unless every line stands between blank lines and sentences go on across them. A single line
+/// break does too, unless the text is wrapped at a width, or the sentence plainly goes on in the next line.
 std::vector<Paragraph> paragraphs(std::string_view text);
 
 }  // namespace entente::text

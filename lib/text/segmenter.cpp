@@ -18,7 +18,8 @@ Document Segmenter::segment(RawDocument&& raw) const {
     auto info = std::make_shared<DocumentInfo>(std::move(raw.info));
     document.given = std::move(raw.text);
 
-    auto clean = raw.format == Format::html ? clean_html(document.given, *info, raw.origin) : clean_plain(document.given);
+    auto clean = raw.format == Format::html ? clean_html(document.given, conventions_, *info, raw.origin)
+                                            : clean_plain(document.given);
     document.text = std::move(clean.text);
     document.offsets = std::move(clean.offsets);
     const std::string_view text = document.text;

@@ -40,6 +40,12 @@ public:
     std::uint32_t cut(std::uint32_t first, std::uint32_t end) const;
 
 private:
+    /// A dash stands in what is left of the sentence: "NATO - two of its members, that is - met".
+    bool dash_follows(std::uint32_t token) const {
+        for (; token < last_ && !is_terminal(form(token)); ++token)
+            if (is_dash(form(token)) && tokens_[token].space_after && tokens_[token - 1].space_after) return true;
+        return false;
+    }
     std::string_view form(std::uint32_t token) const {
         return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
     }
@@ -55,21 +61,36 @@ private:
     std::string_view text_;
     const std::vector<Token>& tokens_;
     std::uint32_t last_;
+    void note_quotation(std::string_view mark) {
+        if (mark == "\"") double_open_ = !double_open_;
+        else if (mark == "„") low_open_ = true;
+        else if (mark == "“") low_open_ = false;
+    }
     bool double_open_ = false;  // a straight double quotation mark is open
+    bool low_open_ = false;     // a low one is, which “ closes
 };
 
-/// "MOSCOW, July 15 (Reuters) -": the end of the dateline that begins a paragraph, or `first`.
+/// "MOSCOW, July 15 (Reuters) -": the end of the dateline that begins a paragraph, or `first`. A place in capitals is one where
+/// a dash follows, any other only where the agency stands before the dash.
 std::uint32_t Splitter::dateline(std::uint32_t first) const {
-    const auto place = form(first);
-    if (place.size() < 4 || !std::all_of(place.begin(), place.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return first;
-    bool bracket = false, evidence = false;
+    const auto in_capitals = [&](std::uint32_t token) {
+        const auto word = form(token);
+        return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    };
+    if (!is_upper(first_char(first)) && form(first) != "(") return first;
+    // "A", "EU" and the like are no places, "NEW YORK" and "TEL AVIV" are.
+    const bool place = in_capitals(first) && (form(first).size() >= 4 || (form(first).size() >= 2 && first + 1 < last_ && in_capitals(first + 1) &&
+                                                                          form(first + 1).size() >= 3));
+    bool bracket = form(first) == "(", evidence = bracket;
     for (auto token = first + 1; token < last_ && token < first + longest_dateline; ++token) {
         const auto word = form(token);
         if (is_dash(word)) {
             if (!tokens_[token].space_after && word == "-") return first;
-            if (token + 1 == last_) return first;
+            if (token + 1 == last_ || (!place && form(token - 1) != ")")) return first;
             const auto next = first_char(token + 1);
-            return evidence || is_upper(next) || next == '"' || next == U'“' ? token + 1 : first;
+            const bool capital = is_upper(next) || next == '"' || next == U'“';
+            if (place && evidence) return token + 1;
+            return capital && (!place || !dash_follows(token + 1)) ? token + 1 : first;
         }
         if (word == "(") bracket = evidence = true;
         else if (word == ")") bracket = false;
@@ -83,7 +104,7 @@ std::uint32_t Splitter::dateline(std::uint32_t first) const {
 /// `token` belongs to the sentence before it: a closing quotation mark or bracket.
 bool Splitter::closes(std::uint32_t token) {
     const auto mark = form(token);
-    if (is_closing(mark)) return true;
+    if (is_closing(mark) || (mark == "“" && low_open_)) return true;
     if (!is_straight_quote(mark)) return false;
     const bool before = space_before(token), after = tokens_[token].space_after || token + 1 == last_;
     if (before != after) return after;
@@ -118,7 +139,10 @@ bool Splitter::ends(std::uint32_t first, std::uint32_t mark, std::uint32_t next,
     if (sign.size() > 1 && !is_terminal(sign)) return abbreviation_ends(mark, word);
     if (sign == "." && mark == first + 1 && is_digit(first_char(first)) && form(first).size() <= 2)
         return false;  // "1. The first"
-    if (is_lower(c)) return !quotation && !bracket && (sign == "." || sign.front() == '!' || sign.front() == '?');
+    if (is_lower(c)) {
+        if (quotation || bracket) return false;
+        return sign == "." || ((sign.front() == '!' || sign.front() == '?') && !speaker_follows(word));  // "Yahoo! said"
+    }
     if (quotation && sign != "." && speaker_follows(word)) return false;
     return true;
 }
@@ -137,15 +161,16 @@ bool Splitter::abbreviation_ends(std::uint32_t token, std::uint32_t word) const 
 std::uint32_t Splitter::next(std::uint32_t first) {
     for (auto token = first; token < last_; ++token) {
         const auto mark = form(token);
-        if (mark == "\"") double_open_ = !double_open_;
+        note_quotation(mark);
         if (token > first && is_bullet(mark)) return token;
         const bool terminal = is_terminal(mark);
+        if (terminal && token == first) continue;  // ". Near Mosul": a bullet of a kind
         if (!terminal && !(mark.size() > 1 && mark.back() == '.')) continue;
         auto end = token + 1;
         bool quotation = false, bracket = false;
         while (end < last_ && (closes(end) || (terminal && is_terminal(form(end))))) {
             const auto closing = form(end);
-            if (closing == "\"") double_open_ = !double_open_;
+            note_quotation(closing);
             if (is_one_of(closing, {")", "]", "}"})) bracket = true;
             else if (!is_terminal(closing)) quotation = true;
             ++end;

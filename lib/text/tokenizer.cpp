@@ -14,6 +14,7 @@ constexpr std::size_t longest_token = 1000;     // bytes; a longer one is cut
 constexpr std::size_t longest_known = 16;       // bytes of the words that are looked ahead for
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'‘' || c == '`' || c == U'ʼ'; }
+bool is_flag_half(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }  // two letters make a flag
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -88,6 +89,7 @@ private:
     Stop full_stop(std::size_t stop, Char before, Char after) const;
     bool takes_stop(std::size_t stop) const;
     bool is_initial(char32_t letter, std::size_t after) const;
+    bool is_roman(std::size_t at) const;
     void emit_word(std::size_t end);
     void clitic();
     void punctuation();
@@ -266,12 +268,12 @@ Scanner::Stop Scanner::full_stop(std::size_t stop, Char before, Char after) cons
     const bool one_left = left.size() == before.size || !look(stop - before.size - 1).letter;  // "U", or the "S" of "U.S"
     const bool one_right = right.size() == after.size;
     if (one_left && one_right) return Stop::inside;
-    if (conventions_.is_domain(right)) return Stop::inside;
+    const bool capitalised = is_upper(after.value) && is_lower(look(stop + 1 + after.size).value);
+    if (!(capitalised && right.size() == 2) && conventions_.is_domain(right)) return Stop::inside;  // "bbc.com", not "delay.In"
     const bool stop_follows = right_end < chunk_end_ && text_[right_end] == '.';
     if (stop_follows && (right.size() <= 2 || conventions_.abbreviation(slice(at_, right_end + 1)) != Abbreviation::none))
         return Stop::inside;  // Ph.D.
-    if (is_upper(after.value) && is_lower(look(stop + 1 + after.size).value))
-        return one_left || known ? Stop::after : Stop::before;
+    if (capitalised) return one_left || known ? Stop::after : Stop::before;
     if (known) return Stop::after;
     return is_upper(after.value) && is_lower(before.value) ? Stop::before : Stop::inside;
 }
@@ -289,8 +291,12 @@ bool Scanner::takes_stop(std::size_t stop) const {
     const auto next = next_visible(stop + 1);
     switch (conventions_.abbreviation(word)) {
     case Abbreviation::none: break;
-    case Abbreviation::before_number:
-        return next < end_ && (is_digit(decode(text_, next).value) || conventions_.follows_time(next_word(next)));
+    case Abbreviation::before_number: {
+        if (next >= end_) return false;
+        const auto c = decode(text_, next).value;
+        if (is_digit(c) || is_roman(next) || conventions_.follows_time(next_word(next))) return true;
+        return is_upper(decode(text_, begin).value) && is_lower(c);  // "on Tues. and on Wed."
+    }
     default: return true;
     }
     const auto first = decode(text_, begin);
@@ -307,11 +313,22 @@ bool Scanner::takes_stop(std::size_t stop) const {
     return slice(begin, stop).find('.') != nowhere;
 }
 
+/// A number of two or more of I, V and X begins here ("Ch. VII").
+bool Scanner::is_roman(std::size_t at) const {
+    auto end = at;
+    while (end < end_ && (text_[end] == 'I' || text_[end] == 'V' || text_[end] == 'X')) ++end;
+    return end > at + 1 && (end == end_ || !is_letter(decode(text_, end).value));
+}
+
 /// "J." where a name goes on, or at least no sentence can end.
 bool Scanner::is_initial(char32_t letter, std::size_t after) const {
     if (!is_upper(letter) || letter == 'I' || after >= end_) return false;
     const auto next = decode(text_, after).value;
     if (next == ',' || next == ';') return true;
+    if (is_lower(next) && !out_.empty()) {  // "U. S. troops"
+        const auto before = slice(out_.back().begin, out_.back().end);
+        return before.size() == 2 && before[1] == '.' && is_upper(static_cast<unsigned char>(before[0]));
+    }
     return is_upper(next) && !conventions_.begins_sentence(next_word(after));
 }
 
@@ -351,7 +368,9 @@ void Scanner::emit_word(std::size_t end) {
         while (digits < end &&
                (ascii_digit(text_[digits]) || text_[digits] == '.' || text_[digits] == ',' || text_[digits] == ':'))
             ++digits;
-        if (digits > at_ && digits < end && ascii_digit(text_[digits - 1]) && conventions_.is_unit(slice(digits, end)))
+        const bool of_a_name = at_ > chunk_begin_ + 1 && text_[at_ - 1] == '-' && out_.size() > 1 &&  // Su-24M
+                               is_letter(decode(text_, out_[out_.size() - 2].begin).value);
+        if (digits > at_ && digits < end && !of_a_name && ascii_digit(text_[digits - 1]) && conventions_.is_unit(slice(digits, end)))
             emit(digits);
     }
     while (count > 0) emit(cuts[--count], true);
@@ -418,7 +437,8 @@ void Scanner::punctuation() {
         if (const auto face = smiley()) end = face;
         break;
     default:
-        if (c.value >= 0x2190)  // an emoji with what modifies it
+        if (is_flag_half(c.value) && is_flag_half(next.value)) end += next.size;
+        else if (c.value >= 0x2190)  // an emoji with what modifies it
             run([](char32_t d) { return d == 0xFE0F || d == 0x20E3 || (d >= 0x1F3FB && d <= 0x1F3FF); });
     }
     emit(end);
@@ -442,6 +462,11 @@ std::size_t Scanner::apostrophe() {
         std::array<char, 8> word{'\''};
         if (stop - end < word.size() && mark.value != U'‘') {
             slice(end, stop).copy(word.data() + 1, stop - end);
+            const auto closing = look(stop);
+            if (stop - end + 1 < word.size() && is_apostrophe(closing.value)) {  // rock 'n' roll
+                word[stop - end + 1] = '\'';
+                if (conventions_.is_whole({word.data(), stop - end + 2})) return stop + closing.size;
+            }
             if (conventions_.is_whole({word.data(), stop - end + 1})) return stop;
         }
         if (!attached || !look(at_ - decode_before(text_, at_).size).word()) quoting_ = mark.value != U'’';

@@ -50,6 +50,17 @@ TEST_CASE("conventions are read from their file") {
     CHECK(conventions.contraction("can").empty());
 }
 
+TEST_CASE("what pages say of themselves is told whole or by its opening") {
+    const auto conventions = from(R"({"abbreviations": {}, "page_lines": {"whole": ["topics"], "opening": ["read more:"]}})");
+    CHECK(conventions.is_page_line("Topics"));
+    CHECK(conventions.is_page_line("TOPICS:"));
+    CHECK(conventions.is_page_line("Read more: Talks resume"));
+    CHECK_FALSE(conventions.is_page_line("Topics of the talks"));
+    CHECK_FALSE(conventions.is_page_line("They read more: books, papers"));
+    CHECK_FALSE(conventions.is_page_line(""));
+    CHECK_THROWS_AS(from(R"({"abbreviations": {}, "page_lines": []})"), Error);
+}
+
 TEST_CASE("faults of a conventions file are named") {
     CHECK_THROWS_AS(from("{}"), Error);
     CHECK_THROWS_AS(from(R"({"abbreviations": {"open": ["Inc"]}})"), Error);

@@ -49,3 +49,12 @@ TEST_CASE("items of a list are paragraphs") {
         parts("The plan:\n- stop the fighting in every part of the country\n- exchange prisoners of war without delay").size() ==
         3);
 }
+
+TEST_CASE("where every line stands between blank lines, a sentence goes on across them") {
+    const std::string spaced =
+        "The ministers of both countries met in the\n\ncapital on Monday and spoke for three hours\n\nabout the truce that Washington had\n\n"
+        "brokered in the spring.\n\nEach side has accused the other of breaking it.";
+    CHECK(paragraphs(spaced).size() == 2);
+    // One line alone shows nothing: names may begin in lower case.
+    CHECK(parts("A car bomb kills twelve people in a town\n\nal-Shabaab said that it had done it.").size() == 2);
+}

@@ -32,7 +32,8 @@ std::string random_text(std::mt19937& random, int pieces) {
                                                 "中",       "😀",      "👍🏽", "İ",      "5pm",   "No.",
                                                 "J.",       "can",    "not",      "cannot", "'s",    "’s",
                                                 "n't",      ";",      ":",        ":)",     "•",     "<b>",
-                                                "<<",       "x.Y",    "e.g."};
+                                                "<<",       "x.Y",    "e.g.",     "&amp;", "&#8217;", "&#x2011;",
+                                                "\u2011",   "\u00B4", "„",        "🇺🇸",     "Su-24M", "MOSCOW"};
     std::string text = "Start ";
     std::uniform_int_distribution<std::size_t> part(0, parts.size() - 1);
     std::bernoulli_distribution blank(0.4);

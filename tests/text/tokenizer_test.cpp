@@ -49,6 +49,16 @@ TEST_CASE("numbers keep their marks") {
     CHECK(tokens("July 2,2016 and 18,19,20") == "July 2 , 2016 and 18 , 19 , 20");
 }
 
+TEST_CASE("money, measures and times of news are cut from their numbers") {
+    CHECK(tokens("It cost $1.5bn, £3m, A$5m and Rs. 500 at 7.30am, 7.30 a.m. or 6pm.") ==
+          "It cost $ 1.5 bn , £ 3 m , A$ 5 m and Rs. 500 at 7.30 am , 7.30 a.m. or 6 pm .");
+    CHECK(tokens("a $300-400bn plan, 20-30,000 men, 15-20km") == "a $ 300 - 400 bn plan , 20 - 30,000 men , 15 - 20 km");
+}
+
+TEST_CASE("the letter of a weapon's name is no unit") {
+    CHECK(tokens("Su-24M, F-16s, S-400 and T-72B") == "Su - 24M , F - 16s , S - 400 and T - 72B");
+}
+
 TEST_CASE("abbreviations keep their full stop") {
     CHECK(tokens("Lt. Gen. J. F. Smith of the U.S. Army met Sen. Cruz on Jan. 5.") ==
           "Lt. Gen. J. F. Smith of the U.S. Army met Sen. Cruz on Jan. 5 .");
@@ -57,12 +67,35 @@ TEST_CASE("abbreviations keep their full stop") {
     CHECK(tokens("GEN. MATTIS AND DR. KHAN") == "GEN. MATTIS AND DR. KHAN");
     CHECK(tokens("at 10 a.m. EST. He sued the SEC. She left.") == "at 10 a.m. EST . He sued the SEC . She left .");
     CHECK(tokens("Plan B. It works, and so do I.") == "Plan B . It works , and so do I .");
+    CHECK(tokens("Ch. VII and Ch. nine") == "Ch. VII and Ch. nine");
+    CHECK(tokens("He came on Tues. and left on Wed.") == "He came on Tues. and left on Wed .");
+    CHECK(tokens("the U. S. troops and the U. N. envoy of N. Korea") == "the U. S. troops and the U. N. envoy of N. Korea");
 }
 
 TEST_CASE("quotation marks, brackets and dashes of all kinds are tokens") {
     CHECK(tokens("\"Yes,\" he said -- “no” – ‘maybe’ (or [not]) «so».") ==
           "\" Yes , \" he said -- “ no ” – ‘ maybe ’ ( or [ not ] ) « so » .");
     CHECK(tokens("Well... no… What?! Stop!!") == "Well ... no … What ?! Stop !!");
+}
+
+TEST_CASE("signs that look like a hyphen or an apostrophe are read as one") {
+    CHECK(tokens("pre\u2011war, UN\u2011backed, north\u2010south") == "pre-war , UN - backed , north - south");
+    CHECK(tokens("Assad\u00B4s men didn\u00B4t") == "Assad_'s men did_n't");
+}
+
+TEST_CASE("letters with an apostrophe on either side are one word") {
+    CHECK(tokens("rock 'n' roll, rock ’n’ roll and 'no'") == "rock 'n' roll , rock ’n’ roll and ' no '");
+}
+
+TEST_CASE("a flag is one token") { CHECK(tokens("He wrote “🇺🇸🇸🇾 👍🏽”.") == "He wrote “ 🇺🇸 🇸🇾 👍🏽 ” ."); }
+
+TEST_CASE("character references that a source left in its text are decoded, and lead back to it") {
+    const std::string given = "Iran &amp; Iraq&#8217;s &ldquo;deal&rdquo; &amp;amp; AT&T &bogus; &#0; &#xD800;";
+    const auto document = segmenter().segment(raw(given));
+    CHECK(document.text == "Iran & Iraq’s “deal” &amp; AT&T &bogus; &#0; &#xD800;");
+    const auto extent = document.offsets.given(document.tokens[3].begin, document.tokens[3].end);
+    CHECK(document.form(3) == "’s");
+    CHECK(given.substr(extent.begin, extent.end - extent.begin) == "&#8217;s");
 }
 
 TEST_CASE("addresses, handles and tags are one token each") {
