@@ -108,7 +108,8 @@ bool Splitter::closes(std::uint32_t token) {
     if (!is_straight_quote(mark)) return false;
     const bool before = space_before(token), after = tokens_[token].space_after || token + 1 == last_;
     if (before != after) return after;
-    return mark == "\"" && double_open_;
+    if (mark == "'") return !before && form(token + 1) == "\"" && double_open_;  // "He said: 'Why?'"
+    return double_open_;
 }
 
 /// "Why?" Kerry asked. A word that begins sentences begins one here too.

@@ -43,6 +43,12 @@ TEST_CASE("the speaker stays with a question that is quoted") {
     CHECK(sentences("“Do it now!” Bolton’s words were clear.") == Sentences{"“ Do it now ! ”", "Bolton_’s words were clear ."});
 }
 
+TEST_CASE("a quotation within a quotation closes with it") {
+    CHECK(sentences("\"They asked: 'Why?'\" she said. \"They said: 'No.'\" He left.") ==
+          Sentences{"\" They asked : ' Why ? ' \" she said .", "\" They said : ' No . ' \"", "He left ."});
+    CHECK(sentences("“They said: ‘No.’” He left.") == Sentences{"“ They said : ‘ No . ’ ”", "He left ."});
+}
+
 TEST_CASE("a quotation that trails off goes on with its speaker") {
     CHECK(sentences("“We will see…” he said. “We will see…” He left.") == Sentences{"“ We will see … ” he said .", "“ We will see … ”", "He left ."});
     CHECK(sentences("\"It is over...\" she said.") == Sentences{"\" It is over ... \" she said ."});
