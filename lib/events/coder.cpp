@@ -210,13 +210,14 @@ void drop_nobodies(std::vector<Record>& records) {
 Coder::Coder(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const actors::Agents> agents, std::shared_ptr<const actors::Directory> directory)
     : lexicon_(std::move(lexicon)), agents_(std::move(agents)), directory_(std::move(directory)) {}
 
-std::vector<Record> Coder::code(const text::Document& document, const syntax::Analysis& analysis, const actors::Cast& cast) const {
+std::vector<Record> Coder::code(const text::Document& document, const syntax::Analysis& analysis, const actors::Cast& cast,
+                                std::span<const syntax::TimeExpression> times) const {
     const Tree tree(document, analysis);
     const Scene scene{document, analysis, cast, tree, *lexicon_, *agents_, *directory_};
     const Predicates predicates(scene);
     Composer composer(scene, predicates);
     const auto events = composer.compose();
-    const Dates dates(scene, predicates);
+    const Dates dates(scene, predicates, times);
     const RecordMaker maker(scene, predicates, composer, dates);
 
     std::vector<Record> out, sentence;

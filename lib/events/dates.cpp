@@ -1,223 +1,158 @@
 #include "events/dates.hpp"
 
-#include <array>
-#include <cctype>
-#include <string>
+#include <algorithm>
 
 namespace entente::events {
 
 using syntax::Deprel;
+using syntax::TimeExpression;
+using syntax::TimeKind;
+using syntax::TimeSense;
+using syntax::TimeUnit;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> weekdays = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 12> short_months = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sept", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 13> numbers = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+constexpr std::uint32_t none = 0xffffffff;
+constexpr int highest_climb = 12;
+constexpr int deepest_argument = 3;  // nouns between a verb and an expression that was hung on the last of them
 
-std::string lower(std::string_view s) {
-    std::string out(s);
-    for (auto& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
+bool argument(Deprel r) {
+    return r == Deprel::obj || r == Deprel::obl || r == Deprel::nmod || r == Deprel::nsubj_pass || r == Deprel::obl_unmarked || r == Deprel::nmod_unmarked || r == Deprel::obl_agent;
 }
 
-template <std::size_t N>
-int index_of(const std::array<std::string_view, N>& names, std::string_view word) {
-    for (std::size_t i = 0; i < N; ++i)
-        if (names[i] == word) return static_cast<int>(i);
-    return -1;
+bool of_complement(Deprel r) {
+    return r == Deprel::xcomp || r == Deprel::advcl || r == Deprel::acl || r == Deprel::csubj || r == Deprel::obj || r == Deprel::obl || r == Deprel::nmod;
 }
 
-int month_of(std::string_view form) {
-    auto w = lower(form);
-    if (!w.empty() && w.back() == '.') w.pop_back();
-    if (w == "may" && form[0] != 'M') return -1;
-    if (w == "march" && form[0] != 'M') return -1;
-    const auto full = index_of(months, w);
-    if (full >= 0) return full + 1;
-    if (w == "sep") return 9;
-    const auto brief = index_of(short_months, w);
-    return brief >= 0 && w != "may" && std::isupper(static_cast<unsigned char>(form[0])) ? brief + 1 : -1;
-}
+/// "In a speech on Friday", "at Friday's meeting", "during the July talks": at the same time as what stands there.
+bool same_time(std::string_view preposition) { return preposition == "in" || preposition == "at" || preposition == "during" || preposition == "on"; }
 
-std::optional<int> digits(std::string_view s) {
-    if (s.empty() || s.size() > 4) return {};
-    int n = 0;
-    for (const char c : s) {
-        if (c < '0' || c > '9') return {};
-        n = n * 10 + (c - '0');
-    }
-    return n;
-}
+bool other_time(std::string_view preposition) { return preposition == "after" || preposition == "before" || preposition == "since" || preposition == "until" || preposition == "ahead of"; }
 
-std::optional<int> day_number(std::string_view s) {
-    if (s.size() > 2 && (s.ends_with("st") || s.ends_with("nd") || s.ends_with("rd") || s.ends_with("th"))) s.remove_suffix(2);
-    const auto n = digits(s);
-    return n && s.size() <= 2 && *n >= 1 && *n <= 31 ? n : std::nullopt;
-}
-
-std::optional<int> year_number(std::string_view s) {
-    const auto n = digits(s);
-    return n && s.size() == 4 && *n >= 1800 && *n <= 2100 ? n : std::nullopt;
-}
-
-std::optional<int> count(std::string_view s) {
-    const auto w = lower(s);
-    if (w == "a" || w == "an") return 1;
-    if (const auto i = index_of(numbers, w); i >= 0) return i;
-    const auto n = digits(w);
-    return n && *n <= 1000 ? n : std::nullopt;
-}
-
-DateSpan day(Date d) { return {d, d}; }
-DateSpan month_span(int year, int month) {
-    const auto start = Date::of(year, static_cast<unsigned>(month), 1);
-    const auto next = month == 12 ? Date::of(year + 1, 1, 1) : Date::of(year, static_cast<unsigned>(month) + 1, 1);
-    return {start, next.plus_days(-1)};
-}
-DateSpan year_span(int year) { return {Date::of(year, 1, 1), Date::of(year, 12, 31)}; }
-
-// A month by name, or "the 15th of July": the last one that is not after today, and the first that is not before.
-std::pair<DateSpan, DateSpan> nearest(Date today, int month, std::optional<int> d) {
-    const auto in = [&](int y) { return d ? day(Date::of(y, static_cast<unsigned>(month), static_cast<unsigned>(*d))) : month_span(y, month); };
-    int past = today.year(), future = today.year();
-    if (in(past).start > today) --past;
-    if (in(future).end < today) ++future;
-    return {in(past), in(future)};
-}
-
-// Weeks begin on Monday, as ISO 8601 has it.
-DateSpan week(Date in) {
-    const auto monday = in.plus_days(-static_cast<int>((in.weekday() + 6) % 7));
-    return {monday, monday.plus_days(6)};
-}
-
-DateSpan unit_ago(Date today, std::string_view unit, int n) {
-    if (unit == "day") return day(today.plus_days(-n));
-    if (unit == "week") return week(today.plus_days(-7 * n));
-    if (unit == "month") {
-        const int m = today.year() * 12 + static_cast<int>(today.month()) - 1 - n;
-        return month_span(m / 12, m % 12 + 1);
-    }
-    if (unit == "decade") n *= 10;
-    return year_span(today.year() - n);
-}
+bool said_by_then(const Predicate& p) { return p.modality == Modality::actual && !p.future; }
 
 }  // namespace
 
-Dates::Dates(const Scene& scene, const Predicates& predicates)
-    : scene_(scene), predicates_(predicates), today_(scene.document.info->published), expression_at_(scene.tree.size(), no_token) {
-    for (const auto& s : scene.document.sentences) find(s.first, s.last);
+Dates::Dates(const Scene& scene, const Predicates& predicates, std::span<const TimeExpression> times)
+    : scene_(scene), predicates_(predicates), times_(times), today_(scene.document.info->published), first_on_(scene.tree.size(), none), next_(times.size(), none), at_(scene.tree.size(), none) {
+    // Backwards, so that each token's list is in the order of the text.
+    for (auto e = static_cast<std::uint32_t>(times.size()); e-- > 0;) hang(e);
 }
 
-std::optional<TimeExpression> Dates::read(std::uint32_t t, std::uint32_t last) const {
+void Dates::hang(std::uint32_t e) {
     const auto& tree = scene_.tree;
-    const auto form = tree.form(t);
-    const auto w = lower(form);
-    const auto word = [&](std::uint32_t i) { return i < last ? lower(tree.form(i)) : std::string{}; };
-    const auto same = [](std::uint32_t a, std::uint32_t b, DateSpan s) { return TimeExpression{a, b, s, s}; };
-
-    if (const auto m = month_of(form); m > 0) {
-        auto first = t, end = t + 1;
-        std::optional<int> d, y;
-        if (t > 0) d = day_number(tree.form(t - 1));
-        if (d) first = t - 1;
-        if (!d && end < last)
-            if (const auto n = day_number(tree.form(end)); n) d = n, ++end;
-        const auto comma = word(end) == "," ? end + 1 : end;
-        if (comma < last) y = year_number(tree.form(comma));
-        if (y) end = comma + 1;
-        if (d && static_cast<unsigned>(*d) > 28 && y)
-            if (month_span(*y, m).end.day_of_month() < static_cast<unsigned>(*d)) d.reset();
-        if (y) return same(first, end, d ? day(Date::of(*y, static_cast<unsigned>(m), static_cast<unsigned>(*d))) : month_span(*y, m));
-        if (!today_) return {};
-        if (d && *d > 28 && m == 2) d.reset();
-        if (d && *d == 31 && (m == 4 || m == 6 || m == 9 || m == 11)) d.reset();
-        const auto [past, future] = nearest(*today_, m, d);
-        return TimeExpression{first, end, past, future};
+    const auto& time = times_[e];
+    at_[time.head] = e;
+    auto host = tree.head(time.head);
+    if (host == no_token) return;
+    // What follows a report's content belongs to the content, whichever verb the parser hung it on: "said Turkey attacked on Friday".
+    for (bool down = true; down;) {
+        down = false;
+        for (const auto c : tree.children(host))
+            if (tree.rel(c) == Deprel::ccomp && c > host && c < time.first) {
+                host = c;
+                down = true;
+                break;
+            }
     }
-    if (const auto y = year_number(form); y) {
-        const auto prep = tree.preposition(t);
-        const bool dated = prep == "in" || prep == "since" || prep == "by" || prep == "during" || prep == "until" || prep == "from" || tree.rel(t) == Deprel::obl_tmod ||
-                           tree.rel(t) == Deprel::nmod_tmod || tree.rel(t) == Deprel::obl_unmarked || tree.rel(t) == Deprel::nmod_unmarked;
-        const auto before = t > 0 ? lower(tree.form(t - 1)) : std::string{};
-        const auto part = before == "-" && t > 1 ? lower(tree.form(t - 2)) : before;
-        const bool qualified = part == "early" || part == "late" || part == "mid";
-        if (!dated && !qualified) return {};
-        auto span = year_span(*y);
-        auto first = t;
-        if (qualified) {
-            first = before == "-" ? t - 2 : t - 1;
-            if (part == "early") span.end = Date::of(*y, 4, 30);
-            else if (part == "late") span.start = Date::of(*y, 9, 1);
-            else span = {Date::of(*y, 5, 1), Date::of(*y, 8, 31)};
-        }
-        return same(first, t + 1, span);
-    }
-    if (w.starts_with("mid-") && w.size() == 8)
-        if (const auto y = year_number(std::string_view(w).substr(4)); y) return same(t, t + 1, {Date::of(*y, 5, 1), Date::of(*y, 8, 31)});
-    if (!today_) return {};
-
-    if (const auto d = index_of(weekdays, w); d >= 0) {
-        const int back = static_cast<int>((today_->weekday() + 7 - static_cast<unsigned>(d)) % 7), ahead = (7 - back) % 7;
-        const auto before = t > 0 ? lower(tree.form(t - 1)) : std::string{};
-        auto past = today_->plus_days(-back), future = today_->plus_days(ahead);
-        auto first = t;
-        if (before == "last") first = t - 1, past = back == 0 ? past.plus_days(-7) : past, future = past;
-        else if (before == "next") first = t - 1, future = ahead == 0 ? future.plus_days(7) : future, past = future;
-        return TimeExpression{first, t + 1, day(past), day(future)};
-    }
-    if (w == "today" || w == "tonight") return same(t, t + 1, day(*today_));
-    if (w == "yesterday") return same(t, t + 1, day(today_->plus_days(-1)));
-    if (w == "tomorrow") return same(t, t + 1, day(today_->plus_days(1)));
-    const auto unit = tree.lemma(t);
-    if (unit == "week" || unit == "month" || unit == "year" || unit == "decade" || unit == "day") {
-        const auto before = t > 0 ? lower(tree.form(t - 1)) : std::string{};
-        if (before == "last") return same(t - 1, t + 1, unit_ago(*today_, unit, 1));
-        if (before == "this" && unit != "day") return same(t - 1, t + 1, unit_ago(*today_, unit, 0));
-        if (before == "next") return same(t - 1, t + 1, unit_ago(*today_, unit, -1));
-        if (word(t + 1) == "ago" || word(t + 1) == "earlier")
-            if (const auto n = t > 0 ? count(tree.form(t - 1)) : std::nullopt; n) return same(t - 1, t + 2, unit_ago(*today_, unit, *n));
-    }
-    return {};
+    next_[e] = first_on_[host];
+    first_on_[host] = e;
 }
 
-std::uint32_t Dates::head_of(const TimeExpression& e) const {
-    for (auto t = e.first; t < e.last; ++t)
-        if (const auto h = scene_.tree.head(t); h == no_token || h < e.first || h >= e.last) return t;
-    return e.first;
+std::optional<Dates::Answer> Dates::read(const TimeExpression& e, const Predicate& p) const {
+    if (e.kind == TimeKind::duration || e.precision == TimeUnit::hour) return std::nullopt;
+    if (e.kind == TimeKind::set) return Answer{};
+    if (e.kind == TimeKind::vague) return e.sense == TimeSense::past ? std::optional(Answer{}) : std::nullopt;
+    const auto& span = p.future ? e.future : e.span();
+    if (!span) return e.sense == TimeSense::future ? std::nullopt : std::optional(Answer{});  // "two days after the vote" leaves it open
+    if (e.kind == TimeKind::date) return Answer{span};
+    if (!today_) return Answer{};
+    switch (e.kind) {
+        case TimeKind::since:
+            if (span->start <= *today_) return Answer{DateSpan{span->start, *today_}};
+            return Answer{};
+        case TimeKind::after:
+            if (span->end < *today_) return Answer{DateSpan{span->end.plus_days(1), *today_}};
+            return std::nullopt;
+        default: break;
+    }
+    // Until, before, by: of what is to come, from today on; of what has happened, only a bound that it reached is told.
+    const auto end = e.kind == TimeKind::before ? span->start.plus_days(-1) : span->end;
+    if (end >= *today_) return said_by_then(p) ? std::nullopt : std::optional(Answer{DateSpan{*today_, end}});
+    return e.kind == TimeKind::before ? Answer{} : Answer{span};
 }
 
-void Dates::find(std::uint32_t first, std::uint32_t last) {
-    for (auto t = first; t < last;) {
-        const auto e = read(t, last);
-        if (!e || e->first < first) {
-            ++t;
-            continue;
-        }
-        expressions_.push_back(*e);
-        const auto hangs_on = scene_.tree.head(head_of(*e));
-        if (hangs_on != no_token && expression_at_[hangs_on] == no_token) expression_at_[hangs_on] = static_cast<std::uint32_t>(expressions_.size() - 1);
-        t = e->last;
+/// The first expression on a token that tells days, else what the first of the others says.
+std::optional<Dates::Answer> Dates::on(std::uint32_t token, const Predicate& p) const {
+    std::optional<Answer> open;
+    for (auto e = first_on_[token]; e != none; e = next_[e]) {
+        const auto answer = read(times_[e], p);
+        if (answer && answer->span) return answer;
+        if (!open) open = answer;
     }
+    return open;
+}
+
+/// On an argument: the parser hangs "on Friday" on the noun before it, be that a person or a place.
+std::optional<Dates::Answer> Dates::beside(std::uint32_t head, const Predicate& p, int depth) const {
+    const auto& tree = scene_.tree;
+    if (depth > deepest_argument) return std::nullopt;
+    for (const auto c : tree.children(head)) {
+        if (!argument(tree.rel(c)) || at_[c] != none) continue;
+        const auto preposition = tree.preposition(c);
+        if (other_time(preposition)) continue;
+        const bool shares = same_time(preposition);
+        if (!shares && predicates_.at(c) != no_predicate) continue;
+        for (auto e = first_on_[c]; e != none; e = next_[e]) {
+            const auto r = tree.rel(times_[e].head);
+            const bool apart = times_[e].first > c && r != Deprel::appos && r != Deprel::compound && r != Deprel::nmod_poss;
+            if (times_[e].kind != TimeKind::date || (!apart && !(shares && tree.upos(c) == syntax::Upos::NOUN))) continue;
+            if (const auto answer = read(times_[e], p); answer && answer->span) return answer;
+        }
+        if (const auto answer = beside(c, p, depth + 1)) return answer;
+    }
+    return std::nullopt;
+}
+
+/// On a clause or a phrase above in which the predicate stands, as far as that tells of the same time.
+std::optional<Dates::Answer> Dates::above(std::uint32_t token, const Predicate& p) const {
+    const auto& tree = scene_.tree;
+    bool asked = false;  // an operator stands between: what was agreed on Friday is not yet done on Friday
+    auto t = token;
+    for (int climb = 0; climb < highest_climb; ++climb) {
+        const auto r = tree.rel(t);
+        const auto h = tree.head(t);
+        if (h == no_token) break;
+        if (r == Deprel::acl_relcl || r == Deprel::advcl_relcl) {
+            if (at_[h] != none) return read(times_[at_[h]], p);  // "in April, when she met Renzi"
+            break;
+        }
+        // A report has its own day; so has the clause that an "after"-clause explains.
+        if (r == Deprel::ccomp || r == Deprel::parataxis) break;
+        if (r == Deprel::advcl && tree.finite(t) && tree.child_with_lemma(t, Deprel::advmod, "when") == no_token && tree.mark(t) != "when" && tree.mark(t) != "while") break;
+        if (r == Deprel::conj && t != token && predicates_.at(t) != no_predicate) break;
+        if (p.modality != Modality::actual && of_complement(r) && predicates_.at(h) != no_predicate) asked = true;
+        t = h;
+        if (at_[t] != none) return read(times_[at_[t]], p);
+        for (auto e = first_on_[t]; e != none; e = next_[e]) {
+            const auto answer = read(times_[e], p);
+            if (!answer) continue;
+            const bool ahead = today_ && answer->span && answer->span->start > *today_;
+            if (!asked || ahead || times_[e].first > p.anchor.token) return answer;
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<DateSpan> Dates::of(const Predicate& p) const {
-    const auto& tree = scene_.tree;
-    const auto chosen = [&](std::uint32_t e) { return p.future ? expressions_[e].future : expressions_[e].past; };
-    if (p.anchor.carrier != no_token && expression_at_[p.anchor.carrier] != no_token) return chosen(expression_at_[p.anchor.carrier]);
-    auto t = p.anchor.token;
-    for (int depth = 0; depth < 12 && t != no_token; ++depth) {
-        if (expression_at_[t] != no_token) return chosen(expression_at_[t]);
-        // A report has its own day; so has the clause that a relative clause or an "after"-clause explains.
-        const auto r = tree.rel(t);
-        if (r == Deprel::ccomp || r == Deprel::acl_relcl || r == Deprel::parataxis || (r == Deprel::advcl && tree.finite(t))) break;
-        const auto h = tree.head(t);
-        if (h != no_token && depth > 0 && predicates_.at(t) != no_predicate && r == Deprel::conj) break;
-        t = h;
-    }
+    auto answer = on(p.anchor.token, p);
+    if (!answer && p.anchor.carrier != no_token) answer = on(p.anchor.carrier, p);
+    if (!answer) answer = beside(p.anchor.token, p, 0);
+    if (!answer && p.anchor.carrier != no_token) answer = beside(p.anchor.carrier, p, 0);
+    if (!answer) answer = above(p.anchor.token, p);
+    if (answer) return answer->span;
     if (!today_ || p.modality == Modality::planned || p.modality == Modality::requested || p.modality == Modality::possible) return {};
-    return day(*today_);
+    return DateSpan{*today_, *today_};
 }
 
 }  // namespace entente::events

@@ -1,42 +1,45 @@
 #pragma once
-// Expressions of time ("Thursday", "last month", "in mid-2014", "15 July") and the predicates that they date.
+// Which expression of time dates which predicate.
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <entente/date.hpp>
 
 #include "events/predicates.hpp"
 #include "events/scene.hpp"
+#include "syntax/time_expressions.hpp"
 
 namespace entente::events {
 
-/// Tokens [first, last) of one sentence and what they mean on the document's day. A weekday or a bare month lies before
-/// that day or after it, as the event is past or future: both readings are kept.
-struct TimeExpression {
-    std::uint32_t first = 0, last = 0;
-    DateSpan past, future;
-};
-
 class Dates {
 public:
-    Dates(const Scene& scene, const Predicates& predicates);
+    /// Keeps references to all three.
+    Dates(const Scene& scene, const Predicates& predicates, std::span<const syntax::TimeExpression> times);
 
-    /// The span of a predicate: of an expression that hangs on it, on its carrier or on a clause above it in the same
-    /// report; else the document's day for what has happened; empty for what has not.
+    /// The days of a predicate: of an expression that hangs on it, on its carrier, on an argument that is no event, or on a clause
+    /// above it in the same report; else the document's day for what has happened; empty for what has not, for what comes again
+    /// and again, and for what the text puts into the past without a date.
     std::optional<DateSpan> of(const Predicate& p) const;
 
 private:
-    void find(std::uint32_t first, std::uint32_t last);
-    std::optional<TimeExpression> read(std::uint32_t t, std::uint32_t last) const;
-    std::uint32_t head_of(const TimeExpression& e) const;
+    /// What a text says of when: days, or that they are not known.
+    struct Answer { std::optional<DateSpan> span; };
+
+    void hang(std::uint32_t expression);
+    std::optional<Answer> on(std::uint32_t token, const Predicate& p) const;
+    std::optional<Answer> beside(std::uint32_t head, const Predicate& p, int depth) const;
+    std::optional<Answer> above(std::uint32_t token, const Predicate& p) const;
+    std::optional<Answer> read(const syntax::TimeExpression& e, const Predicate& p) const;
 
     const Scene& scene_;
     const Predicates& predicates_;
+    std::span<const syntax::TimeExpression> times_;
     std::optional<Date> today_;
-    std::vector<TimeExpression> expressions_;
-    std::vector<std::uint32_t> expression_at_;  // by token: index of the expression that hangs on it, or no_token
+    std::vector<std::uint32_t> first_on_, next_;  // by token, the first expression that hangs on it; by expression, the next on that token
+    std::vector<std::uint32_t> at_;               // by token: the expression whose head it is
 };
 
 }  // namespace entente::events

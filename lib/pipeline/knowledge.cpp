@@ -3,6 +3,7 @@
 #include "actors/agents.hpp"
 #include "actors/directory.hpp"
 #include "events/lexicon.hpp"
+#include "syntax/time_lexicon.hpp"
 
 namespace entente::pipeline {
 
@@ -12,6 +13,7 @@ Knowledge::Knowledge(const Schema& schema)
 Knowledge::Knowledge(const Schema& schema, std::shared_ptr<const actors::Agents> agents, std::shared_ptr<const actors::Directory> directory)
     : segmenter(text::Segmenter::load(schema.lexicon() / "abbreviations.json")),
       model(syntax::Model::load(schema.model())),
+      times(syntax::TimeLexicon::load(schema.lexicon())),
       resolver(directory, agents),
       coder(events::Lexicon::load(schema.lexicon(), schema.ontology()), agents, directory) {}
 

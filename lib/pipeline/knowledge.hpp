@@ -8,6 +8,7 @@
 #include "actors/resolver.hpp"
 #include "events/coder.hpp"
 #include "syntax/model.hpp"
+#include "syntax/time_expressions.hpp"
 #include "text/segmenter.hpp"
 
 namespace entente::pipeline {
@@ -17,6 +18,7 @@ struct Knowledge {
 
     text::Segmenter segmenter;
     std::shared_ptr<const syntax::Model> model;
+    syntax::TimeRecognizer times;
     actors::Resolver resolver;
     events::Coder coder;
 

@@ -9,7 +9,9 @@ const Reading& Worker::analyze(text::RawDocument&& raw) { return analyze(knowled
 const Reading& Worker::analyze(text::Document&& document) {
     reading_.document = std::move(document);
     analyzer_.analyze(reading_.document, reading_.analysis);
-    reading_.cast = knowledge_->resolver.resolve(reading_.document, reading_.analysis);
+    reading_.times = knowledge_->times.find(reading_.document, reading_.analysis);
+    coreference_.resolve(reading_.document, reading_.analysis, reading_.coreferents);
+    reading_.cast = knowledge_->resolver.resolve(reading_.document, reading_.analysis, reading_.coreferents);
     return reading_;
 }
 
@@ -18,7 +20,7 @@ Extraction Worker::extract(text::RawDocument&& raw) {
     text::Document& document = reading_.document;
     Extraction extraction;
     extraction.document = document.info;
-    extraction.records = knowledge_->coder.code(document, reading_.analysis, reading_.cast);
+    extraction.records = knowledge_->coder.code(document, reading_.analysis, reading_.cast, reading_.times);
     extraction.sentences.reserve(document.sentences.size());
     for (const auto& sentence : document.sentences) {
         const auto begin = document.tokens[sentence.first].begin, end = document.tokens[sentence.last - 1].end;

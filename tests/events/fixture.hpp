@@ -4,13 +4,17 @@
 #include "actors/fixture.hpp"
 #include "events/coder.hpp"
 #include "events/lexicon.hpp"
+#include "syntax/time_expressions.hpp"
+#include "syntax/time_lexicon.hpp"
 
 namespace entente::tests {
 
 inline std::vector<Record> coded(const Resolved& read) {
     static const auto root = std::filesystem::path(ENTENTE_ROOT) / "schema";
     static const events::Coder coder(events::Lexicon::load(root / "lexicon/en", root / "ontology/plover.json"), english_agents(), world());
-    return coder.code(read.parsed->document, read.parsed->analysis, read.cast);
+    static const syntax::TimeRecognizer times(syntax::TimeLexicon::load(root / "lexicon/en"));
+    const auto& [document, analysis] = *read.parsed;
+    return coder.code(document, analysis, read.cast, times.find(document, analysis));
 }
 
 }  // namespace entente::tests

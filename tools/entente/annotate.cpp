@@ -30,7 +30,14 @@ std::string conllu(const pipeline::Reading& reading) {
         const auto* mention = reading.cast.at(token);
         return mention && mention->actor != actors::nobody ? "Actor=" + reading.cast.actors[mention->actor].id : std::string();
     };
-    syntax::write_conllu(out, reading.document, reading.analysis, {.misc = actor_of});
+    auto time = reading.times.begin();
+    const auto misc = [&](std::uint32_t token) {  // asked in the order of the text
+        auto entry = actor_of(token);
+        while (time != reading.times.end() && time->head < token) ++time;
+        if (time != reading.times.end() && time->head == token) entry += (entry.empty() ? "" : "|") + syntax::to_misc(*time);
+        return entry;
+    };
+    syntax::write_conllu(out, reading.document, reading.analysis, {.misc = misc});
     return std::move(out).str();
 }
 
@@ -91,7 +98,7 @@ void add_annotate(CLI::App& app, Context& context) {
         verb.add_option("--from", options.from, "'conllu' keeps the sentences and tokens that are given, and predicts the rest")
             ->check(CLI::IsMember({"text", "conllu"}))
             ->option_text("FORMAT");
-        verb.footer("MISC holds NER=B-PER, I-PER, ... and Actor= with the actor's id on the head of a mention.");
+        verb.footer("MISC holds NER=B-PER, I-PER, ..., Actor= with the actor's id on the head of a mention, and Date=, Precision= and Time= on the head of an expression of time.");
     });
 }
 
