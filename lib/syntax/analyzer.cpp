@@ -8,6 +8,7 @@
 
 #include "syntax/model.hpp"
 #include "syntax/network.hpp"
+#include "syntax/word_features.hpp"
 
 namespace entente::syntax {
 
@@ -15,6 +16,9 @@ namespace {
 
 /// Words that are worked on at once: enough to fill the kernels, few enough to stay in the cache.
 constexpr std::size_t batch_words = 192;
+
+/// Lemmas that are kept for words that come again.
+constexpr std::size_t kept_lemmas = 4096;
 
 /// Where a stretch that is too long for one tree may be cut: after a semicolon, comma or the like in its last third.
 std::uint32_t cut(const text::Document& document, std::uint32_t first, std::uint32_t last) {
@@ -37,7 +41,24 @@ struct Analyzer::Scratch {
     std::vector<Network::Piece> pieces;
     std::vector<Network::Label> labels;
     std::vector<std::uint8_t> continues;  // by piece: it goes on the sentence of the piece before
-    std::string lower, lemma;
+    struct KeptLemma {
+        std::uint64_t key = 0;  // hash of form and tags
+        std::string lemma;
+    };
+    std::vector<KeptLemma> kept = std::vector<KeptLemma>(kept_lemmas);
+    std::string lower;
+
+    const std::string& lemma(const Lemmatizer& lemmas, std::string_view form, Upos upos, Xpos xpos) {
+        const auto key = hash_of(form, 1 + static_cast<std::uint64_t>(upos) * 64 + static_cast<std::uint64_t>(xpos)) | 1;
+        auto& slot = kept[key / 2 % kept_lemmas];
+        if (slot.key != key) {
+            lower.clear();
+            append_lower(form, lower);
+            lemmas.lemma(form, lower, upos, xpos, slot.lemma);
+            slot.key = key;
+        }
+        return slot.lemma;
+    }
 };
 
 Analyzer::Analyzer(std::shared_ptr<const Model> model) : Analyzer(std::move(model), kernels()) {}
@@ -74,12 +95,10 @@ void Analyzer::analyze(const text::Document& document, Analysis& out) {
                         word.deprel = Deprel::parataxis;
                     }
                 }
-                s.lower.clear();
-                append_lower(s.forms[i], s.lower);
-                lemmas.lemma(s.forms[i], s.lower, word.upos, word.xpos, s.lemma);
-                auto* copy = static_cast<char*>(out.lemmas.allocate(s.lemma.size(), 1));
-                std::memcpy(copy, s.lemma.data(), s.lemma.size());
-                word.lemma = {copy, s.lemma.size()};
+                const auto& lemma = s.lemma(lemmas, s.forms[i], word.upos, word.xpos);
+                auto* copy = static_cast<char*>(out.lemmas.allocate(lemma.size(), 1));
+                std::memcpy(copy, lemma.data(), lemma.size());
+                word.lemma = {copy, lemma.size()};
             }
         }
         s.forms.clear();

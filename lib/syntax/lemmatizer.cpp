@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "syntax/word_features.hpp"
 
@@ -11,27 +10,112 @@ namespace entente::syntax {
 namespace {
 
 std::uint64_t tag_seed(Upos upos, Xpos xpos) { return 16 + static_cast<std::uint64_t>(upos) * 64 + static_cast<std::uint64_t>(xpos); }
+constexpr std::uint64_t exception_seed = 4096, rank_seed = 8192;
 
-Lemmatizer::Rule rule_between(std::string_view lower, std::string_view lemma) {
-    std::size_t same = 0;
-    while (same < lower.size() && same < lemma.size() && lower[same] == lemma[same]) ++same;
-    while (same > 0 && same < lower.size() && (static_cast<unsigned char>(lower[same]) & 0xC0) == 0x80) --same;
-    return {static_cast<std::uint8_t>(lower.size() - same), std::string(lemma.substr(same))};
+/// False where there is less than the rule takes off.
+bool apply(const Lemmatizer::Rule& rule, std::string_view word, std::string& out) {
+    if (rule.strip > word.size() || (rule.strip == word.size() && rule.append.empty())) return false;
+    out.assign(word, 0, word.size() - rule.strip);
+    out += rule.append;
+    return true;
+}
+
+bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || static_cast<unsigned char>(c) >= 0x80; }
+
+/// Of the letter at `i`: V, C, or D for a consonant that the next letter doubles.
+char letter_class(std::string_view word, std::size_t i) {
+    const bool consonant = !vowel(word[i]) || (word[i] == 'y' && i == 0) || (word[i] == 'u' && i > 0 && word[i - 1] == 'q');
+    if (!consonant) return 'V';
+    return i + 1 < word.size() && word[i] == word[i + 1] ? 'D' : 'C';
 }
 
 }  // namespace
 
-Lemmatizer::Lemmatizer(std::vector<Rule> rules, std::vector<Ending> endings, std::vector<Exception> exceptions)
+LemmaContexts::LemmaContexts(std::string_view lower) {
+    constexpr std::size_t patterns_before = 4, general_before = 3;
+    // of -ies, -ied, -ing the i too: it tells more than that it is a vowel
+    const std::size_t inflection = lower.size() >= 3 && lower[lower.size() - 3] == 'i' ? 3 : 2;
+    general_as_written_ = inflection;
+    for (std::size_t size = std::min(Lemmatizer::longest_ending, lower.size()) + 1; size-- > 0;) {
+        if (size == patterns_before) add_pattern(lower, inflection + 1);
+        if (size == general_before) add_pattern(lower, inflection);
+        add_ending(lower, size);
+    }
+}
+
+void LemmaContexts::add_ending(std::string_view lower, std::size_t size) {
+    auto& context = contexts_[count_++];
+    context.size = context.as_written = lower.copy(context.bytes, size, lower.size() - size);
+    context.halves_double = size > 0 && size < lower.size() && letter_class(lower, lower.size() - size - 1) == 'D';
+}
+
+void LemmaContexts::add_pattern(std::string_view lower, std::size_t as_written) {
+    if (lower.size() < as_written) return;
+    constexpr std::size_t classes = 3;
+    auto& context = contexts_[count_++];
+    context.as_written = as_written;
+    char* to = context.bytes;
+    const std::size_t end = lower.size() - as_written, first = end > classes ? end - classes : 0;
+    bool syllable = false;  // before the classes
+    for (std::size_t i = 0; i < first; ++i) syllable |= letter_class(lower, i) == 'V';
+    *to++ = first == 0 ? '\x01' : syllable ? '\x02' : '\x03';  // no letter of a word
+    for (std::size_t i = first; i < end; ++i) *to++ = letter_class(lower, i);
+    to += lower.copy(to, as_written, end);
+    context.size = static_cast<std::size_t>(to - context.bytes);
+}
+
+bool LemmaContexts::fits(std::size_t i, const Lemmatizer::Rule& rule) const {
+    const auto& context = contexts_[i];
+    if (rule.strip < context.as_written || context.size == 0) return true;
+    if (!pattern(i)) return rule.strip == context.as_written && !context.halves_double;
+    if (rule.strip == context.as_written) return true;
+    const auto classes = context.size - context.as_written;  // with the mark before them
+    return rule.strip == context.as_written + 1 && rule.append.empty() && classes > 2 && context.bytes[classes - 2] == 'D';
+}
+
+Lemmatizer::Lemmatizer(std::vector<Rule> rules, std::vector<Ending> endings, std::vector<Exception> exceptions, std::span<const std::uint64_t> vocabulary)
     : rules_(std::move(rules)), endings_(std::move(endings)), exceptions_(std::move(exceptions)) {
     rule_of_.reserve(endings_.size());
     for (const auto& ending : endings_) rule_of_.emplace(ending.key, ending.rule);
     exception_of_.reserve(exceptions_.size());
     for (std::uint32_t i = 0; i < exceptions_.size(); ++i) exception_of_.emplace(exceptions_[i].key, i);
+    std::size_t slots = 64;
+    while (slots < 2 * vocabulary.size()) slots *= 2;
+    known_.assign(slots, 0);
+    for (const auto word : vocabulary) {
+        auto at = word & (slots - 1);
+        while (known_[at]) at = (at + 1) & (slots - 1);
+        known_[at] = static_cast<std::uint32_t>(word >> 32) | 1;
+    }
 }
 
-std::uint64_t Lemmatizer::ending_key(std::string_view ending, Upos upos, Xpos xpos) { return hash_of(ending, tag_seed(upos, xpos)); }
-std::uint64_t Lemmatizer::exception_key(std::string_view lower, Upos upos, Xpos xpos) {
-    return hash_of(lower, tag_seed(upos, xpos) + 4096);
+std::uint64_t Lemmatizer::context_key(std::string_view context, std::size_t rank, Upos upos, Xpos xpos) {
+    return hash_of(context, tag_seed(upos, xpos) + rank_seed * rank);
+}
+std::uint64_t Lemmatizer::exception_key(std::string_view lower, Upos upos, Xpos xpos) { return hash_of(lower, tag_seed(upos, xpos) + exception_seed); }
+
+const Lemmatizer::Rule* Lemmatizer::rule(std::uint64_t key) const {
+    const auto found = rule_of_.find(key);
+    return found == rule_of_.end() ? nullptr : &rules_[found->second];
+}
+
+bool Lemmatizer::known(std::string_view word) const {
+    if (known_.empty()) return false;
+    const auto hash = hash_of(word);
+    for (auto at = hash & (known_.size() - 1); known_[at]; at = (at + 1) & (known_.size() - 1))
+        if (known_[at] == (static_cast<std::uint32_t>(hash >> 32) | 1)) return true;
+    return false;
+}
+
+/// "overthrew" by the exception "threw".
+bool Lemmatizer::known_compound(std::string_view lower, Upos upos, Xpos xpos, std::string& out) const {
+    for (std::size_t begin = 2; begin + 3 <= lower.size(); ++begin)
+        if (const auto found = exception_of_.find(exception_key(lower.substr(begin), upos, xpos)); found != exception_of_.end()) {
+            out.assign(lower, 0, begin);
+            out += exceptions_[found->second].lemma;
+            if (out != lower && known(out)) return true;
+        }
+    return false;
 }
 
 void Lemmatizer::lemma(std::string_view form, std::string_view lower, Upos upos, Xpos xpos, std::string& out) const {
@@ -39,92 +123,36 @@ void Lemmatizer::lemma(std::string_view form, std::string_view lower, Upos upos,
         out = exceptions_[found->second].lemma;
         return;
     }
-    out = upos == Upos::PROPN && form.size() == lower.size() ? form : lower;
-    for (std::size_t size = std::min(longest_ending, lower.size()) + 1; size-- > 0;) {
-        const auto found = rule_of_.find(ending_key(lower.substr(lower.size() - size), upos, xpos));
-        if (found == rule_of_.end()) continue;
-        const auto& rule = rules_[found->second];
-        if (rule.strip >= out.size() && rule.append.empty()) return;
-        if (rule.strip <= out.size()) {
-            out.resize(out.size() - rule.strip);
-            out += rule.append;
-        }
+    if (const auto hyphen = lower.rfind('-'); hyphen != std::string_view::npos && lower.size() - hyphen > 3 && form.size() == lower.size()) {
+        // the last part is what is inflected
+        lemma(form.substr(hyphen + 1), lower.substr(hyphen + 1), upos, xpos, out);
+        out.insert(0, upos == Upos::PROPN ? form.substr(0, hyphen + 1) : lower.substr(0, hyphen + 1));
         return;
     }
-}
-
-void LemmaLearner::add(std::string_view form, Upos upos, Xpos xpos, std::string_view lemma) {
-    if (lemma == "_" && form != "_") return;
-    Entry entry{{}, {}, upos, xpos};
-    append_lower(form, entry.lower);
-    if (upos == Upos::PROPN) entry.lemma = lemma;
-    else append_lower(lemma, entry.lemma);
-    entries_.push_back(std::move(entry));
-}
-
-Lemmatizer LemmaLearner::learn() const {
-    // one lemma a form and tag: the most frequent
-    using Key = std::tuple<Upos, Xpos, std::string>;
-    std::map<Key, std::map<std::string, int>> counts;
-    for (const auto& entry : entries_) ++counts[{entry.upos, entry.xpos, entry.lower}][entry.lemma];
-
-    struct Form {
-        std::string lower, lemma;  // lemma in lower case
-        std::string cased;
-        int count;
+    const bool keeps_case = upos == Upos::PROPN && form.size() == lower.size();
+    const auto make = [&](const Rule& chosen) {
+        if (!apply(chosen, keeps_case ? form : lower, out)) out = keeps_case ? form : lower;
     };
-    std::map<std::pair<Upos, Xpos>, std::vector<Form>> words;
-    for (const auto& [key, lemmas] : counts) {
-        const auto best = std::max_element(lemmas.begin(), lemmas.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-        Form word{std::get<2>(key), {}, best->first, best->second};
-        append_lower(best->first, word.lemma);
-        words[{std::get<0>(key), std::get<1>(key)}].push_back(std::move(word));
+    const Rule* first = nullptr;  // of the most telling context
+    const LemmaContexts contexts(lower);
+    const auto makes_known = [&](const Rule& r) { return r.changes() && apply(r, lower, out) && out.size() > 2 && known(out); };
+    for (std::size_t i = 0; i < contexts.size(); ++i) {
+        const auto* found = rule(context_key(contexts[i], 0, upos, xpos));
+        if (!found) continue;
+        if (!first) first = found;
+        if (!first->changes()) break;
+        if (makes_known(*found)) return make(*found);
     }
-
-    std::map<Lemmatizer::Rule, std::uint16_t> rule_ids;
-    std::vector<Lemmatizer::Rule> rules;
-    std::vector<Lemmatizer::Ending> endings;
-    std::vector<Lemmatizer::Exception> exceptions;
-    for (const auto& [tags, list] : words) {
-        const auto [upos, xpos] = tags;
-        std::map<std::string, Lemmatizer::Rule> chosen;  // by ending
-        for (std::size_t size = 0; size <= Lemmatizer::longest_ending; ++size) {
-            std::map<std::string, std::map<Lemmatizer::Rule, int>> votes;
-            for (const auto& word : list)
-                if (word.lower.size() >= size) ++votes[word.lower.substr(word.lower.size() - size)][rule_between(word.lower, word.lemma)];
-            for (const auto& [ending, ballot] : votes) {
-                const auto best = std::max_element(ballot.begin(), ballot.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-                if (size > 0 && best->second < 2) continue;
-                const Lemmatizer::Rule* inherited = nullptr;
-                for (std::size_t shorter = size; shorter-- > 0 && !inherited;) {
-                    const auto found = chosen.find(ending.substr(size - shorter));
-                    if (found != chosen.end()) inherited = &found->second;
-                }
-                if (inherited && *inherited == best->first) continue;
-                if (best->first.strip > size + 0u && size > 0 && best->second < 3) continue;  // it would cut what it has not seen
-                chosen.emplace(ending, best->first);
+    if (first && first->changes()) {
+        if (known_compound(lower, upos, xpos, out)) return;
+        for (std::size_t i = 0; i < contexts.size(); ++i)
+            for (std::size_t rank = 1; rank <= most_alternatives; ++rank) {
+                const auto* found = rule(context_key(contexts[i], rank, upos, xpos));
+                if (!found) break;
+                if (makes_known(*found)) return make(*found);
             }
-        }
-        for (const auto& [ending, rule] : chosen) {
-            const auto id = rule_ids.emplace(rule, static_cast<std::uint16_t>(rules.size()));
-            if (id.second) rules.push_back(rule);
-            endings.push_back({Lemmatizer::ending_key(ending, upos, xpos), id.first->second});
-        }
-        for (const auto& word : list) {
-            std::string found = word.lower;
-            for (std::size_t size = std::min(Lemmatizer::longest_ending, word.lower.size()) + 1; size-- > 0;) {
-                const auto rule = chosen.find(word.lower.substr(word.lower.size() - size));
-                if (rule == chosen.end()) continue;
-                if (rule->second.strip <= found.size()) {
-                    found.resize(found.size() - rule->second.strip);
-                    found += rule->second.append;
-                }
-                break;
-            }
-            if (found != word.lemma) exceptions.push_back({Lemmatizer::exception_key(word.lower, upos, xpos), word.cased});
-        }
     }
-    return {std::move(rules), std::move(endings), std::move(exceptions)};
+    make(first ? *first : Rule{});
 }
 
 }  // namespace entente::syntax

@@ -283,7 +283,7 @@ Weights Trainer::weights() const {
     for (std::size_t before = 0; before <= names; ++before)
         for (std::size_t label = 2; label < names; label += 2)
             if (before != label && before != label - 1) out.name_transitions[before * names + label] = never;
-    out.lemmas = corpus_.lemmas.learn();
+    out.lemmas = corpus_.lemmas.learn(vocabulary_);
     return out;
 }
 

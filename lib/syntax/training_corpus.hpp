@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "syntax/analysis.hpp"
-#include "syntax/lemmatizer.hpp"
+#include "syntax/lemma_learner.hpp"
 #include "text/document.hpp"
 
 namespace entente::syntax {

@@ -140,7 +140,7 @@ void write_lemmas(Writer& archive, const Lemmatizer& lemmas) {
     }
 }
 
-Lemmatizer read_lemmas(Reader& archive) {
+Lemmatizer read_lemmas(Reader& archive, const std::vector<std::uint64_t>& vocabulary) {
     const auto read = [&archive]<class Item>(std::vector<Item> items, auto&& one) {
         std::uint32_t count = 0;
         archive.number(count);
@@ -160,7 +160,7 @@ Lemmatizer read_lemmas(Reader& archive) {
         archive.number(exception.key);
         archive.text(exception.lemma);
     });
-    return {std::move(rules), std::move(endings), std::move(exceptions)};
+    return {std::move(rules), std::move(endings), std::move(exceptions), vocabulary};
 }
 
 void expect(bool holds) {
@@ -260,7 +260,7 @@ Weights Weights::read(const std::filesystem::path& file, std::string& fingerprin
         expect(layers > 0 && layers <= 16);
         weights.layers.resize(layers);
         network(archive, weights);
-        weights.lemmas = read_lemmas(archive);
+        weights.lemmas = read_lemmas(archive, weights.vocabulary);
         if (has_ranker) syntax::ranker(archive, weights.ranker);
         expect(archive.done());
         check(weights);

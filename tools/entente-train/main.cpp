@@ -12,6 +12,7 @@
 
 #include "coreference.hpp"
 #include "evaluate.hpp"
+#include "lemmas.hpp"
 #include "train.hpp"
 
 int main(int argc, char** argv) {
@@ -19,6 +20,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     entente::train::add_train(app);
     entente::train::add_coreference(app);
+    entente::train::add_lemmas(app);
     entente::train::add_evaluate(app);
     try {
         app.parse(argc, argv);

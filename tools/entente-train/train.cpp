@@ -26,7 +26,7 @@ namespace entente::train {
 namespace {
 
 struct Settings {
-    std::filesystem::path data, model, conventions, reference;
+    std::filesystem::path data, model, irregular, conventions, reference;
     std::vector<std::string> text;
     std::vector<std::filesystem::path> teachers;
     syntax::TrainingOptions options;
@@ -68,6 +68,7 @@ void train(const Settings& settings) {
         for (const auto& file : settings.teachers) models.push_back(syntax::Model::hold(syntax::Weights::read(file, fingerprint, true)));
         syntax::Teachers(std::move(models)).teach(corpus, settings.options.threads);
     }
+    if (!settings.irregular.empty()) corpus.lemmas.settle_irregular(settings.irregular);
     syntax::Trainer trainer(corpus, settings.options);
     const bool terminal = isatty(STDERR_FILENO);
     const auto start = std::chrono::steady_clock::now();
@@ -105,6 +106,7 @@ void add_train(CLI::App& app) {
     command->add_option("--text", settings->text, "Raw text to pretrain on: files that `entente build` reads");
     command->add_option("--conventions", settings->conventions, "The language's abbreviations.json, by which raw text is segmented");
     command->add_option("--reference", settings->reference, "The language's reference.json, for words that tell a gender (default: the one that came with the program)");
+    command->add_option("--irregular", settings->irregular, "The language's irregular.json, whose forms need not be learnt");
     command->add_option("--teacher", settings->teachers, "Models whose mean labels the text that has no trees; may be given several times");
     auto& o = settings->options;
     command->add_option("--pretraining", o.pretraining, "Times through all text, guessing hidden words, before the labels are learnt")->capture_default_str();
