@@ -14,7 +14,8 @@ TEST_CASE("the files of the directory keep their JSON Schema") {
     CHECK(breach(actors, fs::path(ENTENTE_ROOT) / "schema/lexicon/en/agents.json") != "");
 }
 
-TEST_CASE("the lexicons of agents and of reference keep their JSON Schemas") {
+TEST_CASE("the lexicons of agents, of reference and of names keep their JSON Schemas") {
     CHECK(breach(schema("agents.schema.json"), fs::path(ENTENTE_ROOT) / "schema/lexicon/en/agents.json") == "");
     CHECK(breach(schema("reference.schema.json"), fs::path(ENTENTE_ROOT) / "schema/lexicon/en/reference.json") == "");
+    CHECK(breach(schema("names.schema.json"), fs::path(ENTENTE_ROOT) / "schema/lexicon/en/names.json") == "");
 }
