@@ -25,7 +25,7 @@ std::string past(const Lemmatizer& lemmas, std::string_view form) { return lemma
 LemmaLearner taught() {
     LemmaLearner learner;
     for (const auto& [form, word] : {std::pair{"called", "call"}, {"killed", "kill"}, {"expelled", "expel"}, {"compelled", "compel"},
-                                     {"propelled", "propel"}, {"stopped", "stop"}, {"planned", "plan"}, {"hoped", "hope"}, {"voted", "vote"},
+                                     {"propelled", "propel"}, {"stopped", "stop"}, {"planned", "plan"}, {"dropped", "drop"}, {"dragged", "drag"}, {"hoped", "hope"}, {"voted", "vote"},
                                      {"landed", "land"}, {"helped", "help"}, {"threw", "throw"}, {"blamed", "blame"}, {"tried", "try"},
                                      {"denied", "deny"}, {"visited", "visit"}, {"decided", "decide"}, {"provided", "provide"}, {"invited", "invite"}})
         learner.add(form, Upos::VERB, Xpos::VBD, word);
