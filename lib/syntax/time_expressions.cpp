@@ -98,7 +98,7 @@ private:
 
     /// What the preposition makes of it.
     void bound(TimeExpression& e) const {
-        if (begins_before(e.first) && reader_.is(e.first - 1, Role::article) && word(e.first - 1).upos == Upos::DET) --e.first;
+        if (begins_before(e.first) && reader_.is(e.first - 1, Role::article) && within(word(e.first - 1).head, e)) --e.first;
         if (e.kind != TimeKind::date || e.precision == Unit::hour || !begins_before(e.first)) return;
         auto p = e.first - 1;
         if ((word(p).upos == Upos::ADV || word(p).upos == Upos::ADJ) && begins_before(p)) --p;  // "since about 2011"
@@ -114,6 +114,8 @@ private:
         else if (reader_.is(p, Role::by)) e.kind = TimeKind::by;
         else if (reader_.is(p, Role::from) && !ranged(e)) e.kind = TimeKind::since;
     }
+
+    static bool within(std::int32_t t, const TimeExpression& e) { return t >= static_cast<std::int32_t>(e.first) && t < static_cast<std::int32_t>(e.last); }
 
     bool ranged(const TimeExpression& e) const {
         for (auto t = e.first; t < e.last; ++t)
@@ -150,7 +152,7 @@ private:
                 if (word(a).deprel != Deprel::aux && word(a).deprel != Deprel::aux_pass && word(a).deprel != Deprel::cop) continue;
                 if (word(a).xpos == Xpos::MD) {
                     const auto l = word(a).lemma;
-                    if (l == "will" || l == "wo" || l == "'ll" || l == "shall" || l == "should" || l == "must") return Look::on;
+                    if (l == "will" || l == "wo" || l == "'ll" || l == "shall" || l == "should" || l == "must" || l == "may" || l == "might" || l == "can") return Look::on;
                     return Look::either;
                 }
                 if (word(a).xpos == Xpos::VBD) return Look::back;
@@ -159,7 +161,11 @@ private:
             }
             const auto x = word(t).xpos;
             if (have || x == Xpos::VBD) return Look::back;
-            if (to) return climb == 0 ? Look::on : Look::either;
+            if (to) {  // "is due to be held in December", but "intervened to oust them in January"
+                const auto governor = word(t).head;
+                const auto gx = governor < 0 ? Xpos::none : word(static_cast<std::uint32_t>(governor)).xpos;
+                return climb == 0 && gx != Xpos::VBD && gx != Xpos::VBN ? Look::on : Look::either;
+            }
             if (x == Xpos::VBZ || x == Xpos::VBP || (be && x != Xpos::VBN)) return sentence_.kind == text::SentenceKind::body ? Look::either : Look::back;
             if (x == Xpos::VBN && be) return Look::back;
         }
@@ -168,6 +174,7 @@ private:
 
     bool ahead(const TimeExpression& e) const {
         if (!e.future) return false;
+        if (begins_before(e.first) && reader_.is(e.first - 1, Role::for_)) return true;  // "planned for September"
         const auto seen = look(e.head);
         if (seen != Look::either || !e.past) return seen == Look::on;
         const auto today = document_.info->published->day;

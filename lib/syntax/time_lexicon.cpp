@@ -24,8 +24,8 @@ constexpr std::array<std::pair<const char*, TimeRole>, 43> roles{{
     {"coming", TimeRole::coming}, {"following", TimeRole::following}, {"recent", TimeRole::recent}, {"final", TimeRole::final},
     {"ago", TimeRole::ago}, {"earlier", TimeRole::earlier}, {"later", TimeRole::later}, {"since", TimeRole::since},
     {"until", TimeRole::until}, {"before", TimeRole::before}, {"after", TimeRole::after}, {"by", TimeRole::by},
-    {"from", TimeRole::from}, {"between", TimeRole::between}, {"to", TimeRole::to}, {"and", TimeRole::and_}, {"of", TimeRole::of},
-    {"in", TimeRole::in}, {"at", TimeRole::at}, {"within", TimeRole::within}, {"now", TimeRole::now}, {"every", TimeRole::every},
+    {"from", TimeRole::from}, {"for", TimeRole::for_}, {"between", TimeRole::between}, {"to", TimeRole::to}, {"and", TimeRole::and_}, {"of", TimeRole::of},
+    {"in", TimeRole::in}, {"at", TimeRole::at}, {"now", TimeRole::now}, {"every", TimeRole::every},
     {"per", TimeRole::per}, {"occasions", TimeRole::occasions}, {"age", TimeRole::age}, {"fiscal", TimeRole::fiscal},
     {"clock", TimeRole::clock},
 }};

@@ -21,7 +21,7 @@ namespace entente::syntax {
 /// What a word does in an expression of time, beside naming a unit, a day, a month or a number. `docs/time.md` explains them.
 enum class TimeRole : std::uint8_t {
     day_part, one, few, article, early, middle, late, beginning, end, last, past, previous, this_, that, same, next, coming, following,
-    recent, final, ago, earlier, later, since, until, before, after, by, from, between, to, and_, of, in, at, within, now, every, per,
+    recent, final, ago, earlier, later, since, until, before, after, by, from, for_, between, to, and_, of, in, at, now, every, per,
     occasions, age, fiscal, clock,
     set, many, short_, not_after, also_name  // no members of "roles": from the other lists
 };

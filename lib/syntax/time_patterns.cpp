@@ -43,7 +43,7 @@ int TimeReader::month_at(std::uint32_t t) const {
         const bool led = before < t || (before > first_ && (word(before - 1).upos == Upos::ADP || word(before - 1).upos == Upos::SCONJ || word(before - 1).upos == Upos::CCONJ ||
                                                             word(before - 1).upos == Upos::PART || word(before - 1).upos == Upos::ADJ || word(before - 1).upos == Upos::DET));
         const auto r = word(t).deprel;
-        if (!led || r == Deprel::nsubj || r == Deprel::nmod_poss || r == Deprel::obj) return 0;
+        if (!led || (before == t && (r == Deprel::nsubj || r == Deprel::nmod_poss || r == Deprel::obj))) return 0;
     }
     const auto x = word(t).xpos;
     return word(t).name == NameKind::person || (x != Xpos::NNP && x != Xpos::NN && x != Xpos::NNPS) ? 0 : w.month;
@@ -324,7 +324,7 @@ TimeReader::Found TimeReader::amount(std::uint32_t t) const {
     auto end = at_unit + 1;
     if (is(end, Role::age) || (dash(end) && is(end + 1, Role::age))) return {};
     if (is(end, Role::and_) && is(end + 1, Role::one) && at(end + 2).unit == Unit::half) end += 3;  // "a year and a half"
-    const int count = n->count * u.unit_count;
+    const int count = n->count == 1 && u.is(Role::many) ? 0 : n->count * u.unit_count;  // "a decades-long war"
     const auto side = [&](std::uint32_t last, TimeSense sense) {
         auto e = made(t, last, unit);
         e.kind = TimeKind::vague, e.sense = sense;
@@ -356,7 +356,7 @@ TimeReader::Found TimeReader::amount(std::uint32_t t) const {
     e.kind = TimeKind::duration;
     e.count = static_cast<std::uint32_t>(count);
     // "100 barrels a day", "twice a week"
-    if (!bare && is(t, Role::per) && t > first_ && (is(t - 1, Role::occasions) || word(t - 1).upos == Upos::SYM || (word(t - 1).xpos == Xpos::NNS && !at(t - 1).unit_count))) {
+    if (!bare && is(t, Role::per) && t > first_ && (is(t - 1, Role::occasions) || word(t - 1).upos == Upos::SYM || (word(t - 1).xpos == Xpos::NNS && at(t - 1).unit == Unit::none))) {
         e.kind = TimeKind::set;
         e.count = 0;
     }

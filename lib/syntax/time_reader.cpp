@@ -42,7 +42,7 @@ bool TimeReader::dash(std::uint32_t t) const {
 bool TimeReader::ends_phrase(std::uint32_t t) const {
     if (!inside(t)) return true;
     const auto u = word(t).upos;
-    return u == Upos::PUNCT || u == Upos::CCONJ || u == Upos::ADP || u == Upos::AUX || word(t).xpos == Xpos::VBD;
+    return u == Upos::PUNCT || u == Upos::CCONJ || u == Upos::ADP || (u == Upos::AUX && word(t).xpos != Xpos::VBG) || word(t).xpos == Xpos::VBD;
 }
 
 TimeExpression TimeReader::made(std::uint32_t first, std::uint32_t last, Unit unit) const {
@@ -280,7 +280,7 @@ TimeReader::Found TimeReader::fraction(std::uint32_t t) const {
         return nearest(t, after, Unit::quarter, [&](int y) { return std::optional(fraction_of(year_span(y), q, 4)); });
     }
     auto e = point_after(after + 1);
-    if (!e || e->kind != TimeKind::date || e->precision <= unit) return {};
+    if (!e || e->kind != TimeKind::date || (unit != Unit::half && unit != Unit::quarter && e->precision <= unit) || e->precision == Unit::day) return {};
     const int units = many && many->count ? many->count : at(next).is(Role::many) ? 0 : 1;
     const auto cut = [&](std::optional<DateSpan>& span) {
         if (!span) return;

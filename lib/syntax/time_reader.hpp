@@ -28,7 +28,10 @@ public:
 
     bool is(std::uint32_t t, TimeRole role) const { return at(t).is(role); }
     /// Nothing has to do with time here.
-    bool idle(std::uint32_t t) const { return !words_[t] && (document_.form(t)[0] < '0' || document_.form(t)[0] > '9') && !prefixed(t); }
+    bool idle(std::uint32_t t) const {
+        const auto first = document_.form(t)[0];
+        return !words_[t] && (first < '0' || first > '9') && first != 'Q' && !prefixed(t);
+    }
     bool dash(std::uint32_t t) const;
 
 private:

@@ -40,3 +40,18 @@ TEST_CASE("an event without an expression of time has the document's day, and no
 TEST_CASE("a day that no month has is no day") {
     CHECK(span("on ADP 5 case\nFebruary PROPN 2 obl\n30 NUM 5 nummod\n") == "2016-02-01..2016-02-29");
 }
+
+TEST_CASE("bounds, sets and the vague past: to the document's day, or no day at all") {
+    CHECK(span("since ADP 5 case\n2011 NUM 2 obl CD\n") == "2011-01-01..2016-07-15");
+    CHECK(span("since ADP 5 case\n2011 NUM 2 obl CD\n", "") == "none");
+    CHECK(span("before ADP 5 case\n2011 NUM 2 obl CD\n") == "none");
+    CHECK(span("after ADP 5 case\n2014 NUM 2 obl CD\n") == "2015-01-01..2016-07-15");
+    CHECK(span("every DET 5 det\nFriday PROPN 2 obl:tmod\n") == "none");
+    CHECK(span("recently ADV 2 advmod RB\n") == "none");
+    CHECK(span("for ADP 6 case\nthree NUM 6 nummod CD\nweeks NOUN 2 obl NNS week\n") == "2016-07-15..2016-07-15");
+}
+
+TEST_CASE("a date that the parser hangs on the noun before it dates the event") {
+    CHECK(span("in ADP 5 case\nMay PROPN 3 nmod\n") == "2016-05-01..2016-05-31");
+    CHECK(span("at ADP 5 case\nnight NOUN 3 nmod\n") == "2016-07-15..2016-07-15");
+}
