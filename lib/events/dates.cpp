@@ -45,6 +45,10 @@ void Dates::hang(std::uint32_t e) {
     at_[time.head] = e;
     auto host = tree.head(time.head);
     if (host == no_token) return;
+    // "On Monday Turkey agreed": the parser makes the day a part of the name, though the preposition stands before the day.
+    if (tree.rel(time.head) == Deprel::compound && host >= time.last && tree.upos(host) == syntax::Upos::PROPN && time.first > 0 && tree.rel(time.first - 1) == Deprel::case_ &&
+        tree.head(host) != no_token)
+        host = tree.head(host);
     // What follows a report's content belongs to the content, whichever verb the parser hung it on: "said Turkey attacked on Friday".
     for (bool down = true; down;) {
         down = false;

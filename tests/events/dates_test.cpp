@@ -51,6 +51,13 @@ TEST_CASE("bounds, sets and the vague past: to the document's day, or no day at 
     CHECK(span("for ADP 6 case\nthree NUM 6 nummod CD\nweeks NOUN 2 obl NNS week\n") == "2016-07-15..2016-07-15");
 }
 
+TEST_CASE("a fronted date that the parser takes for a part of the subject's name dates the event") {
+    const Resolved r("On ADP 3 case\nMonday PROPN 3 compound\nTurkey PROPN 4 nsubj NNP Turkey LOC\nattacked VERB 0 root VBD attack\nSyria PROPN 4 obj NNP Syria LOC\n", "2016-07-15");
+    const auto records = coded(r);
+    REQUIRE(records.size() == 1);
+    CHECK(records.front().date->start.iso() == "2016-07-11");
+}
+
 TEST_CASE("a date that the parser hangs on the noun before it dates the event") {
     CHECK(span("in ADP 5 case\nMay PROPN 3 nmod\n") == "2016-05-01..2016-05-31");
     CHECK(span("at ADP 5 case\nnight NOUN 3 nmod\n") == "2016-07-15..2016-07-15");
