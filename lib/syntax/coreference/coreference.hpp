@@ -9,6 +9,7 @@
 #include "syntax/analysis.hpp"
 #include "syntax/coreference/mention.hpp"
 #include "syntax/coreference/ranker_features.hpp"
+#include "syntax/coreference/ranker_sums.hpp"
 #include "text/document.hpp"
 
 namespace entente::syntax {
@@ -22,16 +23,13 @@ public:
     void resolve(const text::Document& document, const Analysis& analysis, Coreferents& out);
 
 private:
-    void sum(const std::vector<std::uint32_t>& rows, std::int16_t* sums) const;
-    float score(const std::int16_t* sums, const std::vector<float>& weights) const;
-
     const RankerWeights& weights_;
     PhraseStructure structure_;
     MentionDetector detector_;
     RankerFeatures features_;
     std::vector<MentionTraits> traits_;
-    std::vector<std::uint32_t> rows_;
-    std::vector<std::int16_t> antecedents_;  // by mention: the sums of its own rows
+    RankerRows rows_;
+    std::vector<RankerSums> antecedents_;  // by mention: of its own rows
 };
 
 }  // namespace entente::syntax

@@ -1,21 +1,19 @@
 #include "syntax/coreference/ranker_features.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente::syntax {
 
 namespace {
 
-constexpr std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
-    a ^= b + 0x9E3779B9u + (a << 6) + (a >> 2);
-    a *= 0x85EBCA6Bu;
-    return a ^ (a >> 15);
-}
+/// The row of a feature: a polynomial of its number and values, whose top bits are evenly spread.
 template <class... Values>
 constexpr std::uint32_t feature(std::uint32_t number, Values... values) {
-    std::uint32_t hash = number * 0xC2B2AE35u + 1;
-    ((hash = mix(hash, static_cast<std::uint32_t>(values))), ...);
-    return ranker_row(hash);
+    std::uint64_t hash = number + 1;
+    ((hash = hash * 0x9E3779B97F4A7C15u + static_cast<std::uint32_t>(values) + 1), ...);
+    hash ^= hash >> 29;
+    return static_cast<std::uint32_t>((hash * 0xBF58476D1CE4E5B9u) >> RankerWeights::row_shift);
 }
 
 /// 0, 1, 2, 3 to 4, 5 to 8, ...
@@ -75,19 +73,20 @@ std::span<const std::uint32_t> RankerFeatures::candidates(std::uint32_t a) {
     candidates_.clear();
     const auto& m = (*mentions_)[a];
     const auto& x = (*traits_)[a];
-    for (auto b = a; b-- > 0 && a - b <= window;) candidates_.push_back(b);
     const bool pronoun = m.type == MentionType::pronoun;
+    const auto nearest = a - std::min(a, pronoun ? pronoun_window : window);
+    for (auto b = a; b-- > nearest;) candidates_.push_back(b);
+    const auto near = static_cast<std::ptrdiff_t>(candidates_.size());
     const auto lemma = by_lemma_.add(x.lemma, a);
     const auto name = by_name_.add(x.last_name, a);
     by_text_.add(pronoun ? 0 : x.text, a);
     if (!pronoun || x.person < 3) {
         std::uint32_t count = 0;
-        const auto nearest = a > window ? a - window : 0;
         for (const auto& [chain, from] : {std::pair{&by_lemma_, lemma}, std::pair{&by_name_, name}}) {
             count = 0;
             for (auto b = from; b != no_mention && count < far_mentions; b = chain->previous[b]) {
                 if (b >= nearest) continue;
-                if (std::find(candidates_.begin() + std::min<std::ptrdiff_t>(window, static_cast<std::ptrdiff_t>(candidates_.size())), candidates_.end(), b) == candidates_.end())
+                if (std::find(candidates_.begin() + near, candidates_.end(), b) == candidates_.end())
                     candidates_.push_back(b);
                 ++count;
             }
@@ -124,12 +123,12 @@ bool RankerFeatures::compatible(std::uint32_t a, std::uint32_t b) const {
     return !(mb.first <= ma.first && ma.last <= mb.last);
 }
 
-void RankerFeatures::describe(std::uint32_t a, std::uint32_t salt, std::vector<std::uint32_t>& rows) {
+void RankerFeatures::describe(std::uint32_t a, std::uint32_t salt, RankerRows& rows) {
     const auto& m = (*mentions_)[a];
     const auto& x = (*traits_)[a];
     const auto& s = *structure_;
     const auto k = kind(a);
-    const auto add = [&](std::uint32_t number, auto... values) { rows.push_back(feature(number + salt, values...)); };
+    const auto add = [&](std::uint32_t number, auto... values) { rows.add(feature(number + salt, values...)); };
     add(1);
     add(2, k);
     add(3, k, x.role);
@@ -155,12 +154,12 @@ void RankerFeatures::describe(std::uint32_t a, std::uint32_t salt, std::vector<s
     if (m.first > 0) add(15, m.type, s.lower[m.first - 1]);
 }
 
-void RankerFeatures::anaphor(std::uint32_t a, std::vector<std::uint32_t>& rows) {
+void RankerFeatures::anaphor(std::uint32_t a, RankerRows& rows) {
     rows.clear();
     describe(a, 100, rows);
 }
 
-void RankerFeatures::novel(std::uint32_t a, std::vector<std::uint32_t>& rows) {
+void RankerFeatures::novel(std::uint32_t a, RankerRows& rows) {
     rows.clear();
     describe(a, 200, rows);
     const auto& m = (*mentions_)[a];
@@ -171,7 +170,7 @@ void RankerFeatures::novel(std::uint32_t a, std::vector<std::uint32_t>& rows) {
     };
     const auto lemma = far(by_lemma_), name = far(by_name_), text = far(by_text_);
     const auto k = kind(a);
-    const auto add = [&](std::uint32_t number, auto... values) { rows.push_back(feature(number + 200, values...)); };
+    const auto add = [&](std::uint32_t number, auto... values) { rows.add(feature(number + 200, values...)); };
     add(20, k, lemma, text != 9);
     add(21, k, text, x.word_count > 0);
     add(22, k, name, x.word_count > 0);
@@ -183,7 +182,7 @@ void RankerFeatures::novel(std::uint32_t a, std::vector<std::uint32_t>& rows) {
     add(26, x.role, x.determiner, lemma != 9);
 }
 
-void RankerFeatures::antecedent(std::uint32_t b, std::vector<std::uint32_t>& rows) {
+void RankerFeatures::antecedent(std::uint32_t b, RankerRows& rows) {
     rows.clear();
     describe(b, 300, rows);
 }
@@ -235,12 +234,12 @@ std::uint32_t RankerFeatures::structure_relation(std::uint32_t a, std::uint32_t 
     return 11;
 }
 
-void RankerFeatures::pair(std::uint32_t a, std::uint32_t b, std::uint32_t rank, std::vector<std::uint32_t>& rows) {
+void RankerFeatures::pair(std::uint32_t a, std::uint32_t b, std::uint32_t rank, RankerRows& rows) {
     rows.clear();
     const auto &ma = (*mentions_)[a], &mb = (*mentions_)[b];
     const auto &xa = (*traits_)[a], &xb = (*traits_)[b];
     const auto& c = clusters_[mb.cluster];
-    const auto add = [&](std::uint32_t number, auto... values) { rows.push_back(feature(number + 400, values...)); };
+    const auto add = [&](std::uint32_t number, auto... values) { rows.add(feature(number + 400, values...)); };
     const auto ka = kind(a), kb = kind(b);
     const auto far = std::min(bucket(ma.sentence - mb.sentence), 7u);
     const auto near = std::min(far, 2u);

@@ -11,10 +11,20 @@
 
 namespace entente::syntax {
 
+/// Rows of the ranker's table, more than any of the lists below needs.
+struct RankerRows {
+    std::uint32_t rows[48];
+    std::uint32_t size = 0;
+    void clear() { size = 0; }
+    void add(std::uint32_t row) { rows[size++] = row; }
+    std::span<const std::uint32_t> list() const { return {rows, size}; }
+};
+
 class RankerFeatures {
 public:
-    /// Farther back only mentions of the same head or name are looked at, and no more than so many of them.
-    static constexpr std::uint32_t window = 32, far_mentions = 4;
+    /// So many mentions before a pronoun, and before others, are looked at; farther back only those of the same head or name, and no
+    /// more than so many of them.
+    static constexpr std::uint32_t pronoun_window = 24, window = 12, far_mentions = 4;
 
     /// A new document; the references must outlive its use.
     void assign(const PhraseStructure& structure, const MentionDetector& detector, const GenderWords& genders,
@@ -23,11 +33,11 @@ public:
     /// The mentions before `a` that may be its antecedent, the nearest first. Call once, in the order of the mentions.
     std::span<const std::uint32_t> candidates(std::uint32_t a);
     /// Rows of `a` as one that looks back, as one that is new, and as one that later ones look back to.
-    void anaphor(std::uint32_t a, std::vector<std::uint32_t>& rows);
-    void novel(std::uint32_t a, std::vector<std::uint32_t>& rows);
-    void antecedent(std::uint32_t b, std::vector<std::uint32_t>& rows);
+    void anaphor(std::uint32_t a, RankerRows& rows);
+    void novel(std::uint32_t a, RankerRows& rows);
+    void antecedent(std::uint32_t b, RankerRows& rows);
     /// Rows of both; `rank` is the candidate's place.
-    void pair(std::uint32_t a, std::uint32_t b, std::uint32_t rank, std::vector<std::uint32_t>& rows);
+    void pair(std::uint32_t a, std::uint32_t b, std::uint32_t rank, RankerRows& rows);
     /// Puts `a` into the cluster of `b`, or into one of its own.
     void link(std::uint32_t a, std::uint32_t b);
     std::uint32_t clusters() const { return static_cast<std::uint32_t>(clusters_.size()); }
@@ -49,7 +59,7 @@ private:
     };
 
     std::uint32_t kind(std::uint32_t m) const;
-    void describe(std::uint32_t a, std::uint32_t salt, std::vector<std::uint32_t>& rows);
+    void describe(std::uint32_t a, std::uint32_t salt, RankerRows& rows);
     bool compatible(std::uint32_t a, std::uint32_t b) const;
     std::uint32_t names_relation(std::uint32_t a, std::uint32_t b) const;
     std::uint32_t modifiers_relation(std::uint32_t a, std::uint32_t b) const;

@@ -94,8 +94,11 @@ private:
             for (std::size_t i = 0; i < width; ++i) sums[i] += table_[row * width + i];
     }
 
-    void drop(std::vector<std::uint32_t>& list) {
-        std::erase_if(list, [&](std::uint32_t) { return random_.uniform() < options_.hidden_rows; });
+    void drop(RankerRows& list) {
+        std::uint32_t kept = 0;
+        for (const auto row : list.list())
+            if (random_.uniform() >= options_.hidden_rows) list.rows[kept++] = row;
+        list.size = kept;
     }
 
     void step(float& weight, float& square, float gradient) const {
@@ -123,7 +126,7 @@ private:
         features_.anaphor(a, anaphor_rows_);
         drop(anaphor_rows_);
         float anaphor_sums[width] = {};
-        add_rows(anaphor_rows_, anaphor_sums);
+        add_rows(anaphor_rows_.list(), anaphor_sums);
         bool any = false;
         for (std::size_t k = 0; k < candidates_.size(); ++k) {
             auto& c = candidates_[k];
@@ -137,9 +140,9 @@ private:
                 for (std::size_t i = 0; i < width; ++i) c.sums[i] = anaphor_sums[i] + own_sums_[c.mention * width + i];
             }
             drop(rows_);
-            add_rows(rows_, c.sums);
+            add_rows(rows_.list(), c.sums);
             c.rows_begin = flat_rows_.size();
-            flat_rows_.insert(flat_rows_.end(), rows_.begin(), rows_.end());
+            flat_rows_.insert(flat_rows_.end(), rows_.rows, rows_.rows + rows_.size);
             c.rows_end = flat_rows_.size();
             c.right = novel ? !any : truth[a] != unknown && truth[c.mention] == truth[a];
             any = any || c.right;
@@ -163,7 +166,7 @@ private:
         features_.antecedent(a, own_rows_[a]);
         drop(own_rows_[a]);
         std::fill_n(own_sums_.begin() + static_cast<std::ptrdiff_t>(a * width), width, 0.0f);
-        add_rows(own_rows_[a], own_sums_.data() + a * width);
+        add_rows(own_rows_[a].list(), own_sums_.data() + a * width);
     }
 
     void learn() {
@@ -191,9 +194,9 @@ private:
                 if (!novel) anaphor_gradient[i] += gradient[i];
             }
             update({flat_rows_.data() + c.rows_begin, c.rows_end - c.rows_begin}, gradient);
-            if (!novel) update(own_rows_[c.mention], gradient);
+            if (!novel) update(own_rows_[c.mention].list(), gradient);
         }
-        update(anaphor_rows_, anaphor_gradient);
+        update(anaphor_rows_.list(), anaphor_gradient);
         for (std::size_t i = 0; i < linear; ++i) {
             step(linked_[i], squares_[i], linked_gradient[i]);
             step(novel_[i], squares_[width + i], novel_gradient[i]);
@@ -210,10 +213,11 @@ private:
     RankerFeatures features_;
     std::vector<CoreferenceMention> mentions_;
     std::vector<MentionTraits> traits_;
-    std::vector<std::vector<std::uint32_t>> own_rows_;
+    std::vector<RankerRows> own_rows_;
     std::vector<float> own_sums_;
     std::vector<Candidate> candidates_;
-    std::vector<std::uint32_t> rows_, flat_rows_, anaphor_rows_;
+    RankerRows rows_, anaphor_rows_;
+    std::vector<std::uint32_t> flat_rows_;
     float mask_[width];
 };
 

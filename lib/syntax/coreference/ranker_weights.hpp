@@ -20,15 +20,12 @@ struct GenderWords {
 /// sum is the score.
 struct RankerWeights {
     static constexpr std::size_t rows = 1 << 15, width = 24;
+    static constexpr int row_shift = 64 - 15;  // from a 64-bit hash to a row
 
     std::vector<std::int8_t> table = std::vector<std::int8_t>(rows * width);
     float scale = 0;                                                                            // of a byte
     std::vector<float> linked = std::vector<float>(width), novel = std::vector<float>(width);  // of a pair; of a mention that is new
     GenderWords genders;
 };
-
-/// The row of a feature, given any hash of it.
-constexpr std::uint32_t ranker_row(std::uint32_t hash) { return (hash * 0x9E3779B1u) >> 17; }
-static_assert(RankerWeights::rows == std::size_t{1} << (32 - 17));
 
 }  // namespace entente::syntax
