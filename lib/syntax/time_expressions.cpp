@@ -142,6 +142,7 @@ private:
         for (int climb = 0; climb < longest_climb; ++climb) {
             const auto h = word(t).head;
             if (h < 0) return Look::back;
+            if (word(t).deprel == Deprel::parataxis) return Look::either;  // "(The west can do nothing, 9 April)"
             t = static_cast<std::uint32_t>(h);
             if (!verbal(word(t)) && !has_copula(t)) continue;
             bool to = false, have = false, be = word(t).lemma == "be";
