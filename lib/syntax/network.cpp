@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "syntax/scratch.hpp"
@@ -41,7 +42,8 @@ void Network::multiply(const float* rows, std::size_t count, const ByteLayer& la
 void Network::embed(std::span<const std::string_view> forms) {
     auto* x = sized(x_, forms.size() * width);
     missing_.clear();
-    auto* in = sized(input_, forms.size() * input);
+    const auto inputs = weights_.inputs();
+    auto* in = sized(input_, forms.size() * inputs);
     for (std::uint32_t i = 0; i < forms.size(); ++i) {
         const auto key = hash_of(forms[i], 5) | 1;
         if (kept_keys_[key / 2 % kept_words] == key) {
@@ -49,8 +51,8 @@ void Network::embed(std::span<const std::string_view> forms) {
             continue;
         }
         features_.assign(forms[i], lower_);
-        float* row = in + missing_.size() * input;
-        std::fill(row, row + input, 0.0f);
+        float* row = in + missing_.size() * inputs;
+        std::fill(row, row + inputs, 0.0f);
         std::uint32_t known = 0;
         for (auto at = features_.word & (vocabulary_.size() - 1); vocabulary_[at].row; at = (at + 1) & (vocabulary_.size() - 1))
             if (vocabulary_[at].word == features_.word) {
@@ -66,6 +68,8 @@ void Network::embed(std::span<const std::string_view> forms) {
         add(weights_.prefix, features_.prefix, 1, row + word + ngrams);
         add(weights_.suffix, features_.suffix, 1, row + word + ngrams + prefix);
         add(weights_.form_shape, features_.shape, 1, row + word + ngrams + prefix + suffix);
+        for (auto classes = weights_.classes.of(forms[i], features_.word); classes != 0; classes &= classes - 1)
+            add(weights_.word_class, static_cast<std::size_t>(std::countr_zero(classes)), 1, row + input);
         missing_.push_back(i);
     }
     if (missing_.empty()) return;

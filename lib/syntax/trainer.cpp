@@ -26,9 +26,9 @@ std::string upper(const std::string& form) {
 }  // namespace
 
 Trainer::Trainer(const TrainingCorpus& corpus, const TrainingOptions& options)
-    : corpus_(corpus), options_(options), kernels_(kernels()), map_(options.layers), random_(options.seed) {
+    : corpus_(corpus), options_(options), kernels_(kernels()), map_(options.layers, shape::input + (corpus.class_count ? shape::word_class : 0)), random_(options.seed) {
     count_words();
-    embeddings_ = Embeddings(vocabulary_.size() + 1);
+    embeddings_ = Embeddings(vocabulary_.size() + 1, corpus_.class_count);
     dense_ = State(options.pretraining ? map_.size_with_guesses : map_.size);
     sparse_ = State(embeddings_.values.size());
     sparse_gradient_.assign(embeddings_.values.size(), 0.0f);
@@ -65,6 +65,7 @@ std::uint32_t Trainer::word_number(const std::string& form) {
     std::string lower;
     auto& word = words_.emplace_back();
     word.features.assign(form, lower);
+    word.classes = corpus_.classes.of(form, word.features.word);
     Known known;
     if (const auto found = known_.find(word.features.word); found != known_.end()) known = found->second;
     word.row = known.row;
@@ -94,7 +95,7 @@ void Trainer::initialize() {
         for (std::size_t i = 0; i < inputs * outputs; ++i) w[at + i] = deviation * random_.normal();
     };
     const auto ones = [&](std::size_t at, std::size_t n) { std::fill_n(w.begin() + static_cast<std::ptrdiff_t>(at), n, 1.0f); };
-    spread(map_.mix, input, 2 * width);
+    spread(map_.mix, map_.inputs, 2 * width);
     ones(map_.mix_gain, width);
     for (const auto& layer : map_.layers) {
         ones(layer.gain, width);
@@ -201,17 +202,23 @@ void Trainer::pretrain(int number, const Report& report) {
 
 void Trainer::epoch(int number, const Report& report) {
     TrainingProgress progress{number, options_.epochs, 0, 0, {}};
-    for (const auto& sentence : corpus_.sentences)
-        if (sentence.labelled()) progress.words_of_epoch += sentence.size();
+    for (std::size_t i = 0; i < corpus_.sentences.size(); ++i)
+        if (is_due(i, number)) progress.words_of_epoch += corpus_.sentences[i].size();
     if (number == 1) start_phase(TrainingShard::Task::labels, progress.words_of_epoch, options_.epochs);
     pass(progress, report);
+}
+
+/// Whether a sentence is learnt in an epoch: raw text, of which there is more than of gold, waits for its turn.
+bool Trainer::is_due(std::size_t sentence, int epoch) const {
+    const auto& s = corpus_.sentences[sentence];
+    return s.labelled() && (!s.names_taught || sentence % options_.taught_every == static_cast<std::size_t>(epoch) % options_.taught_every);
 }
 
 void Trainer::pass(TrainingProgress progress, const Report& report) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < corpus_.sentences.size(); ++i) {
         const auto& sentence = corpus_.sentences[i];
-        if (sentence.size() > 0 && sentence.size() <= Network::longest_piece && (task_ == TrainingShard::Task::hidden_words || sentence.labelled()))
+        if (sentence.size() > 0 && sentence.size() <= Network::longest_piece && (task_ == TrainingShard::Task::hidden_words || is_due(i, progress.epoch)))
             order.push_back(i);
     }
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
@@ -262,7 +269,9 @@ Weights Trainer::weights() const {
     const auto layer = [&](std::size_t at, std::size_t bias, std::size_t inputs, std::size_t outputs) {
         return ByteLayer::quantized(w + at, w + bias, inputs, outputs);
     };
-    out.mix = layer(map_.mix, map_.mix_layer_bias, input, 2 * width);
+    out.classes = corpus_.classes;
+    out.word_class = table(5);
+    out.mix = layer(map_.mix, map_.mix_layer_bias, map_.inputs, 2 * width);
     out.mix_gain = vector(map_.mix_gain, width);
     out.mix_bias = vector(map_.mix_bias, width);
     for (const auto& l : map_.layers)

@@ -38,6 +38,7 @@ private:
     void count_words();
     std::uint32_t word_number(const std::string& form);
     void start_phase(TrainingShard::Task task, std::size_t words, int epochs);
+    bool is_due(std::size_t sentence, int epoch) const;
     void pass(TrainingProgress progress, const Report& report);
     void step(std::span<TrainingItem> batch, Losses& losses);
     void update();

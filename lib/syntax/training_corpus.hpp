@@ -10,6 +10,7 @@
 
 #include "syntax/analysis.hpp"
 #include "syntax/lemma_learner.hpp"
+#include "syntax/word_classes.hpp"
 #include "text/document.hpp"
 
 namespace entente::syntax {
@@ -53,6 +54,8 @@ struct NamedSentence {
 struct TrainingCorpus {
     std::vector<TrainingSentence> sentences;
     LemmaLearner lemmas;
+    WordClasses classes;
+    std::size_t class_count = 0;
 
     /// A treebank with all labels but names.
     void add_treebank(const std::filesystem::path& conllu);

@@ -1,6 +1,7 @@
 #include "syntax/training_network.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 #include <cstring>
@@ -36,10 +37,10 @@ float Random::normal() {
     return sum;
 }
 
-WeightMap::WeightMap(int layer_count) {
+WeightMap::WeightMap(int layer_count, std::size_t input_width) : inputs(input_width) {
     std::size_t at = 0;
     const auto take = [&at](std::size_t n) { return std::exchange(at, at + n); };
-    mix = take(input * 2 * width);
+    mix = take(inputs * 2 * width);
     mix_layer_bias = take(2 * width);
     mix_gain = take(width);
     mix_bias = take(width);
@@ -71,9 +72,9 @@ WeightMap::WeightMap(int layer_count) {
     size_with_guesses = at;
 }
 
-Embeddings::Embeddings(std::size_t words)
-    : rows{words, WordFeatures::ngram_rows, WordFeatures::prefix_rows, WordFeatures::suffix_rows, WordFeatures::shape_rows},
-      width{word, ngrams, prefix, suffix, form_shape} {
+Embeddings::Embeddings(std::size_t words, std::size_t classes)
+    : rows{words, WordFeatures::ngram_rows, WordFeatures::prefix_rows, WordFeatures::suffix_rows, WordFeatures::shape_rows, classes},
+      width{word, ngrams, prefix, suffix, form_shape, word_class} {
     std::size_t total = 0;
     for (std::size_t t = 0; t < tables; ++t) {
         at[t] = total;
@@ -153,8 +154,9 @@ void TrainingShard::mask(std::vector<float>& values, std::size_t size, float dro
 }
 
 void TrainingShard::embed(Task task, const std::vector<TrainingWord>& words, const Embeddings& embeddings) {
-    auto* in = sized(input_, count_ * input);
-    std::fill(in, in + count_ * input, 0.0f);
+    const auto inputs = map_.inputs;
+    auto* in = sized(input_, count_ * inputs);
+    std::fill(in, in + count_ * inputs, 0.0f);
     sized(word_of_, count_);
     sized(row_of_, count_);
     std::size_t i = 0;
@@ -165,7 +167,7 @@ void TrainingShard::embed(Task task, const std::vector<TrainingWord>& words, con
             // rare words are hidden often, so that the unknown word learns from them (Kiperwasser and Goldberg 2016)
             const auto rarity = 0.25f / (0.25f + static_cast<float>(w.count));
             row_of_[i] = options_.input_dropout > 0 && random_.uniform() < rarity ? 0 : w.row;
-            float* row = in + i * input;
+            float* row = in + i * inputs;
             const auto add = [&](std::size_t table, std::size_t index, float factor, float* to) {
                 const float* from = embeddings.values.data() + embeddings.at[table] + index * embeddings.width[table];
                 for (std::size_t k = 0; k < embeddings.width[table]; ++k) to[k] += factor * from[k];
@@ -176,24 +178,26 @@ void TrainingShard::embed(Task task, const std::vector<TrainingWord>& words, con
             add(2, w.features.prefix, 1, row + word + ngrams);
             add(3, w.features.suffix, 1, row + word + ngrams + prefix);
             add(4, w.features.shape, 1, row + word + ngrams + prefix + suffix);
+            for (auto classes = w.classes; classes != 0; classes &= classes - 1)
+                add(5, static_cast<std::size_t>(std::countr_zero(classes)), 1, row + input);
             ++i;
         }
-    mask(input_mask_, count_ * input, options_.input_dropout);
+    mask(input_mask_, count_ * inputs, options_.input_dropout);
     hidden_.clear();
     if (task == Task::hidden_words)
         for (std::uint32_t n = 0; n < count_; ++n)
             if (random_.uniform() < options_.hidden_words) {
                 hidden_.push_back(n);
-                std::fill_n(input_mask_.begin() + static_cast<std::ptrdiff_t>(n * input), input, 0.0f);
+                std::fill_n(input_mask_.begin() + static_cast<std::ptrdiff_t>(n * inputs), inputs, 0.0f);
             }
-    for (std::size_t k = 0; k < count_ * input; ++k) in[k] *= input_mask_[k];
+    for (std::size_t k = 0; k < count_ * inputs; ++k) in[k] *= input_mask_[k];
 }
 
 void TrainingShard::scatter(const Embeddings& embeddings, const std::vector<TrainingWord>& words, std::vector<float>& to,
                             std::vector<std::vector<std::uint32_t>>& touched) const {
     for (std::size_t i = 0; i < count_; ++i) {
         const auto& w = words[word_of_[i]];
-        const float* row = d_input_.data() + i * input;
+        const float* row = d_input_.data() + i * map_.inputs;
         const auto add = [&](std::size_t table, std::uint32_t index, float factor, const float* from) {
             float* target = to.data() + embeddings.at[table] + index * embeddings.width[table];
             for (std::size_t k = 0; k < embeddings.width[table]; ++k) target[k] += factor * from[k];
@@ -205,12 +209,14 @@ void TrainingShard::scatter(const Embeddings& embeddings, const std::vector<Trai
         add(2, w.features.prefix, 1, row + word + ngrams);
         add(3, w.features.suffix, 1, row + word + ngrams + prefix);
         add(4, w.features.shape, 1, row + word + ngrams + prefix + suffix);
+        for (auto classes = w.classes; classes != 0; classes &= classes - 1)
+            add(5, static_cast<std::uint32_t>(std::countr_zero(classes)), 1, row + input);
     }
 }
 
 void TrainingShard::forward(const std::vector<float>& weights) {
     const float* w = weights.data();
-    linear(input_.data(), count_, input, w + map_.mix, w + map_.mix_layer_bias, 2 * width, sized(mixed_, count_ * 2 * width));
+    linear(input_.data(), count_, map_.inputs, w + map_.mix, w + map_.mix_layer_bias, 2 * width, sized(mixed_, count_ * 2 * width));
     kernels_.maxout(mixed_.data(), count_, width, sized(most_, count_ * width));
     for (std::size_t l = 0; l < layers_.size(); ++l) {
         auto& layer = layers_[l];
@@ -476,9 +482,9 @@ void TrainingShard::backward(const std::vector<float>& weights) {
             d_mixed[i * 2 * width + k] = one ? d_y[i * width + k] : 0.0f;
             d_mixed[i * 2 * width + width + k] = one ? 0.0f : d_y[i * width + k];
         }
-    auto* d_input = sized(d_input_, count_ * input);
-    linear_back(input_.data(), count_, input, w + map_.mix, map_.mix, map_.mix_layer_bias, 2 * width, d_mixed, d_input);
-    for (std::size_t k = 0; k < count_ * input; ++k) d_input[k] *= input_mask_[k];
+    auto* d_input = sized(d_input_, count_ * map_.inputs);
+    linear_back(input_.data(), count_, map_.inputs, w + map_.mix, map_.mix, map_.mix_layer_bias, 2 * width, d_mixed, d_input);
+    for (std::size_t k = 0; k < count_ * map_.inputs; ++k) d_input[k] *= input_mask_[k];
 }
 
 void TrainingShard::run(Task task, std::span<const TrainingItem> items, const std::vector<TrainingWord>& words, const std::vector<float>& weights,

@@ -39,12 +39,14 @@ struct TrainingOptions {
     float rate = 0.002f, input_dropout = 0.25f, layer_dropout = 0.25f, head_dropout = 0.33f;
     float name_weight = 1.0f, tag_weight = 0.5f;
     int pretraining = 0;           // times through all text, guessing words that were hidden, before the labels are learnt
+    std::size_t taught_every = 2;  // raw text that teachers labelled is learnt in one of so many epochs
     float hidden_words = 0.2f;     // the share that is hidden then
 };
 
 /// A word of the corpus as the embeddings see it.
 struct TrainingWord {
     WordFeatures features;
+    std::uint32_t classes = 0; // WordClasses
     std::uint32_t row = 0;     // in the table of words
     std::uint32_t count = 0;   // in the labelled corpus
     std::uint32_t guess = 0;   // its class among the words to guess
@@ -61,8 +63,8 @@ struct WeightMap {
     struct Layer {
         std::size_t gain, bias, gates, gates_bias, peephole;
     };
-    explicit WeightMap(int layers);
-    std::size_t mix, mix_layer_bias, mix_gain, mix_bias;
+    explicit WeightMap(int layers, std::size_t inputs = shape::input);
+    std::size_t inputs, mix, mix_layer_bias, mix_gain, mix_bias;
     std::vector<Layer> layers;
     std::size_t last_gain, last_bias, tags, tags_bias, heads, heads_bias, bilinear, bilinear_bias, relation, relation_bias, root_arc,
         arc_distance, relation_distance, size;
@@ -72,8 +74,8 @@ struct WeightMap {
 };
 
 struct Embeddings {
-    explicit Embeddings(std::size_t words);
-    static constexpr std::size_t tables = 5;
+    explicit Embeddings(std::size_t words, std::size_t classes = 0);
+    static constexpr std::size_t tables = 6;
     std::size_t rows[tables], width[tables], at[tables];  // at: where the table begins in `values`
     std::vector<float> values;
 };

@@ -1,5 +1,7 @@
 #include "syntax/weights.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <fstream>
 #include <type_traits>
@@ -112,6 +114,13 @@ void network(Archive& archive, W& w) {
     archive.array(w.name_transitions);
 }
 
+template <class Archive, class W>
+void word_classes(Archive& archive, W& w) {
+    archive.array(w.classes.keys);
+    archive.array(w.classes.classes);
+    table(archive, w.word_class);
+}
+
 template <class Archive, class R>
 void ranker(Archive& archive, R& r) {
     archive.array(r.table);
@@ -184,7 +193,11 @@ void check(Weights& w) {
     check(w.prefix, WordFeatures::prefix_rows, prefix);
     check(w.suffix, WordFeatures::suffix_rows, suffix);
     check(w.form_shape, WordFeatures::shape_rows, form_shape);
-    check(w.mix, input, 2 * width);
+    expect(w.word_class.rows <= WordClasses::most && w.classes.keys.size() == w.classes.classes.size());
+    expect(std::is_sorted(w.classes.keys.begin(), w.classes.keys.end()));
+    for (const auto classes : w.classes.classes) expect(static_cast<std::uint32_t>(std::bit_width(classes)) <= w.word_class.rows);
+    check(w.word_class, w.word_class.rows, shape::word_class);
+    check(w.mix, w.inputs(), 2 * width);
     for (const auto* norm : {&w.mix_gain, &w.mix_bias, &w.last_gain, &w.last_bias}) check(*norm, width);
     for (auto& l : w.layers) {
         check(l.gain, width);
@@ -218,6 +231,7 @@ void Weights::write(const std::filesystem::path& file) const {
     archive.number(static_cast<std::uint32_t>(layers.size()));
     network(archive, *this);
     write_lemmas(archive, lemmas);
+    word_classes(archive, *this);
     syntax::ranker(archive, ranker);
     Header header{};
     std::memcpy(header.magic, magic, sizeof magic);
@@ -261,7 +275,10 @@ Weights Weights::read(const std::filesystem::path& file, std::string& fingerprin
         weights.layers.resize(layers);
         network(archive, weights);
         weights.lemmas = read_lemmas(archive, weights.vocabulary);
-        if (has_ranker) syntax::ranker(archive, weights.ranker);
+        if (has_ranker) {
+            word_classes(archive, weights);
+            syntax::ranker(archive, weights.ranker);
+        } else weights.word_class.width = shape::word_class;  // as of a model without word classes
         expect(archive.done());
         check(weights);
         static constexpr char digits[] = "0123456789abcdef";

@@ -10,6 +10,7 @@
 #include "syntax/byte_table.hpp"
 #include "syntax/coreference/ranker_weights.hpp"
 #include "syntax/lemmatizer.hpp"
+#include "syntax/word_classes.hpp"
 #include "syntax/word_features.hpp"
 
 namespace entente::syntax {
@@ -18,6 +19,7 @@ namespace entente::syntax {
 namespace shape {
 inline constexpr std::size_t word = 128, ngrams = 128, prefix = 32, suffix = 48, form_shape = 32;  // embeddings
 inline constexpr std::size_t input = word + ngrams + prefix + suffix + form_shape;
+inline constexpr std::size_t word_class = 16;                       // behind them, in a model that has word classes
 inline constexpr std::size_t width = 256, hidden = width / 2;       // of the encoder; of one direction
 inline constexpr std::size_t arc = 128, relation = 96;              // of the parser's two heads
 inline constexpr std::size_t heads = 2 * arc + 2 * relation;        // dependent's and head's side of both
@@ -36,7 +38,9 @@ using NameTransitions = std::vector<float>;  // (names + 1) x names: from a labe
 struct Weights {
     std::vector<std::uint64_t> vocabulary;  // hash of word i; row 0 of `word` is the unknown word, row i + 1 is word i
     ByteTable word, ngram, prefix, suffix, form_shape;
-    ByteLayer mix;                          // input -> 2 width, then maxout
+    WordClasses classes;
+    ByteTable word_class{0, shape::word_class, {}, {}};  // by class; no row in a model without
+    ByteLayer mix;                          // input (and word_class) -> 2 width, then maxout
     std::vector<float> mix_gain, mix_bias;
     struct Layer {
         std::vector<float> gain, bias;      // of the normalisation before it
@@ -52,6 +56,8 @@ struct Weights {
     NameTransitions name_transitions;
     Lemmatizer lemmas;
     RankerWeights ranker;                               // of coreference; as it stands at first it links nothing
+
+    std::size_t inputs() const { return shape::input + (word_class.rows ? shape::word_class : 0); }
 
     void write(const std::filesystem::path& file) const;
     /// `fingerprint` gets 16 hex digits over the content. A file of version 1, which has no ranker, is only read where `add_ranker`

@@ -41,7 +41,7 @@ TEST_CASE("The gradient of the training loss is that of finite differences") {
     options.layers = 2;
     options.input_dropout = options.layer_dropout = options.head_dropout = 0;
     options.tag_weight = options.name_weight = 1;
-    const WeightMap map(options.layers);
+    const WeightMap map(options.layers, shape::input + shape::word_class);
     TrainingShard shard(map, options, kernels());
     const auto gold = GENERATE(sentence(), taught_sentence());
     std::vector<TrainingWord> words(gold.size());
@@ -50,9 +50,10 @@ TEST_CASE("The gradient of the training loss is that of finite differences") {
     for (std::uint32_t i = 0; i < gold.size(); ++i) {
         words[i].features.assign(gold.forms[i], lower);
         words[i].row = i;
+        words[i].classes = i;
         item.words.push_back(i);
     }
-    Embeddings embeddings(gold.size());
+    Embeddings embeddings(gold.size(), 2);
     Random random(3);
     for (auto& value : embeddings.values) value = 0.3f * random.normal();
     std::vector<float> weights(map.size);

@@ -70,6 +70,7 @@ TEST_CASE("A model learns from what it is taught as from gold") {
     Teachers({tiny::model()}).teach(corpus, 1);
     auto options = tiny::options();
     options.seed = 5;
+    options.taught_every = 1;
     Trainer trainer(corpus, options);
     for (int i = 1; i <= options.epochs; ++i) trainer.epoch(i, {});
     const tiny::File file("pupil.model");

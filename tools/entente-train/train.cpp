@@ -26,7 +26,7 @@ namespace entente::train {
 namespace {
 
 struct Settings {
-    std::filesystem::path data, model, irregular, conventions, reference;
+    std::filesystem::path data, model, irregular, conventions, reference, word_lists;
     std::vector<std::string> text;
     std::vector<std::filesystem::path> teachers;
     syntax::TrainingOptions options;
@@ -68,6 +68,7 @@ void train(const Settings& settings) {
         for (const auto& file : settings.teachers) models.push_back(syntax::Model::hold(syntax::Weights::read(file, fingerprint, true)));
         syntax::Teachers(std::move(models)).teach(corpus, settings.options.threads);
     }
+    if (!settings.word_lists.empty()) corpus.classes = syntax::WordClasses::read(settings.word_lists, corpus.class_count);
     if (!settings.irregular.empty()) corpus.lemmas.settle_irregular(settings.irregular);
     syntax::Trainer trainer(corpus, settings.options);
     const bool terminal = isatty(STDERR_FILENO);
@@ -107,8 +108,10 @@ void add_train(CLI::App& app) {
     command->add_option("--conventions", settings->conventions, "The language's abbreviations.json, by which raw text is segmented");
     command->add_option("--reference", settings->reference, "The language's reference.json, for words that tell a gender (default: the one that came with the program)");
     command->add_option("--irregular", settings->irregular, "The language's irregular.json, whose forms need not be learnt");
+    command->add_option("--word-lists", settings->word_lists, "Lists of names and of words that stand in them, as schema/lexicon/en/names.json");
     command->add_option("--teacher", settings->teachers, "Models whose mean labels the text that has no trees; may be given several times");
     auto& o = settings->options;
+    command->add_option("--taught-every", o.taught_every, "Learn each sentence of raw text in one of so many epochs")->capture_default_str()->check(CLI::Range(1, 1000));
     command->add_option("--pretraining", o.pretraining, "Times through all text, guessing hidden words, before the labels are learnt")->capture_default_str();
     command->add_option("--seed", o.seed, "The same seed gives the same bytes")->capture_default_str();
     command->add_option("--epochs", o.epochs, "Times through the data")->capture_default_str()->check(CLI::Range(1, 1000));
