@@ -63,6 +63,9 @@ public:
         structure_.assign(text, *document.analysis);
         detector_.find(structure_, mentions_, traits_);
         features_.assign(structure_, detector_, genders_, mentions_, traits_);
+        // A text that it has not seen names people whose given names it does not know: position must tell as well.
+        for (auto& m : mentions_)
+            if (m.type == MentionType::name && random_.uniform() < options_.hidden_genders) m.gender = MentionGender::unknown;
         const auto truth = true_clusters(*document.gold, *document.analysis, mentions_);
         own_rows_.resize(mentions_.size());
         own_sums_.resize(mentions_.size() * width);

@@ -22,6 +22,7 @@ struct RankerOptions {
     float false_link = 0.2f, false_new = 3.0f, wrong_link = 0.5f;  // costs of faults (Durrett and Klein 2013)
     float hidden = 0.4f;                                          // share of the sums that is hidden (dropout)
     float hidden_rows = 0.3f;                                     // share of the features that is hidden
+    float hidden_genders = 0.5f;                                  // share of the names whose gender is hidden
 };
 
 /// Softmax over the antecedents of each mention with margins by kind of fault, where any member of its cluster is right; AdaGrad. One
