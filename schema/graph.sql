@@ -128,6 +128,13 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_by_edge ON evidence (edge, document, confidence);
 CREATE INDEX evidence_by_document ON evidence (document);
 
+-- What was imported for this graph (actors --import): actors and nouns that it knows beside those of schema/.
+CREATE TABLE imports (
+    entry  TEXT NOT NULL,  -- a JSON object; docs/file-formats.md has its members
+    source TEXT NOT NULL,  -- the name of the file that it was read from
+    PRIMARY KEY (entry, source)
+) STRICT, WITHOUT ROWID;
+
 -- For people with a database browser.
 CREATE VIEW edge_list AS
     SELECT printf('%016x', edges.key) AS edge, source.key AS source, relations.type, relations.mode, target.key AS target,

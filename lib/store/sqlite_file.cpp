@@ -18,9 +18,13 @@ namespace {
 
 constexpr int application_id = 0x454E5447;  // "ENTG", as schema/graph.sql sets it
 
-/// What brings a graph from one version to the next; the first makes version 1 out of nothing. Never change one that was
-/// released: add the next, and bring schema/graph.sql up to date with it.
-const std::array<std::string_view, 1> migrations{graph_sql};
+/// What brings a graph from one version to the next, beginning with version 1. Never change one that was released: add the next,
+/// and bring schema/graph.sql, which makes a new graph, up to date with it.
+constexpr std::array<std::string_view, 1> migrations{
+    // 2: what was imported
+    "CREATE TABLE IF NOT EXISTS imports (entry TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (entry, source)) STRICT, WITHOUT ROWID;",
+};
+constexpr int newest_version = static_cast<int>(migrations.size()) + 1;
 
 [[noreturn]] void no_graph(const std::string& path, std::string_view why) {
     throw Error(ErrorCode::graph, fmt::format("is no entente graph: {}", why), path, "name another file, or move this one away");
@@ -46,24 +50,27 @@ void check_owner(SQLite::Database& database, const std::string& path) {
     if (pragma(database, "application_id") != application_id)
         no_graph(path, is_empty(database) ? "the file is empty" : "another program's SQLite file");
     const auto version = pragma(database, "user_version");
-    if (version > static_cast<int>(migrations.size())) {
+    if (version > newest_version) {
         throw Error(ErrorCode::graph,
-                    fmt::format("was made by a newer entente (version {} of the schema; this one knows {})", version, migrations.size()),
+                    fmt::format("was made by a newer entente (version {} of the schema; this one knows {})", version, newest_version),
                     path, "install the newer one");
     }
 }
 
 /// Makes a new graph, or brings an older one up to date, in one transaction: two programs that come at once do it once.
 void migrate(SQLite::Database& database, const std::string& path) {
-    const auto up_to_date = [&] { return pragma(database, "user_version") == static_cast<int>(migrations.size()); };
+    const auto up_to_date = [&] { return pragma(database, "user_version") == newest_version; };
     if (!is_empty(database)) check_owner(database, path);
     if (up_to_date()) return;
 
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     if (up_to_date()) return;
-    for (auto version = static_cast<std::size_t>(pragma(database, "user_version")); version < migrations.size(); ++version)
-        database.exec(std::string(migrations[version]));
-    database.exec(fmt::format("PRAGMA user_version = {}", migrations.size()));
+    if (const auto version = static_cast<std::size_t>(pragma(database, "user_version")); version == 0) {
+        database.exec(std::string(graph_sql));
+    } else {
+        for (auto at = version - 1; at < migrations.size(); ++at) database.exec(std::string(migrations[at]));
+    }
+    database.exec(fmt::format("PRAGMA user_version = {}", newest_version));
     transaction.commit();
 }
 

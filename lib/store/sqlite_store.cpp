@@ -45,11 +45,41 @@ std::uint64_t SqliteStore::count(const char* sql) {
     return found;
 }
 
-Added SqliteStore::add(std::span<const Extraction> documents, const Fault& fault) {
+void SqliteStore::require_write() const {
     if (access_ == Access::read) throw Error(ErrorCode::usage, "was opened to be read only", path_, "open it with Access::write");
+}
+
+Added SqliteStore::add(std::span<const Extraction> documents, const Fault& fault) {
+    require_write();
     return guarded(path_, [&] {
         if (!writer_) writer_ = std::make_unique<SqliteWriter>(*database_);
         return writer_->add(documents, fault);
+    });
+}
+
+std::uint64_t SqliteStore::add_imports(std::span<const ImportedEntry> entries) {
+    require_write();
+    return guarded(path_, [&] {
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        std::uint64_t added = 0;
+        auto& insert = statement("INSERT OR IGNORE INTO imports (entry, source) VALUES (?, ?)");
+        for (const auto& [entry, source] : entries) {
+            run(insert, entry, source);
+            added += static_cast<std::uint64_t>(database_->getChanges());
+        }
+        transaction.commit();
+        return added;
+    });
+}
+
+std::vector<ImportedEntry> SqliteStore::imports() {
+    return guarded(path_, [&] {
+        std::vector<ImportedEntry> found;
+        // A graph of version 1 that is read only has no such table.
+        if (!database_->tableExists("imports")) return found;
+        SQLite::Statement imports(*database_, "SELECT entry, source FROM imports ORDER BY entry, source");
+        each_row(imports, [&](SQLite::Statement& row) { found.push_back({text(row, 0), text(row, 1)}); });
+        return found;
     });
 }
 

@@ -19,6 +19,8 @@ public:
     SqliteStore(std::string path, const StoreOptions& options);
 
     Added add(std::span<const Extraction> documents, const Fault& fault) override;
+    std::uint64_t add_imports(std::span<const ImportedEntry> entries) override;
+    std::vector<ImportedEntry> imports() override;
     void each_document(const std::function<void(const Extraction&)>& take) override;
     void each_actor(const std::function<void(ActorNo, const Actor&)>& take) override;
     void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
@@ -39,6 +41,7 @@ public:
 private:
     class ReadTransaction;
 
+    void require_write() const;
     /// A statement that is prepared when it is first needed and kept.
     SQLite::Statement& statement(const char* sql);
     std::uint64_t count(const char* sql);

@@ -61,6 +61,7 @@ Added merge(Store& into, Store& from, const Store::Fault& fault) {
         if (batch.size() == documents_at_once) flush();
     });
     if (!batch.empty()) flush();
+    if (const auto imports = from.imports(); !imports.empty()) into.add_imports(imports);
     return sum;
 }
 

@@ -38,6 +38,13 @@ struct Added {
     bool operator==(const Added&) const = default;
 };
 
+/// One actor or noun that was imported for a graph, as docs/file-formats.md has it. To the store it is text.
+struct ImportedEntry {
+    std::string entry;   // a JSON object on one line
+    std::string source;  // the name of the file that it was read from
+    auto operator<=>(const ImportedEntry&) const = default;
+};
+
 struct GraphInfo {
     struct Count {
         RecordKind kind;
@@ -99,6 +106,11 @@ public:
     virtual Added add(std::span<const Extraction> documents, const Fault& fault) = 0;
     Added add(const Extraction& document, const Fault& fault) { return add(std::span(&document, 1), fault); }
 
+    /// Adds what was imported, in one transaction. The number of entries that are new: what is there already changes nothing.
+    virtual std::uint64_t add_imports(std::span<const ImportedEntry> entries) = 0;
+    /// All that was imported, in order.
+    virtual std::vector<ImportedEntry> imports() = 0;
+
     /// Every document with its sentences and records, by id; `take` may not write to this store.
     virtual void each_document(const std::function<void(const Extraction&)>& take) = 0;
     /// Every actor, by id.
@@ -146,7 +158,7 @@ public:
     virtual std::unique_ptr<Snapshot> snapshot() = 0;
 };
 
-/// Adds all of another graph. The order in which graphs are merged does not matter.
+/// Adds all of another graph, and what was imported for it. The order in which graphs are merged does not matter.
 Added merge(Store& into, Store& from, const Store::Fault& fault);
 
 }  // namespace entente
