@@ -119,6 +119,8 @@ void add_train(CLI::App& app) {
     command->add_option("--threads", o.threads, "1 or 2; the result is the same")->capture_default_str()->check(CLI::Range(1, 2));
     command->add_option("--batch", o.batch_words, "Words between two updates")->capture_default_str()->check(CLI::Range(1, 100000));
     command->add_option("--rate", o.rate, "Highest learning rate")->capture_default_str();
+    command->add_option("--tag-weight", o.tag_weight, "Weight of the loss of tags; that of trees is 1")->capture_default_str();
+    command->add_option("--name-weight", o.name_weight, "Weight of the loss of names")->capture_default_str();
     command->add_option("--input-dropout", o.input_dropout, "Share of the embeddings that is hidden")->capture_default_str();
     command->add_option("--layer-dropout", o.layer_dropout, "Share of a layer that is hidden")->capture_default_str();
     command->add_option("--head-dropout", o.head_dropout, "Share of the parser's input that is hidden")->capture_default_str();
