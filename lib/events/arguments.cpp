@@ -40,7 +40,7 @@ void Arguments::logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& 
     const auto& tree = scene_.tree;
     if (tree.passive(verb)) {
         for (const auto c : tree.children(verb))
-            if (tree.rel(c) == Deprel::obl_agent || ((tree.rel(c) == Deprel::obl || tree.rel(c) == Deprel::nmod) && tree.preposition(c) == "by" && nominal(tree.upos(c)))) tree.list(c, out);
+            if ((tree.rel(c) == Deprel::obl_agent && (tree.preposition(c) == "by" || tree.preposition(c).empty())) || ((tree.rel(c) == Deprel::obl || tree.rel(c) == Deprel::nmod) && tree.preposition(c) == "by" && nominal(tree.upos(c)))) tree.list(c, out);
         // "US-led", "Iran-backed": the doer stands before the hyphen.
         if (out.empty() && verb >= 2 && tree.rel(verb) == Deprel::amod && (tree.form(verb - 1) == "-" || tree.form(verb - 1) == "‑"))
             if (tree.head(verb - 2) == verb || tree.head(verb - 2) == tree.head(verb)) out.push_back(verb - 2);
@@ -120,8 +120,14 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             // "closed its border with Serbia": the phrase may hang on an object that is no actor itself.
             if (out.size() == before && anchor.pos == Pos::verb && relation.word != "of" && relation.word != "by" && relation.word != "in") {
                 const auto o = tree.passive(t) ? no_token : tree.object(t);
-                if (o != no_token && scene_.cast.mention_at[o] == actors::nobody) obliques(o, relation.word, out);
+                const auto mention = o == no_token ? actors::nobody : scene_.cast.mention_at[o];
+                const bool unnamed = mention == actors::nobody || (relation.word == "from" && scene_.cast.mentions[mention].kind == actors::MentionKind::nominal);
+                if (o != no_token && unnamed) obliques(o, relation.word, out);
             }
+            // "the massacre of villagers by the militia": the doer may hang on those to whom it was done.
+            if (out.size() == before && anchor.pos == Pos::noun && relation.word == "by")
+                for (const auto c : tree.children(t))
+                    if (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of") obliques(c, relation.word, out);
             return;
         }
         case Relation::complement: case Relation::complement_subject: case Relation::complement_object: case Relation::complement_target: case Relation::own_case:

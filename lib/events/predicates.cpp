@@ -164,7 +164,8 @@ void Predicates::own_status(Predicate& p) const {
             }
             if (r == Deprel::obj && tree.child_with_lemma(c, Deprel::det, "no") != no_token) p.negated = true;
             if (r == Deprel::advmod && (tree.lemma(c) == "possibly" || tree.lemma(c) == "perhaps" || tree.lemma(c) == "maybe")) p.modality = Modality::possible;
-            if (r == Deprel::cop && tree.mark(v) == "to") p.modality = Modality::planned, p.future = true;  // "the plan is to offer"
+            // "the plan is to offer", "is due to meet"
+            if (r == Deprel::cop && (tree.mark(v) == "to" || tree.mark(v) == "due")) p.modality = Modality::planned, p.future = true;
             if (r != Deprel::aux && r != Deprel::aux_pass) continue;
             const auto l = tree.lemma(c);
             if (l == "will" || l == "shall" || l == "would" || l == "'ll" || l == "wo" || l == "'d") p.modality = Modality::planned, p.future = true;

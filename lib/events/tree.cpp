@@ -84,6 +84,8 @@ bool Tree::passive(std::uint32_t verb) const {
     bool active = false;
     for (const auto c : children(verb)) {
         const auto r = rel(c);
+        // "the activists Egypt arrested": without an auxiliary a subject of its own arrests, whatever the parser calls it.
+        if (r == Deprel::nsubj_pass && rel(verb) == Deprel::acl_relcl && word(verb).xpos != Xpos::VBN && !has_child(verb, Deprel::aux_pass)) return false;
         if (r == Deprel::nsubj_pass || r == Deprel::aux_pass || r == Deprel::csubj_pass || r == Deprel::obl_agent) return true;
         active |= r == Deprel::nsubj || r == Deprel::aux;
     }
