@@ -433,7 +433,9 @@ std::uint32_t Nominals::add(std::uint32_t noun, const Description& description, 
     mention.first = std::min(description.first, match.first);
     mention.last = match.last;
     mention.head = match.head;
-    mention.kind = r_.tree.is_modifier(match.head) ? MentionKind::adjective : MentionKind::nominal;
+    // What describes a person ("his counterpart Sergei Lavrov") is a noun beside the name, and no modifier of it.
+    const bool person = composed.actor != nobody && r_.actors.at(composed.actor).kind == ActorKind::person;
+    mention.kind = r_.tree.is_modifier(match.head) && !person ? MentionKind::adjective : MentionKind::nominal;
     mention.actor = composed.actor;
     mention.also = std::move(composed.also);
     mention.resolution = std::move(composed.resolution);

@@ -96,16 +96,18 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             }
             return;
         case Relation::governor: {
-            // The verb that the noun hangs on, through other nouns ("on the second day of his visit").
+            // The verb that the noun hangs on, through other nouns ("on the second day of his visit"), and through a clause
+            // without a subject that acts ("urged cooperation to thwart them during a visit").
             auto g = t;
-            for (int depth = 0; depth < 4 && g != no_token; ++depth) {
+            for (int depth = 0; depth < 6 && g != no_token; ++depth) {
                 const auto r = tree.rel(g);
-                if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::conj) return;
+                if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::conj && r != Deprel::xcomp && r != Deprel::advcl) return;
                 g = tree.head(g);
-                if (g != no_token && (tree.upos(g) == Upos::VERB || tree.has_child(g, Deprel::cop))) {
-                    if (const auto s = tree.surface_subject(g); s != no_token) tree.list(s, out);
-                    return;
-                }
+                if (g == no_token || (tree.upos(g) != Upos::VERB && !tree.has_child(g, Deprel::cop))) continue;
+                const auto s = tree.surface_subject(g);
+                if (s == no_token || scene_.cast.mention_at[s] == actors::nobody) continue;
+                tree.list(s, out);
+                return;
             }
             return;
         }
