@@ -81,17 +81,18 @@ std::string_view Tree::mark(std::uint32_t t) const {
 }
 
 bool Tree::passive(std::uint32_t verb) const {
-    bool active = false;
+    bool subject = false, auxiliary = false;
     for (const auto c : children(verb)) {
         const auto r = rel(c);
         // "the activists Egypt arrested": without an auxiliary a subject of its own arrests, whatever the parser calls it.
-        if (r == Deprel::nsubj_pass && rel(verb) == Deprel::acl_relcl && word(verb).xpos != Xpos::VBN && !has_child(verb, Deprel::aux_pass)) return false;
+        if (r == Deprel::nsubj_pass && rel(verb) == Deprel::acl_relcl && !has_child(verb, Deprel::aux_pass)) return false;
         if (r == Deprel::nsubj_pass || r == Deprel::aux_pass || r == Deprel::csubj_pass || r == Deprel::obl_agent) return true;
-        active |= r == Deprel::nsubj || r == Deprel::aux;
+        subject |= r == Deprel::nsubj;
+        auxiliary |= r == Deprel::aux;
     }
-    if (active) return false;
-    if (word(verb).xpos != Xpos::VBN) return false;
+    if (auxiliary || word(verb).xpos != Xpos::VBN) return false;
     const auto r = rel(verb);
+    if (subject) return r == Deprel::root && !has_child(verb, Deprel::obj);  // "Three soldiers killed in attack"
     if (r == Deprel::acl || r == Deprel::advcl || r == Deprel::amod) return true;
     if (r == Deprel::conj && head(verb) != no_token) return passive(head(verb));
     return false;
