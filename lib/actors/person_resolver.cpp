@@ -33,12 +33,13 @@ PersonResolver::Title PersonResolver::read_title(const NameSpan& name) const {
     Title title;
     const auto take = [&](std::uint32_t noun, bool apposed) {
         const auto& agent = r_.agents.at(r_.nouns[noun].match.agent);
-        if (agent.kind != ActorKind::person && !agent.title && !(apposed && agent.kind == ActorKind::people)) return false;
+        const bool counterpart = r_.reference.has_form(WordList::counterpart, agent.noun);
+        if (agent.kind != ActorKind::person && !agent.title && !counterpart && !(apposed && agent.kind == ActorKind::people)) return false;
         title.noun = noun;
         title.apposed = apposed;
         title.gender = agent.gender;
-        title.honorific = agent.tie.empty() && agent.sector.empty() && !r_.reference.has_form(WordList::counterpart, agent.noun);
-        title.counterpart = r_.reference.has_form(WordList::counterpart, agent.noun);
+        title.honorific = agent.tie.empty() && agent.sector.empty() && !counterpart;
+        title.counterpart = counterpart;
         return true;
     };
     if (name.first > 0) {
