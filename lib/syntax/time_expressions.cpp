@@ -149,7 +149,7 @@ private:
             const auto from = t > sentence_.first + 12 ? t - 12 : sentence_.first;
             for (auto a = from; a < std::min(t + 1, sentence_.last); ++a) {
                 if (word(a).head != static_cast<std::int32_t>(t)) continue;
-                if (word(a).deprel == Deprel::mark && word(a).lemma == "to") to = true;
+                if (word(a).deprel == Deprel::mark && (word(a).lemma == "to" || word(a).lemma == "due")) to = true;  // "due to" may be one marker
                 if (word(a).deprel != Deprel::aux && word(a).deprel != Deprel::aux_pass && word(a).deprel != Deprel::cop) continue;
                 if (word(a).xpos == Xpos::MD) {
                     const auto l = word(a).lemma;
