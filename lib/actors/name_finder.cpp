@@ -66,7 +66,11 @@ bool NameFinder::accepts(const Naming& naming, std::size_t from, std::size_t to)
     auto begin = from;
     if (pieces_[begin].article && pieces_[begin].shape == Shape::lower && begin < to) ++begin;
     if (pieces_[begin].shape == Shape::lower) return false;
-    if (naming.letters == NameCase::ends) return pieces_[to].shape != Shape::lower;
+    if (naming.letters == NameCase::ends) {
+        const auto token = pieces_[to].token;
+        const bool hyphened = token > pieces_[from].token + 1 && r_.form(token - 1) == "-" && has_capital(r_.form(token - 2));  // "Moon Jae-in"
+        return pieces_[to].shape != Shape::lower || hyphened;
+    }
     // "US military", but not in "US military cooperation".
     const auto upos = r_.tree.word(pieces_[to].token).upos;
     return upos == Upos::NOUN || upos == Upos::PROPN;
