@@ -243,6 +243,16 @@ void NameFinder::settle(Found& directory, Found& engine) const {
     }
     const bool inside = directory.first >= engine.first && directory.last <= engine.last;
     if (!inside) {
+        // "Sheikh Ahmed" of "Sheikh Ahmed al-Tayeb" is a title and another's first name.
+        const auto title = directory.last - directory.first == 2 && engine.ner == NameKind::person && engine.first + 1 == directory.last && engine.last > directory.last
+                               ? r_.agents.match(r_.document, r_.analysis, directory.first, directory.first)
+                               : std::nullopt;
+        const bool full = std::any_of(r_.candidates.begin() + directory.candidates, r_.candidates.begin() + directory.candidates + directory.count,
+                                      [](const Naming& naming) { return naming.use == NameUse::name; });
+        if (title && title->last == directory.first + 1 && r_.agents.at(title->agent).title && !full) {
+            directory.dropped = true;
+            return;
+        }
         // The longer one; the directory where both are as long.
         (length(engine) > length(directory) ? directory : engine).dropped = true;
         return;
@@ -279,12 +289,24 @@ bool NameFinder::made_of_names(const Found& engine) const {
     return t == engine.last && names > 1;
 }
 
+/// "Bishop" of "Bishop Pedro Morales", which is somebody's surname, too.
+bool NameFinder::is_title_of(const Found& directory, const Found& engine) const {
+    if (engine.ner != NameKind::person || engine.first != directory.last || directory.last - directory.first != 1) return false;
+    const auto match = r_.agents.match(r_.document, r_.analysis, directory.first, directory.first);
+    if (!match || match->last != directory.last || !r_.agents.at(match->agent).title) return false;
+    return std::all_of(r_.candidates.begin() + directory.candidates, r_.candidates.begin() + directory.candidates + directory.count,
+                       [&](const Naming& naming) { return r_.directory.at(naming.entry).kind == ActorKind::person; });
+}
+
 void NameFinder::merge(std::uint32_t first, std::uint32_t last) {
     for (auto& engine : engine_)
         if (engine.ner != NameKind::person && made_of_names(engine)) engine.dropped = true;
     // Each list is in order and free of overlaps, so that one sweep meets every pair that shares a token.
     for (std::size_t d = 0, e = 0; d < matched_.size() && e < engine_.size();) {
-        if (matched_[d].last <= engine_[e].first) ++d;
+        if (matched_[d].last <= engine_[e].first) {
+            matched_[d].dropped = matched_[d].dropped || is_title_of(matched_[d], engine_[e]);
+            ++d;
+        }
         else if (engine_[e].last <= matched_[d].first) ++e;
         else {
             if (!matched_[d].dropped && !engine_[e].dropped) settle(matched_[d], engine_[e]);

@@ -119,6 +119,8 @@ void NameResolver::run() {
         if (r_.names[n].candidate_count > 0) resolve(n);
     for (const auto n : later)
         if (r_.names[n].candidate_count == 0) resolve(n);
+    for (const auto& name : r_.names)
+        if (name.mention != none) bring_home(name);
     read_abbreviations();
 }
 
@@ -184,6 +186,58 @@ void NameResolver::resolve_capital(std::uint32_t n, const Naming& naming) {
     add(n, r_.actors.unknown(ActorKind::place, r_.text(name.first, name.last), {country.country, "", ""}), kind, resolution);
 }
 
+/// The country that stands beside a name and that it belongs to: "Iraqi Shi'ites", "Nepal's Supreme Court", "Christians in Syria".
+std::string NameResolver::country_beside(const NameSpan& name, bool in, bool of) const {
+    for (auto t = name.first; t < name.last; ++t) {
+        for (const auto c : r_.tree.children(t)) {
+            if ((c >= name.first && c < name.last) || r_.name_at[c] == none || r_.names[r_.name_at[c]].mention == none) continue;
+            const auto rel = r_.tree.rel(c);
+            const bool before = c < name.first && (rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss);
+            const auto preposition = r_.tree.preposition(c);
+            const bool after = c >= name.last && rel == Deprel::nmod && ((of && preposition == "of") || (in && preposition == "in"));
+            if (!before && !after) continue;
+            const auto& land = r_.actors.at(r_.mentions[r_.names[r_.name_at[c]].mention].actor);
+            if ((is_land(land.kind) || land.kind == ActorKind::government) && !land.country.empty()) return land.country;
+        }
+    }
+    return {};
+}
+
+/// A people that lives in many countries is, in this sentence, that of one; and "the Supreme Court" without a country may be
+/// the best known, but "Nepal's" is another.
+void NameResolver::bring_home(const NameSpan& name) {
+    auto& mention = r_.mentions[name.mention];
+    const auto& actor = r_.actors.at(mention.actor);
+    // "Macedonian Albanians" are of where they live, "ethnic Serbs in Mitrovica" too, but "Americans in Iraq" are not.
+    const bool demonym = actor.kind == ActorKind::people && !actor.known && name.candidate_count > 0;
+    const bool ethnic = demonym && name.first > 0 && r_.form(name.first - 1) == "ethnic";
+    const bool people = actor.kind == ActorKind::people && (actor.country.empty() || demonym);
+    const bool organ = (actor.kind == ActorKind::organization || actor.kind == ActorKind::government) && !actor.country.empty();
+    if ((!people && !(organ && actor.known)) || r_.tree.is_modifier(name.head)) return;
+    const auto country = country_beside(name, people && (!demonym || ethnic), !demonym);
+    if (country.empty() || country == actor.country) return;
+    auto noun = actor.name;
+    Coding coding{country, "", actor.sector};
+    auto kind = actor.kind;
+    if (organ) {
+        const auto match = r_.agents.match(r_.document, r_.analysis, name.head, name.first);
+        if (!match || match->first != name.first || match->last != name.last) return;
+        const auto& agent = r_.agents.at(match->agent);
+        noun = agent.noun;
+        kind = agent.kind;
+        coding.sector = agent.sector;
+    }
+    const auto text = r_.country_adjective(country) + " " + noun;
+    mention.resolution = (people ? mention.resolution + "; " : std::string("noun with ")) + r_.directory.at(r_.directory.country(country)).name;
+    for (const auto& naming : r_.directory.find_name(text)) {
+        const auto& entry = r_.directory.at(naming.entry);
+        if (entry.country != country || (entry.kind != ActorKind::people) == people) continue;
+        mention.actor = r_.actors.known(naming.entry);
+        return;
+    }
+    mention.actor = r_.actors.unknown(kind, text, coding);
+}
+
 void NameResolver::resolve_unknown(std::uint32_t n) {
     switch (r_.names[n].ner) {
         case NameKind::organization: return resolve_unknown_body(n);
@@ -221,13 +275,7 @@ void NameResolver::resolve_unknown_body(std::uint32_t n) {
         for (const auto& naming : r_.directory.find_name(r_.form(t)))
             if (is_land(r_.directory.at(naming.entry).kind) && coding.country.empty())
                 coding.country = r_.directory.at(naming.entry).country;
-    if (coding.country.empty() && coding.body.empty()) {
-        for (const auto c : r_.tree.children(name.head)) {
-            if (c >= name.first || r_.name_at[c] == none || r_.names[r_.name_at[c]].mention == none) continue;
-            const auto& of = r_.actors.at(r_.mentions[r_.names[r_.name_at[c]].mention].actor);
-            if (is_land(of.kind) || of.kind == ActorKind::government) coding.country = of.country;
-        }
-    }
+    if (coding.country.empty() && coding.body.empty()) coding.country = country_beside(name, true, true);
     const auto actor = r_.actors.unknown(kind, text, coding);
     add(n, actor, r_.tree.is_modifier(name.head) ? MentionKind::adjective : MentionKind::name, "name in the text");
 }

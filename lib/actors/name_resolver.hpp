@@ -29,6 +29,8 @@ private:
     void resolve_known(std::uint32_t name, const Naming& naming);
     void resolve_country_word(std::uint32_t name, const Naming& naming);
     void resolve_capital(std::uint32_t name, const Naming& naming);
+    std::string country_beside(const NameSpan& name, bool in, bool of) const;
+    void bring_home(const NameSpan& name);
     void resolve_unknown(std::uint32_t name);
     void resolve_unknown_body(std::uint32_t name);
     void resolve_unknown_place(std::uint32_t name);

@@ -4,6 +4,9 @@
 #include <array>
 
 namespace entente::actors {
+
+using syntax::Deprel;
+
 namespace {
 
 bool is_body(ActorKind kind) {
@@ -26,6 +29,15 @@ bool among(std::string_view word, std::initializer_list<std::string_view> words)
 bool has_class(const Agent& agent, std::string_view name) {
     return std::binary_search(agent.classes.begin(), agent.classes.end(), name);
 }
+
+/// Who governed counts among a country's elites; soldiers, police and spies stay what they were.
+const std::string& sector_of_former(const Agent& agent) {
+    static const std::string elite = "ELI";
+    return among(agent.sector, {"MIL", "COP", "SPY"}) ? agent.sector : elite;
+}
+
+/// Commanders and gunmen of an armed group, and what it calls its government, are the group's.
+bool goes_by_group(std::string_view sector) { return among(sector, {"", "GOV", "MIL", "UAF"}); }
 
 /// An ally or a rival of someone is someone else.
 bool is_other(const Agent& agent) { return agent.tie == "allied-with" || agent.tie == "opposed-to"; }
@@ -65,13 +77,6 @@ std::uint32_t Nominals::country_actor(std::string_view code) {
     return entry == no_entry ? none : r_.actors.known(entry);
 }
 
-std::string Nominals::country_adjective(std::string_view code) const {
-    const auto entry = r_.directory.country(code);
-    if (entry == no_entry) return std::string(code);
-    const auto& country = r_.directory.at(entry);
-    return country.adjectives.empty() ? country.name : country.adjectives.front();
-}
-
 /// What stands before the noun in a composed name: "Syrian", "Chechen", "United Nations".
 std::string Nominals::adjective(std::uint32_t actor) const {
     const auto& a = r_.actors.at(actor);
@@ -79,8 +84,8 @@ std::string Nominals::adjective(std::uint32_t actor) const {
     if (entry != no_entry && !r_.directory.at(entry).adjectives.empty()) return r_.directory.at(entry).adjectives.front();
     if ((a.kind == ActorKind::place || a.kind == ActorKind::government) && !a.country.empty())
         return a.kind == ActorKind::government && a.known && entry == r_.directory.government(a.country)
-                   ? country_adjective(a.country) + " government"
-                   : country_adjective(a.country);
+                   ? r_.country_adjective(a.country) + " government"
+                   : r_.country_adjective(a.country);
     return a.name;
 }
 
@@ -136,16 +141,33 @@ Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool form
         const auto& theirs = r_.actors.coding(actor);
         coding.country = theirs.country;
         coding.body = theirs.body;
-        const bool own_sector = !coding.sector.empty() && coding.sector != "GOV";
+        const bool of_group = r_.actors.at(actor).kind == ActorKind::armed_group && goes_by_group(coding.sector);
+        const bool own_sector = !coding.sector.empty() && coding.sector != "GOV" && !of_group;
         if (!own_sector && !theirs.sector.empty() && theirs.sector != "CVL" && theirs.sector != "REF")
             coding.sector = theirs.sector;
         if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
+    }
+    // "police chief Samuel Otieno in Nairobi", "Bishop Pedro Morales of Guatemala City"
+    if (coding.country.empty() && coding.body.empty() && of == none && token != no_token) {
+        for (const auto c : r_.tree.children(token)) {
+            const auto n = c > token && r_.tree.rel(c) == Deprel::nmod ? r_.name_at[c] : none;
+            if (n == none || r_.names[n].mention == none || !among(r_.tree.preposition(c), {"of", "in", "from", "at"})) continue;
+            const auto& where = r_.actors.coding(r_.mentions[r_.names[n].mention].actor);
+            const auto kind = r_.actors.at(r_.mentions[r_.names[n].mention].actor).kind;
+            if (kind == ActorKind::person || kind == ActorKind::people) continue;
+            coding.country = where.country;
+            if (is_body(kind)) {
+                coding.body = where.body;
+                if (coding.sector.empty() || coding.sector == "GOV") coding.sector = where.sector;
+            }
+            break;
+        }
     }
     // "President Felipe Calderon" in a sentence on Mexico.
     if (coding.country.empty() && coding.body.empty() && of == none && token != no_token && agent.tie == "holds-office" &&
         among(agent.sector, {"GOV", "MIL", "JUD", "LEG", "COP"}))
         coding.country = context_.guess(token, CountryContext::Manner::person, !r_.agents.is_unique(agent)).country;
-    if (former && agent.tie == "holds-office") coding.sector = "ELI";
+    if (former && agent.tie == "holds-office") coding.sector = sector_of_former(agent);
     return coding;
 }
 
@@ -204,7 +226,7 @@ std::string Nominals::country_and_noun(const NameSpan& name, std::uint32_t actor
     const auto namings = r_.directory.find_name(r_.text(name.first, name.last - 1));
     const bool composed = std::any_of(namings.begin(), namings.end(),
                                       [&](const Naming& naming) { return naming.entry == r_.directory.country(country); });
-    return composed ? country_adjective(country) + " " + std::string(last) : std::string();
+    return composed ? r_.country_adjective(country) + " " + std::string(last) : std::string();
 }
 
 /// What the noun belongs to, as it stands before it in a name: "Syrian government ", "Syrian rebel ", "Hamas ".
@@ -216,7 +238,7 @@ std::string Nominals::compound(const Description& description, std::uint32_t of_
         const auto m = belonging.noun == none ? none : belonging_mention(belonging);
         if (m == none || r_.mentions[m].actor != of_actor || r_.actors.at(of_actor).kind == ActorKind::person) continue;
         const auto& country = r_.actors.at(of_actor).country;
-        return (country.empty() ? "" : country_adjective(country) + " ") +
+        return (country.empty() ? "" : r_.country_adjective(country) + " ") +
                r_.agents.at(r_.nouns[belonging.noun].match.agent).noun + " ";
     }
     return adjective(of_actor) + " ";
@@ -249,14 +271,14 @@ std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& m
     const bool single = agent.kind == ActorKind::person && !match.plural;
     const auto kind = group_kind(agent, match.plural);
     const bool former = description.former && agent.kind == ActorKind::person;
-    const auto name = (former ? "former " : "") + country_adjective(country) + " " + kept_modifiers(description, who) +
+    const auto name = (former ? "former " : "") + r_.country_adjective(country) + " " + kept_modifiers(description, who) +
                       naming_form(agent, match.plural && !single);
     // What the directory has under the composed name: "Syrian army" for "Syria's army".
     for (const auto& naming : r_.directory.find_name(name))
         if (r_.directory.at(naming.entry).country == country && r_.directory.at(naming.entry).kind != ActorKind::person)
             return r_.actors.known(naming.entry);
     return r_.actors.unknown(kind, name,
-                             {std::string(country), "", former && agent.tie == "holds-office" ? "ELI" : agent.sector});
+                             {std::string(country), "", former && agent.tie == "holds-office" ? sector_of_former(agent) : agent.sector});
 }
 
 Nominals::Composed Nominals::government(const Description& description, const AgentMatch& match, std::uint32_t of_actor) {
@@ -303,7 +325,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
             // "the Islamic State group" is Islamic State, "Taliban fighters" are the Taliban.
             if (names_itself(noun, description, of_actor)) return {of_actor, of.name + " by name", {}};
             const bool members = agent.kind == ActorKind::people && of.kind == ActorKind::armed_group &&
-                                 (agent.sector == theirs.sector || agent.sector.empty());
+                                 (agent.sector == theirs.sector || goes_by_group(agent.sector));
             if (members) return {of_actor, form + " of " + of.name, {}};
         }
         // "Kurdish leaders" are of the country where they are.
@@ -325,7 +347,8 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
                     {}};
         if (of.kind == ActorKind::person && match.plural && agent.kind == ActorKind::party) return {};
         Coding coding{theirs.country, theirs.body, agent.sector};
-        const bool weak = coding.sector.empty() || coding.sector == "GOV";
+        const bool of_group = of.kind == ActorKind::armed_group && goes_by_group(coding.sector);
+        const bool weak = coding.sector.empty() || coding.sector == "GOV" || of_group;
         if (weak && !theirs.sector.empty() && of.kind != ActorKind::person) coding.sector = theirs.sector;
         if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
         const bool territorial = of.kind == ActorKind::country || (of.kind == ActorKind::place && !of.country.empty());
@@ -376,7 +399,8 @@ Nominals::Composed Nominals::vague(const Agent& agent, bool plural, const std::s
     const bool single = agent.kind == ActorKind::person && !plural;
     if (agent.kind == ActorKind::country && !plural) return {};
     const auto actor =
-        r_.actors.unknown(group_kind(agent, plural), modifiers + naming_form(agent, plural && !single), {"", "", agent.sector});
+        r_.actors.unknown(group_kind(agent, plural), modifiers + naming_form(agent, plural && !single),
+                          {"", agent.kind == ActorKind::igo ? "IGO" : "", agent.sector});
     r_.actors.set_vague(actor);
     return {actor, "noun alone", {}};
 }

@@ -51,7 +51,6 @@ private:
     std::string compound(const Description& description, std::uint32_t of_actor);
     std::string kept_modifiers(const Description& description, std::uint32_t except_actor);
     std::string adjective(std::uint32_t actor) const;
-    std::string country_adjective(std::string_view code) const;
     bool inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const;
     std::uint32_t add(std::uint32_t noun, const Description& description, std::uint32_t of, Composed composed);
 

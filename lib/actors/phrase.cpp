@@ -29,6 +29,19 @@ bool is_preposition(std::string_view form) {
     return among(form, {"of", "for", "in", "to", "at", "from", "with", "by", "on", "within", "against", "near"});
 }
 
+bool is_plural(std::string_view form) { return form.size() > 2 && form.back() == 's' && form[form.size() - 2] != 's'; }
+
+/// "al-Tayeb", "ul-Haq": a small article before a capital.
+bool has_article(std::string_view form) {
+    const auto hyphen = form.find('-');
+    return hyphen != std::string_view::npos && hyphen > 0 && hyphen <= 3 && hyphen + 1 < form.size() && is_capital(form[hyphen + 1]);
+}
+
+/// Small words inside names of people: "Mohammed bin Rashid", "Ursula von der Leyen".
+bool is_particle(std::string_view form) {
+    return among(form, {"bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "del", "della", "la", "di", "du", "ould", "al", "el"});
+}
+
 bool is_genitive(std::string_view form) { return among(form, {"'s", "’s", "'", "’"}); }
 
 /// Tokens as the segmenter cuts them, as far as noun phrases go: genitives and hyphens apart, but articles of Arabic names.
@@ -124,13 +137,22 @@ private:
                 w.upos = Upos::DET, w.xpos = Xpos::DT;
             else if (t > 1 && form(t - 1) == "-" && f.ends_with("ed")) w.upos = Upos::VERB, w.xpos = Xpos::VBN;
             else if (is_adjective(t)) w.upos = Upos::ADJ, w.xpos = Xpos::JJ;
-            else if (is_capital(f.front()) && !agents_.find(f)) w.upos = Upos::PROPN, w.xpos = Xpos::NNP;
-            else w.upos = Upos::NOUN, w.xpos = f.size() > 2 && f.back() == 's' && f[f.size() - 2] != 's' ? Xpos::NNS : Xpos::NN;
+            else if (has_article(f) || joins_name(t)) w.upos = Upos::PROPN, w.xpos = Xpos::NNP;
+            else if (is_capital(f.front()) && !agents_.find(f)) w.upos = Upos::PROPN, w.xpos = is_plural(f) ? Xpos::NNPS : Xpos::NNP;
+            else w.upos = Upos::NOUN, w.xpos = is_plural(f) ? Xpos::NNS : Xpos::NN;
         }
     }
 
+    /// A particle with a name's words on either side.
+    bool joins_name(std::uint32_t t) {
+        if (t == 0 || !is_particle(form(t)) || word(t - 1).upos != Upos::PROPN) return false;
+        auto next = t + 1;
+        while (next < size() && is_particle(form(next))) ++next;
+        return next < size() && (is_capital(form(next).front()) || has_article(form(next)));
+    }
+
     bool is_adjective(std::uint32_t t) const {
-        if (t + 1 == size()) return false;
+        if (t + 1 == size() || is_preposition(form(t + 1)) || form(t + 1) == ",") return false;
         const auto namings = directory_.find_name(form(t));
         const bool of_a_land = std::any_of(namings.begin(), namings.end(), [](const Naming& n) {
             return n.use == NameUse::adjective || n.use == NameUse::demonym;
@@ -148,7 +170,9 @@ private:
                 continue;
             name_first_ = name_last_ = match->last;
             while (name_last_ < size() && word(name_last_).upos == Upos::PROPN) ++name_last_;
-            title_ = match->head;
+            title_ = match->last - 1;
+            for (auto u = match->first; u < match->last; ++u)
+                if (word(u).upos == Upos::ADP) title_ = match->head;
         }
         for (auto t = name_first_; t < name_last_; ++t) mark(t, NameKind::person, t == name_first_);
     }
@@ -179,7 +203,7 @@ private:
             if (t > name_first_ && t < name_last_) hang(t, name_first_, Deprel::flat);
             else if (t > p_.head) hang(t, p_.head, word(t).upos == Upos::PUNCT ? Deprel::punct : Deprel::dep);
             else if (word(t).upos == Upos::PART) hang(t, t - 1, Deprel::case_);
-            else hang(t, p_.head, relation_before(t));
+            else hang(t, t < title_ && title_ < p_.head ? title_ : p_.head, relation_before(t));
         }
         // Each preposition opens a phrase whose last noun is its head and hangs on the head of the phrase before.
         auto governor = p_.head;
@@ -217,24 +241,114 @@ private:
         return title_ == t ? Deprel::nmod_desc : Deprel::compound;
     }
 
-    /// A name that neither the directory nor a noun explains: a person where the given name says so, else a body.
+    bool is_capital_noun(std::uint32_t t) { return is_noun(t) && (is_capital(form(t).front()) || has_article(form(t))); }
+
+    std::string_view words(std::uint32_t first, std::uint32_t last) const {
+        const auto begin = p_.document.tokens[first].begin;
+        return std::string_view(p_.document.text).substr(begin, p_.document.tokens[last - 1].end - begin);
+    }
+
+    static bool is_body(ActorKind kind) {
+        return kind != ActorKind::person && kind != ActorKind::people && kind != ActorKind::country && kind != ActorKind::place;
+    }
+
+    /// Nouns with capitals from `t` on, through "of", "for" and "and": "Confederation of Trade Unions". It ends before a country.
+    std::uint32_t end_of_title(std::uint32_t t) {
+        auto last = t;
+        while (last < size() && is_capital_noun(last)) {
+            ++last;
+            auto next = last;
+            while (next < size() && among(form(next), {"of", "for", "and", "the", "on"})) ++next;
+            if (next == last || next >= size() || !is_capital_noun(next) || !directory_.find_name(form(next)).empty()) continue;
+            last = next;
+        }
+        return last;
+    }
+
+    /// Whether the words are a body's own name: one of its nouns says what it is, and another is no name or noun that is known.
+    bool names_body(std::uint32_t first, std::uint32_t last) {
+        bool body = false, own = false;
+        std::vector<bool> explained(last - first);
+        for (auto t = first; t < last; ++t) {
+            const auto match = agents_.match(p_.document, p_.analysis, t, first);
+            if (!match || match->last > last) continue;
+            body = body || is_body(agents_.at(match->agent).kind);
+            for (auto u = match->first; u < match->last; ++u) explained[u - first] = true;
+        }
+        for (auto t = first; t < last;) {
+            auto end = t;
+            while (end < last && !explained[end - first] && word(end).upos == Upos::PROPN) ++end;
+            own = own || (end > t && directory_.find_name(words(t, end)).empty());
+            t = std::max(end, t + 1);
+        }
+        return body && own;
+    }
+
+    bool is_person_noun(std::uint32_t first, std::uint32_t last) {
+        for (auto t = first; t < last; ++t) {
+            const auto match = agents_.match(p_.document, p_.analysis, t);
+            if (match && match->first >= first && !is_body(agents_.at(match->agent).kind)) return true;
+        }
+        return false;
+    }
+
+    /// "Li Wenhua, a Chinese dissident", "a Hamas spokesman, Fawzi Selim": the noun on the comma's other side says that it is a person.
+    bool stands_with_person_noun(std::uint32_t first, std::uint32_t last) {
+        if (last < size() && form(last) == ",") {
+            auto stop = last + 1;
+            while (stop < size() && word(stop).upos != Upos::ADP && form(stop) != ",") ++stop;
+            if (is_person_noun(last + 1, stop)) return true;
+        }
+        return first > 1 && form(first - 1) == "," && last - first > 1 && is_person_noun(0, first - 1);
+    }
+
+    /// Words of nouns of several words, which are no names: "Human Rights Commission".
+    std::vector<bool> words_of_nouns() {
+        std::vector<bool> found(size());
+        for (std::uint32_t t = 0; t < size(); ++t)
+            if (const auto match = agents_.match(p_.document, p_.analysis, t))
+                std::fill(found.begin() + match->first, found.begin() + match->last, true);
+        return found;
+    }
+
+    /// Names that no title tells: people by given name, apposition or directory, else bodies; what is known already stays unmarked.
     void name_the_unknown() {
         if (name_last_ > name_first_) return;
+        const auto of_noun = words_of_nouns();
         for (std::uint32_t t = 0; t < size();) {
-            if (word(t).upos != Upos::PROPN) {
+            if (const auto last = end_of_title(t); last > t + 1 && directory_.find_name(words(t, last)).empty() && names_body(t, last)) {
+                for (auto u = t; u < last; ++u) mark(u, NameKind::organization, u == t);
+                t = last;
+                continue;
+            }
+            if (word(t).upos != Upos::PROPN || of_noun[t]) {
                 ++t;
                 continue;
             }
             auto last = t + 1;
-            while (last < size() && word(last).upos == Upos::PROPN) ++last;
-            const auto begin = p_.document.tokens[t].begin;
-            if (directory_.find_name(std::string_view(p_.document.text).substr(begin, p_.document.tokens[last - 1].end - begin))
-                    .empty()) {
-                const bool person = last - t > 1 && agents_.reference().given_name(form(t)) != Gender::unknown;
-                for (auto u = t; u < last; ++u) mark(u, person ? NameKind::person : NameKind::organization, u == t);
-            }
+            while (last < size() && word(last).upos == Upos::PROPN && !of_noun[last]) ++last;
+            name_run(t, last);
             t = last;
         }
+    }
+
+    void name_run(std::uint32_t first, std::uint32_t last) {
+        const auto namings = directory_.find_name(words(first, last));
+        const auto is_person = [&](const Naming& naming) { return directory_.at(naming.entry).kind == ActorKind::person; };
+        if (!namings.empty()) {
+            if (std::all_of(namings.begin(), namings.end(), is_person))
+                for (auto t = first; t < last; ++t) mark(t, NameKind::person, t == first);
+            return;
+        }
+        // "Ukrainian Orthodox priest": a word of its own that says more of the noun.
+        if (last - first == 1 && last < size() && word(last).upos == Upos::NOUN && word(first).deprel == Deprel::compound) {
+            word(first).upos = Upos::ADJ;
+            word(first).deprel = Deprel::amod;
+            return;
+        }
+        bool person = stands_with_person_noun(first, last);
+        for (auto t = first; t + 1 < last; ++t) person = person || agents_.reference().given_name(form(t)) != Gender::unknown;
+        for (auto t = first; t < last; ++t) mark(t, person ? NameKind::person : NameKind::organization, t == first);
     }
 
     Phrase& p_;
@@ -266,9 +380,19 @@ std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const
     };
     const auto cast = resolve(phrase->document, phrase->analysis);
     const auto* mention = cast.at(phrase->head);
-    if (!mention)
+    if (!mention) {
         for (const auto& m : cast.mentions)
             if (m.actor != nobody && (!mention || m.last - m.first > mention->last - mention->first)) mention = &m;
+        // "the family of Alexei Navalny" is his people, not he.
+        const auto noun = agents_->match(phrase->document, phrase->analysis, phrase->head);
+        if (noun && mention && cast.actors[mention->actor].kind == ActorKind::person) {
+            const auto& agent = agents_->at(noun->agent);
+            const auto& person = cast.actors[mention->actor];
+            const auto name = (agent.plural.empty() ? agent.noun : agent.plural) + " of " + person.name;
+            const Coding coding{person.country, "", agent.sector};
+            add({unknown_id(ActorKind::people, name), name, ActorKind::people, coding.country, coding.sector, coding.code(), false, false}, "noun with " + person.name);
+        }
+    }
 
     // Everything else that bears the name; a capital by itself is its government before it is a place.
     std::vector<PhraseReading> others;
@@ -287,7 +411,20 @@ std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const
         if (capital) add(reading.actor, reading.resolution);
         else others.push_back(std::move(reading));
     }
-    if (mention && mention->actor != nobody) {
+    // A name that several share, and nothing in the phrase tells which: rather one of them than somebody unknown.
+    const bool whole = mention && mention->last - mention->first == phrase->document.tokens.size();
+    const bool undecided = whole && mention->actor != nobody && !cast.actors[mention->actor].known && !others.empty();
+    if (undecided) {
+        std::stable_partition(others.begin(), others.end(), [&](const PhraseReading& reading) {
+            const auto& roles = directory_->at(directory_->find(reading.actor.id)).roles;
+            return std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+                const auto agent = agents_->find(role.title);
+                return agent && agents_->is_unique(agents_->at(*agent)) && role.sector == "GOV" && role.of != no_entry &&
+                       directory_->at(role.of).kind == ActorKind::country;
+            });
+        });
+    }
+    if (mention && mention->actor != nobody && !undecided) {
         add(cast.actors[mention->actor], mention->resolution);
         for (const auto actor : mention->also) add(cast.actors[actor], mention->resolution);
     }

@@ -82,6 +82,13 @@ Reading::Reading(const Knowledge& knowledge, const text::Document& d, const synt
         for (auto t = d.sentences[s].first; t < d.sentences[s].last; ++t) sentence_of[t] = s;
 }
 
+std::string Reading::country_adjective(std::string_view code) const {
+    const auto entry = directory.country(code);
+    if (entry == no_entry) return std::string(code);
+    const auto& country = directory.at(entry);
+    return country.adjectives.empty() ? country.name : country.adjectives.front();
+}
+
 std::string Reading::text(std::uint32_t first, std::uint32_t last) const {
     if (first >= last) return {};
     std::string out;

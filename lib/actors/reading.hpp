@@ -117,6 +117,8 @@ struct Reading {
     std::string_view form(std::uint32_t t) const { return document.form(t); }
     /// The words of tokens [first, last) as they stand in the text.
     std::string text(std::uint32_t first, std::uint32_t last) const;
+    /// "Syrian" of SYR; the country's name where it has no adjective, the code where nobody knows it.
+    std::string country_adjective(std::string_view code) const;
     std::uint32_t size() const { return tree.size(); }
     std::uint32_t add(Mention mention);
     const Mention* mention_of_head(std::uint32_t t) const { return mention_at[t] == none ? nullptr : &mentions[mention_at[t]]; }

@@ -6,6 +6,8 @@ set -euo pipefail
 build=$1 data=$2 scorers=$3
 echo "== trees, tags, lemmas, names, words/s (one core)"
 "$build/entente-train" evaluate "$(dirname "$0")/../../schema/models/en.model" "$data/ud/en_ewt-dev.conllu" "$data/ud/en_gum-dev.conllu" "$data/ner/uner_ewt-dev.iob2"
+echo "== mentions given alone, by type"
+"$build/tests/bench_mentions" "$(dirname "$0")/../actors/mentions/mentions.tsv"
 echo "== gold event records, one event a sentence"
 python3 "$scorers/events.py" "$build/entente" "$data/plover_gsr_dev.jsonl"
 echo "== news sentences annotated whole"
