@@ -183,11 +183,13 @@ std::uint32_t Tree::stray_subject(std::uint32_t v) const {
     return no_token;
 }
 
+bool Tree::after_hyphen(std::uint32_t t) const { return t > 1 && form(t - 1) == "-"; }
+
 std::uint32_t Tree::indirect_object(std::uint32_t v) const {
     if (const auto i = child(v, Deprel::iobj); i != no_token) return i;
     auto first = no_token;
     for (const auto c : children(v)) {
-        if (rel(c) != Deprel::obj) continue;
+        if (rel(c) != Deprel::obj || after_hyphen(c)) continue;
         if (first != no_token) return first;
         first = c;
     }
@@ -211,7 +213,7 @@ std::uint32_t Tree::object(std::uint32_t v) const {
     // "offer Russia cooperation": of two objects the first is the indirect one, whatever the parser calls it.
     auto direct = no_token;
     for (const auto c : children(v))
-        if (rel(c) == Deprel::obj) direct = c;
+        if (rel(c) == Deprel::obj && (direct == no_token || !after_hyphen(c))) direct = c;
     if (direct != no_token) return direct;
     if (const auto i = child(v, Deprel::iobj); i != no_token) return i;
     // "killed at least 21 people", "arrested more than 100": a count, though "at" and "than" make it look like an oblique.
