@@ -78,6 +78,15 @@ bool goes_with_participle(const Reading& r, std::uint32_t last) {
     return participle && !r.reference.has_form(WordList::belonging_participle, r.form(last + 1));
 }
 
+/// "Russian" of "pro-Russian separatists" says what they want, not whose they are; "anti-Gaddafi rebels" are of his country.
+static bool is_cause(const Reading& r, const NameSpan& name) {
+    if (name.first < 2 || name.mention == none || (r.form(name.first - 1) != "-" && r.form(name.first - 1) != "–")) return false;
+    const auto prefix = r.form(name.first - 2);
+    const auto& mention = r.mentions[name.mention];
+    if (mention.actor == nobody || r.actors.at(mention.actor).kind == ActorKind::person) return false;
+    return prefix == "pro" || prefix == "Pro" || prefix == "anti" || prefix == "Anti";
+}
+
 Description describe(const Reading& r, std::uint32_t noun) {
     Description d;
     const auto& match = r.nouns[noun].match;
@@ -102,7 +111,7 @@ Description describe(const Reading& r, std::uint32_t noun) {
         if (const auto n = r.name_at[u]; n != none) {
             const auto& name = r.names[n];
             if (!possessive && (!belongs_before(r, name.head, match.last) || has_preposition(r, name.head))) break;
-            if (goes_with_participle(r, name.last)) {
+            if (goes_with_participle(r, name.last) || is_cause(r, name)) {
                 t = d.first = name.first;
                 continue;
             }

@@ -289,10 +289,13 @@ bool NameFinder::made_of_names(const Found& engine) const {
     return t == engine.last && names > 1;
 }
 
-/// "Bishop" of "Bishop Pedro Morales", which is somebody's surname, too.
-bool NameFinder::is_title_of(const Found& directory, const Found& engine) const {
-    if (engine.ner != NameKind::person || engine.first != directory.last || directory.last - directory.first != 1) return false;
-    const auto match = r_.agents.match(r_.document, r_.analysis, directory.first, directory.first);
+/// "Bishop" of "Bishop Pedro Morales", "Mufti" of "the Mufti of Jerusalem", which are surnames, too.
+bool NameFinder::stands_as_title(const Found& directory, const Found* next) const {
+    if (directory.last - directory.first != 1) return false;
+    const bool before_name = next && next->ner == NameKind::person && next->first == directory.last;
+    const bool before_of = directory.last < r_.size() && r_.form(directory.last) == "of";
+    if (!before_name && !before_of) return false;
+    const auto match = r_.agents.match(r_.document, r_.analysis, directory.first);
     if (!match || match->last != directory.last || !r_.agents.at(match->agent).title) return false;
     return std::all_of(r_.candidates.begin() + directory.candidates, r_.candidates.begin() + directory.candidates + directory.count,
                        [&](const Naming& naming) { return r_.directory.at(naming.entry).kind == ActorKind::person; });
@@ -301,12 +304,13 @@ bool NameFinder::is_title_of(const Found& directory, const Found& engine) const 
 void NameFinder::merge(std::uint32_t first, std::uint32_t last) {
     for (auto& engine : engine_)
         if (engine.ner != NameKind::person && made_of_names(engine)) engine.dropped = true;
+    for (std::size_t d = 0, e = 0; d < matched_.size(); ++d) {
+        while (e < engine_.size() && engine_[e].first < matched_[d].last) ++e;
+        matched_[d].dropped = matched_[d].dropped || stands_as_title(matched_[d], e < engine_.size() ? &engine_[e] : nullptr);
+    }
     // Each list is in order and free of overlaps, so that one sweep meets every pair that shares a token.
     for (std::size_t d = 0, e = 0; d < matched_.size() && e < engine_.size();) {
-        if (matched_[d].last <= engine_[e].first) {
-            matched_[d].dropped = matched_[d].dropped || is_title_of(matched_[d], engine_[e]);
-            ++d;
-        }
+        if (matched_[d].last <= engine_[e].first) ++d;
         else if (engine_[e].last <= matched_[d].first) ++e;
         else {
             if (!matched_[d].dropped && !engine_[e].dropped) settle(matched_[d], engine_[e]);

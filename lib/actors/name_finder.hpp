@@ -44,7 +44,7 @@ private:
     void settle(Found& directory, Found& engine) const;
     bool all_of_noun(const Found& engine, const Found* directory) const;
     bool is_title(const Found& engine) const;
-    bool is_title_of(const Found& directory, const Found& engine) const;
+    bool stands_as_title(const Found& directory, const Found* next) const;
     bool made_of_names(const Found& engine) const;
     bool lies_in_noun(const Found& engine) const;
     bool qualifies_person(const AgentMatch& match) const;

@@ -116,7 +116,9 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         if (slot == none) slot = m;
     };
     for (const auto& belonging : description.before) consider(belonging);
-    const bool found = country != none || body != none;
+    // "an evangelical pastor in Brazil": a noun that belongs to nothing known leaves the country open.
+    const bool open = body != none && country == none && r_.actors.at(r_.mentions[body].actor).vague;
+    const bool found = (country != none || body != none) && !open;
     for (const auto& belonging : description.after) {
         // "ambassador in Cairo", "envoy for Syria" say where to, not whose.
         const bool guest = has_class(agent, "peacekeepers") || has_class(agent, "aidworkers") || has_class(agent, "diplomats") ||
@@ -130,6 +132,7 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         const auto m = r_.mention_at[description.possessor];
         if (r_.mentions[m].actor != nobody) person = m;
     }
+    if (open && country != none) return country;
     return body != none ? body : country != none ? country : person != none ? person : folk;
 }
 

@@ -7,6 +7,7 @@
 
 #include "actors/cast.hpp"
 #include "actors/codes.hpp"
+#include "actors/offices.hpp"
 #include "actors/resolver.hpp"
 
 namespace entente::actors {
@@ -31,10 +32,13 @@ bool is_preposition(std::string_view form) {
 
 bool is_plural(std::string_view form) { return form.size() > 2 && form.back() == 's' && form[form.size() - 2] != 's'; }
 
-/// "al-Tayeb", "ul-Haq": a small article before a capital.
+/// "al-Tayeb", "ul-Haq", "ash-Sham": an article joined to a name; "ex-President" and "US-led" have none.
 bool has_article(std::string_view form) {
     const auto hyphen = form.find('-');
-    return hyphen != std::string_view::npos && hyphen > 0 && hyphen <= 3 && hyphen + 1 < form.size() && is_capital(form[hyphen + 1]);
+    if (hyphen == std::string_view::npos || hyphen < 2 || hyphen > 3 || hyphen + 1 == form.size()) return false;
+    const auto prefix = form.substr(0, hyphen);
+    if (among(prefix, {"al", "Al", "el", "El"})) return true;
+    return is_capital(form[hyphen + 1]) && !is_capital(prefix[1]) && !among(prefix, {"ex", "Ex", "pro", "Pro", "non", "Non"});
 }
 
 /// Small words inside names of people: "Mohammed bin Rashid", "Ursula von der Leyen".
@@ -73,7 +77,7 @@ std::vector<std::string_view> cut(std::string_view text) {
             break;
         }
         const auto hyphen = word.find('-');
-        const bool article = hyphen != std::string_view::npos && hyphen <= 3;  // "al-Nusra", "ash-Sham"
+        const bool article = has_article(word);
         if (hyphen == std::string_view::npos || article || hyphen == 0 || hyphen + 1 == word.size()) {
             if (!word.empty()) tokens.push_back(word);
         } else {
@@ -369,6 +373,20 @@ std::unique_ptr<Phrase> parse_phrase(std::string_view text, const std::optional<
     return phrase;
 }
 
+/// Without a day the office that the phrase names says when: "Prime Minister Tony Blair", "former Finnish president Ahtisaari".
+static std::optional<Coding> coding_by_office(const Directory& directory, const Offices& offices, const Agents& agents, const Mention& mention,
+                                              const Actor& person) {
+    if (mention.role == nobody || person.kind != ActorKind::person || !person.known) return std::nullopt;
+    const auto& agent = agents.at(mention.role);
+    for (const auto& role : directory.at(directory.find(person.id)).roles) {
+        if (role.of == no_entry || offices.office_of(role.title) != agent.office) continue;
+        const auto& of = directory.at(role.of);
+        if (of.country.empty()) return std::nullopt;
+        return Coding{of.country, "", mention.role_former ? "ELI" : role.sector};
+    }
+    return std::nullopt;
+}
+
 std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const std::optional<Date>& day) const {
     std::vector<PhraseReading> readings;
     const auto phrase = parse_phrase(text, day, *directory_, *agents_);
@@ -425,7 +443,13 @@ std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const
         });
     }
     if (mention && mention->actor != nobody && !undecided) {
-        add(cast.actors[mention->actor], mention->resolution);
+        auto actor = cast.actors[mention->actor];
+        if (const auto coding = day ? std::nullopt : coding_by_office(*directory_, *offices_, *agents_, *mention, actor)) {
+            actor.country = coding->country;
+            actor.sector = coding->sector;
+            actor.code = coding->code();
+        }
+        add(actor, mention->resolution);
         for (const auto actor : mention->also) add(cast.actors[actor], mention->resolution);
     }
     for (auto& reading : others) add(reading.actor, std::move(reading.resolution));
