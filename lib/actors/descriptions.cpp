@@ -163,6 +163,13 @@ Description describe(const Reading& r, std::uint32_t noun) {
     std::reverse(d.before.begin(), d.before.end());
     std::reverse(d.proper.begin(), d.proper.end());
 
+    // "forces loyal to Laurent Gbagbo": his.
+    for (const auto loyal : r.tree.children(match.head)) {
+        if (loyal < match.last || (r.form(loyal) != "loyal" && r.form(loyal) != "faithful")) continue;
+        for (const auto c : r.tree.children(loyal))
+            if (c > loyal && r.name_at[c] != none && r.tree.preposition(c) == "to") d.after.push_back({r.name_at[c], none, "of", false});
+    }
+
     constexpr std::array<std::string_view, 6> prepositions{"of", "for", "in", "from", "at", "with"};
     for (auto t = match.first; t < match.last; ++t) {
         for (const auto c : r.tree.children(t)) {

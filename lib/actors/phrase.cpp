@@ -76,8 +76,18 @@ std::vector<std::string_view> cut(std::string_view text) {
             word.remove_suffix(genitive.size() - static_cast<std::size_t>(keep));
             break;
         }
-        const auto hyphen = word.find('-');
         const bool article = has_article(word);
+        auto hyphen = word.find('-');
+        if (article) {  // "al-Qaida-linked"
+            const auto next = word.find('-', hyphen + 1);
+            if (next != std::string_view::npos && next + 1 < word.size() && !is_capital(word[next + 1])) {
+                tokens.push_back(word.substr(0, next));
+                tokens.push_back(word.substr(next, 1));
+                tokens.push_back(word.substr(next + 1));
+                tokens.insert(tokens.end(), tail.rbegin(), tail.rend());
+                continue;
+            }
+        }
         if (hyphen == std::string_view::npos || article || hyphen == 0 || hyphen + 1 == word.size()) {
             if (!word.empty()) tokens.push_back(word);
         } else {
@@ -140,7 +150,7 @@ private:
                      reference.has_form(WordList::indefinite_determiner, f))
                 w.upos = Upos::DET, w.xpos = Xpos::DT;
             else if (t > 1 && form(t - 1) == "-" && f.ends_with("ed")) w.upos = Upos::VERB, w.xpos = Xpos::VBN;
-            else if (is_adjective(t)) w.upos = Upos::ADJ, w.xpos = Xpos::JJ;
+            else if (is_adjective(t) || says_whose(t)) w.upos = Upos::ADJ, w.xpos = Xpos::JJ;
             else if (has_article(f) || joins_name(t)) w.upos = Upos::PROPN, w.xpos = Xpos::NNP;
             else if (is_capital(f.front()) && !agents_.find(f)) w.upos = Upos::PROPN, w.xpos = is_plural(f) ? Xpos::NNPS : Xpos::NNP;
             else w.upos = Upos::NOUN, w.xpos = is_plural(f) ? Xpos::NNS : Xpos::NN;
@@ -153,6 +163,11 @@ private:
         auto next = t + 1;
         while (next < size() && is_particle(form(next))) ++next;
         return next < size() && (is_capital(form(next).front()) || has_article(form(next)));
+    }
+
+    /// "loyal" of "forces loyal to Laurent Gbagbo".
+    bool says_whose(std::uint32_t t) const {
+        return t > 0 && t + 2 < size() && among(form(t), {"loyal", "faithful", "allied", "linked"}) && among(form(t + 1), {"to", "with"});
     }
 
     bool is_adjective(std::uint32_t t) const {
@@ -197,7 +212,7 @@ private:
         while (end < size() && word(end).upos != Upos::ADP && form(end) != "," && form(end) != "(") ++end;
         p_.head = 0;
         for (std::uint32_t t = 0; t < end; ++t)
-            if (is_noun(t) || word(t).upos == Upos::ADJ) p_.head = t;
+            if (is_noun(t) || (word(t).upos == Upos::ADJ && !says_whose(t))) p_.head = t;
         if (name_last_ > name_first_ && name_first_ < end) p_.head = name_first_;
         word(p_.head).head = -1;
         word(p_.head).deprel = Deprel::root;
@@ -211,6 +226,7 @@ private:
         }
         // Each preposition opens a phrase whose last noun is its head and hangs on the head of the phrase before.
         auto governor = p_.head;
+        if (end > 0 && says_whose(end - 1)) governor = end - 1, word(end - 1).deprel = Deprel::amod;
         for (auto begin = end; begin < size();) {
             auto stop = begin + 1;
             while (stop < size() && word(stop).upos != Upos::ADP && form(stop) != "," && form(stop) != "(") ++stop;
@@ -384,6 +400,8 @@ static std::optional<Coding> coding_by_office(const Directory& directory, const 
         if (of.country.empty()) return std::nullopt;
         return Coding{of.country, "", mention.role_former ? "ELI" : role.sector};
     }
+    // "Senator", "opposition leader": what he is called, where no entry says since when.
+    if (!mention.role_former && among(agent.sector, {"LEG", "JUD", "OPP", "PTY"})) return Coding{person.country, "", agent.sector};
     return std::nullopt;
 }
 
@@ -450,7 +468,7 @@ std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const
             actor.code = coding->code();
         }
         add(actor, mention->resolution);
-        for (const auto actor : mention->also) add(cast.actors[actor], mention->resolution);
+        for (const auto other : mention->also) add(cast.actors[other], mention->resolution);
     }
     for (auto& reading : others) add(reading.actor, std::move(reading.resolution));
     return readings;

@@ -42,6 +42,33 @@ TEST_CASE("other bearers of a name are listed") {
     CHECK(readings.size() == 2);
 }
 
+TEST_CASE("a people of many countries, and a court of a country, are those of the country beside them") {
+    CHECK(best("Syrian Christians") == "people/syrian-christians SYRREL");
+    CHECK(best("Christians in Syria") == "people/syrian-christians SYRREL");
+    CHECK(best("the Supreme Court") == "organization/us-supreme-court USAJUD");
+    CHECK(best("the Supreme Court of Turkey") == "organization/turkish-supreme-court TURJUD");
+    CHECK(best("Russia's Supreme Court") == "organization/russian-supreme-court RUSJUD");
+}
+
+TEST_CASE("somebody unknown is coded by what stands beside the name") {
+    CHECK(best("Karim al-Zubaidi, a commander of the al-Nusra Front") == "person/karim-al-zubaidi SYRREB");
+    CHECK(best("Emre Aksoy, a Turkish dissident") == "person/emre-aksoy TUROPP");
+    CHECK(best("police chief Karim Halabi in Aleppo") == "person/karim-halabi SYRCOP");
+    CHECK(best("Turkish Confederation of Metal Unions") == "organization/confederation-of-metal-unions TURLAB");
+}
+
+TEST_CASE("what rebels are for or against is not whose they are, but a leader's friends and foes are of his country") {
+    CHECK(best("pro-Russian rebels in Turkey") == "people/turkish-rebels TURREB");
+    CHECK(best("anti-Assad rebels") == "people/syrian-rebels SYRREB");
+    CHECK(best("forces loyal to Bashar al-Assad") == "people/syrian-forces SYRMIL");
+}
+
+TEST_CASE("without a day the office that the phrase names says when") {
+    CHECK(best("Senator John Kerry", "") == "person/john-kerry USALEG");
+    CHECK(best("former Secretary of State John Kerry", "") == "person/john-kerry USAELI");
+    CHECK(best("Senator John Kerry", "2016-07-15") == "person/john-kerry USAGOV");
+}
+
 TEST_CASE("no phrase, no actor") {
     CHECK(best("") == "-");
     CHECK(best("   ") == "-");
