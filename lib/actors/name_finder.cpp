@@ -77,6 +77,9 @@ bool NameFinder::accepts(const Naming& naming, std::size_t from, std::size_t to)
 }
 
 bool NameFinder::may_be_name(std::uint32_t first, std::uint32_t last) const {
+    // "in May" is a month, and Theresa May acts.
+    if (last - first == 1 && r_.reference.has_form(WordList::calendar_name, r_.form(first)) && r_.tree.word(first).name != NameKind::person)
+        return r_.tree.is_subject(first) || r_.tree.rel(first) == syntax::Deprel::nmod_poss;
     return last - first > 1 || !is_function_word(r_.tree.word(first).upos) || r_.tree.word(first).name != NameKind::none;
 }
 

@@ -83,6 +83,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     list(json, "quantities", WordList::quantity);
     list(json, "speech", WordList::speech);
     list(json, "calendar", WordList::calendar);
+    list(json, "calendar_names", WordList::calendar_name);
     list(json, "governments", WordList::government);
     const auto& determiners = member(json, "determiners", empty_object);
     const auto& address = member(json, "address", empty_object);

@@ -171,6 +171,11 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
     Argument a;
     // A relative pronoun stands for its noun, and the noun's words say more.
     if (const auto noun = tree.antecedent(token); noun != no_token && cast.mention_at[noun] != actors::nobody) token = noun;
+    // "Ban Ki-moon praised": where the parser took the name apart, its first part holds the mention.
+    if (cast.mention_at[token] == actors::nobody && tree.after_hyphen(token)) {
+        const auto before = tree.rel(token - 2) == Deprel::flat ? tree.head(token - 2) : token - 2;
+        if (before != no_token && cast.mention_at[before] != actors::nobody) token = before;
+    }
     // "the leaders of France, Germany and Ukraine": one actor a country.
     if (cast.mention_at[token] != actors::nobody && cast.mentions[cast.mention_at[token]].kind == actors::MentionKind::nominal)
         for (const auto c : tree.children(token)) {

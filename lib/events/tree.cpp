@@ -81,15 +81,17 @@ std::string_view Tree::mark(std::uint32_t t) const {
 }
 
 bool Tree::passive(std::uint32_t verb) const {
-    bool subject = false, auxiliary = false;
+    bool subject = false, auxiliary = false, agent = false;
     for (const auto c : children(verb)) {
         const auto r = rel(c);
         // "the activists Egypt arrested": without an auxiliary a subject of its own arrests, whatever the parser calls it.
         if (r == Deprel::nsubj_pass && rel(verb) == Deprel::acl_relcl && !has_child(verb, Deprel::aux_pass)) return false;
-        if (r == Deprel::nsubj_pass || r == Deprel::aux_pass || r == Deprel::csubj_pass || r == Deprel::obl_agent) return true;
+        if (r == Deprel::nsubj_pass || r == Deprel::aux_pass || r == Deprel::csubj_pass) return true;
+        agent |= r == Deprel::obl_agent;
         subject |= r == Deprel::nsubj;
         auxiliary |= r == Deprel::aux;
     }
+    if (agent && !subject) return true;  // but "they spoke by phone"
     if (auxiliary || word(verb).xpos != Xpos::VBN) return false;
     const auto r = rel(verb);
     if (subject) return r == Deprel::root && !has_child(verb, Deprel::obj);  // "Three soldiers killed in attack"

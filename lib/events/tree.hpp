@@ -39,11 +39,11 @@ public:
     std::uint32_t indirect_object(std::uint32_t verb) const;
     /// The noun that a relative pronoun stands for, no_token for any other word.
     std::uint32_t antecedent(std::uint32_t pronoun) const;
+    /// The rest of a name that the parser took apart: "un" of "Kim Jong-un".
+    bool after_hyphen(std::uint32_t t) const;
 
 private:
     std::uint32_t surface_subject(std::uint32_t predicate, int depth) const;
-    /// The rest of a name that the parser took apart: "un" of "Kim Jong-un".
-    bool after_hyphen(std::uint32_t t) const;
     /// Whether what marks `t` as an oblique belongs to a count: "at least 21 people", "more than 100", "up to ten".
     bool counts_only(std::uint32_t t) const;
     /// The subject of a finite clause ("after Russia pledged ...") that the parser hung on the clause before, or no_token.
