@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <thread>
 
 namespace entente::syntax {
@@ -14,6 +15,7 @@ constexpr float beta1 = 0.9f, beta2 = 0.95f, epsilon = 1e-8f;
 constexpr float largest_norm = 5.0f;
 constexpr std::size_t warm_steps = 200;
 constexpr std::size_t average_every = 4;
+constexpr float transition_weight = 0.2f;    // of names; the scores of the labels know most of it already
 constexpr float average_decay = 0.996f;      // each time, so about 0.999 a step
 
 std::string upper(const std::string& form) {
@@ -286,13 +288,40 @@ Weights Trainer::weights() const {
     out.root_arc = vector(map_.root_arc, arc);
     out.arc_distance = vector(map_.arc_distance, arc * distances);
     out.relation_distance = vector(map_.relation_distance, distances * shape::relation);
-    // a name goes on only with what has begun
-    constexpr float never = -1e4f;
-    out.name_transitions.assign((names + 1) * names, 0.0f);
-    for (std::size_t before = 0; before <= names; ++before)
-        for (std::size_t label = 2; label < names; label += 2)
-            if (before != label && before != label - 1) out.name_transitions[before * names + label] = never;
+    out.name_transitions = name_transitions();
     out.lemmas = corpus_.lemmas.learn(vocabulary_);
+    return out;
+}
+
+/// How much more likely a label is after another than alone, in gold names. A name goes on only with what has begun.
+NameTransitions Trainer::name_transitions() const {
+    using shape::names;
+    constexpr float never = -1e4f;
+    std::vector<double> pairs((names + 1) * names, 0.5), alone(names, 0.5);
+    for (const auto& sentence : corpus_.sentences) {
+        std::size_t before = names;
+        if (sentence.names_taught) continue;
+        for (const auto label : sentence.names) {
+            if (label == TrainingSentence::unknown) {
+                before = names;
+                continue;
+            }
+            pairs[before * names + label] += 1;
+            alone[label] += 1;
+            before = label;
+        }
+    }
+    const double words = std::accumulate(alone.begin(), alone.end(), -0.5 * static_cast<double>(names));
+    NameTransitions out((names + 1) * names);
+    for (std::size_t before = 0; before <= names; ++before) {
+        const auto row = pairs.begin() + static_cast<std::ptrdiff_t>(before * names);
+        const double sum = std::accumulate(row, row + static_cast<std::ptrdiff_t>(names), 0.0);
+        for (std::size_t label = 0; label < names; ++label) {
+            const bool goes_on = label > 0 && label % 2 == 0;
+            const double odds = std::log(row[static_cast<std::ptrdiff_t>(label)] / sum) - std::log(alone[label] / words);
+            out[before * names + label] = goes_on && before != label && before != label - 1 ? never : transition_weight * static_cast<float>(odds);
+        }
+    }
     return out;
 }
 

@@ -43,6 +43,7 @@ private:
     void step(std::span<TrainingItem> batch, Losses& losses);
     void update();
     void average();
+    NameTransitions name_transitions() const;
 
     const TrainingCorpus& corpus_;
     TrainingOptions options_;
