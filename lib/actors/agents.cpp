@@ -124,7 +124,9 @@ Agent read_agent(const rapidjson::Value& json, const std::string& file, std::siz
 
 }  // namespace
 
-std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file) {
+std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file) { return load(file, {}); }
+
+std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file, std::vector<ImportedNoun> imported) {
     const auto json = text::read_json_file(file);
     const auto list = json.FindMember("agents");
     if (list == json.MemberEnd() || !list->value.IsArray())
@@ -153,11 +155,39 @@ std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file) {
         if (!agent.plural.empty()) name(agent.plural, true);
         agents->classes_.insert(agents->classes_.end(), agent.classes.begin(), agent.classes.end());
     }
-    for (auto& [word, entries] : agents->entries_)
-        std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.size() > b.size(); });
-    std::sort(agents->classes_.begin(), agents->classes_.end());
-    agents->classes_.erase(std::unique(agents->classes_.begin(), agents->classes_.end()), agents->classes_.end());
+    std::sort(imported.begin(), imported.end());
+    for (auto& noun : imported) agents->add_imported(std::move(noun));
+    agents->finish();
     return agents;
+}
+
+void Agents::add_imported(ImportedNoun&& imported) {
+    if (find(imported.noun)) return;
+    Agent agent;
+    for (auto at = imported.noun.find(' '); at != std::string::npos; at = imported.noun.find(' ', at + 1)) {
+        if (const auto known = find(std::string_view(imported.noun).substr(at + 1))) {
+            agent = agents_[*known];
+            agent.unique = false;
+            break;
+        }
+    }
+    agent.office = imported.noun;
+    agent.noun = std::move(imported.noun);
+    agent.plural = std::move(imported.plural);
+    agent.sector = std::move(imported.sector);
+    const auto number = static_cast<std::uint32_t>(agents_.size());
+    for (const bool plural : {false, true}) {
+        const auto& form = plural ? agent.plural : agent.noun;
+        if (!form.empty() && by_noun_.try_emplace(joined(form), number).second) add(form, number, plural);
+    }
+    agents_.push_back(std::move(agent));
+}
+
+void Agents::finish() {
+    for (auto& [word, entries] : entries_)
+        std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.size() > b.size(); });
+    std::sort(classes_.begin(), classes_.end());
+    classes_.erase(std::unique(classes_.begin(), classes_.end()), classes_.end());
 }
 
 void Agents::add(const std::string& noun, std::uint32_t agent, bool plural) {

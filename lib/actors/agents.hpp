@@ -12,6 +12,7 @@
 
 #include <entente/record.hpp>
 
+#include "actors/imported_noun.hpp"
 #include "actors/reference.hpp"
 #include "syntax/analysis.hpp"
 #include "text/document.hpp"
@@ -43,6 +44,9 @@ class Agents {
 public:
     /// Reads agents.json and the reference.json beside it. Throws Error (schema) that names the file, the entry and the mend.
     static std::shared_ptr<const Agents> load(const std::filesystem::path& file);
+    /// The same, with nouns that were imported for a graph. Those that the file has already are passed over; of the others, one
+    /// whose last words the file has ("jute and textiles minister") is what those are, but for the sector.
+    static std::shared_ptr<const Agents> load(const std::filesystem::path& file, std::vector<ImportedNoun> imported);
 
     std::size_t size() const { return agents_.size(); }
     const Agent& at(std::uint32_t agent) const { return agents_[agent]; }
@@ -79,6 +83,8 @@ private:
     };
 
     void add(const std::string& noun, std::uint32_t agent, bool plural);
+    void add_imported(ImportedNoun&& noun);
+    void finish();
 
     std::vector<Agent> agents_;
     std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries_;  // longest first

@@ -27,7 +27,7 @@ struct Term {
 };
 
 struct Role {
-    std::string title;            // "Secretary of State"
+    std::string title;            // "Secretary of State"; empty where a dictionary of codes was imported
     std::uint32_t of = no_entry;  // the country or body it belongs to
     std::string sector;
     Term term;
@@ -65,11 +65,25 @@ struct Naming {
     bool shared = false;      // declared to be the name of another too
 };
 
+struct ImportedActor;
+
+/// What joining imported actors to the directory did.
+struct ImportCounts {
+    std::uint64_t actors = 0;     // imported, each counted once
+    std::uint64_t known = 0;      // of them: those that the directory knows; they gained names and roles
+    std::uint64_t namesakes = 0;  // new, though a known actor of another kind or country has one of their names
+    std::uint64_t unclear = 0;    // new, since several known actors fit
+    std::uint64_t names = 0, roles = 0;  // that the directory gained
+    bool operator==(const ImportCounts&) const = default;
+};
+
 /// Never changes once loaded; shared by threads.
 class Directory {
 public:
     /// Reads every .json file of the folder, in the order of their names. Throws Error (schema) that names file, entry and mend.
     static std::shared_ptr<const Directory> load(const std::filesystem::path& folder);
+    /// The same, with actors that were imported for a graph; their order does not matter.
+    static std::shared_ptr<const Directory> load(const std::filesystem::path& folder, std::vector<ImportedActor> imported, ImportCounts* counts = nullptr);
 
     std::size_t size() const { return entries_.size(); }
     const Entry& at(std::uint32_t entry) const { return entries_[entry]; }

@@ -5,6 +5,7 @@
 
 #include <entente/error.hpp>
 
+#include "actors/import_joiner.hpp"
 #include "text/json_file.hpp"
 
 namespace entente::actors {
@@ -72,7 +73,9 @@ bool family_first(std::string_view country) {
 
 }  // namespace
 
-std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& folder) {
+std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& folder) { return load(folder, {}); }
+
+std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& folder, std::vector<ImportedActor> imported, ImportCounts* counts) {
     std::error_code error;
     std::vector<std::filesystem::path> files;
     for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
@@ -86,7 +89,8 @@ std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& fo
     auto directory = std::make_shared<Directory>();
     DirectoryLoader loader(*directory);
     for (const auto& file : files) loader.read(file);
-    loader.finish();
+    const auto joined = loader.finish(std::move(imported));
+    if (counts) *counts = joined;
     return directory;
 }
 
@@ -190,13 +194,32 @@ std::string DirectoryLoader::where(std::uint32_t entry) const {
     return files_[file_of_[entry]] + ": actor \"" + directory_.entries_[entry].id + "\"";
 }
 
-void DirectoryLoader::finish() {
+ImportCounts DirectoryLoader::finish(std::vector<ImportedActor> imported) {
     add_governments();
+    auto& entries = directory_.entries_;
+    const auto own = static_cast<std::uint32_t>(entries.size());
+    ImportCounts counts;
+    std::set<std::pair<std::uint32_t, std::string>> gained;
+    if (!imported.empty()) {
+        ImportJoiner joiner(entries);
+        counts = joiner.join(std::move(imported));
+        gained = joiner.gained_names();
+        files_.push_back("the actors that were imported");
+        file_of_.resize(entries.size(), static_cast<std::uint32_t>(files_.size() - 1));
+        shared_.resize(entries.size());
+    }
     index_entries();
     link();
-    for (std::uint32_t e = 0; e < directory_.entries_.size(); ++e) add_names(e);
+    for (std::uint32_t e = 0; e < own; ++e) add_names(e);
+    own_namings_ = directory_.namings_.size();
+    for (const auto& [e, name] : gained) {
+        add(e, name, entries[e].kind == ActorKind::person && normaliser_.pieces(name).size() == 1 ? NameUse::surname : NameUse::alias);
+        entries[e].aliases.push_back(name);
+    }
+    for (auto e = own; e < entries.size(); ++e) add_imported_names(e);
     directory_.trie_.freeze();
     check_shared_names();
+    return counts;
 }
 
 void DirectoryLoader::add_governments() {
@@ -265,6 +288,18 @@ void DirectoryLoader::add_names(std::uint32_t e) {
         for (const auto& name : entry.aliases) add_person_variants(e, name);
         add_surname(e);
     }
+}
+
+/// Nobody has looked at these: a person's sole word, be it called name or alias, is worth no more than a surname.
+void DirectoryLoader::add_imported_names(std::uint32_t e) {
+    const auto& entry = directory_.entries_[e];
+    const bool person = entry.kind == ActorKind::person;
+    const auto take = [&](const std::string& name, NameUse use) { add(e, name, person && normaliser_.pieces(name).size() == 1 ? NameUse::surname : use); };
+    take(entry.name, NameUse::name);
+    for (const auto& name : entry.aliases) take(name, NameUse::alias);
+    if (!person) return;
+    add_person_variants(e, entry.name);
+    add_surname(e);
 }
 
 void DirectoryLoader::add(std::uint32_t e, std::string_view name, NameUse use) {
@@ -342,6 +377,7 @@ void DirectoryLoader::check_shared_names() const {
         for (std::size_t i = 0; i < values.size(); ++i) {
             const auto& a = directory_.namings_[values[i]];
             for (std::size_t j = i + 1; j < values.size(); ++j) {
+                if (values[i] >= own_namings_ || values[j] >= own_namings_) continue;  // imports may share names
                 const auto& b = directory_.namings_[values[j]];
                 const auto& first = directory_.entries_[a.entry];
                 const auto& second = directory_.entries_[b.entry];

@@ -11,6 +11,7 @@
 #include <rapidjson/document.h>
 
 #include "actors/directory.hpp"
+#include "actors/imported_actor.hpp"
 #include "actors/normalise.hpp"
 
 namespace entente::actors {
@@ -20,8 +21,8 @@ public:
     explicit DirectoryLoader(Directory& directory) : directory_(directory) {}
 
     void read(const std::filesystem::path& file);
-    /// Once all files are read: links ids, adds the governments, builds the trie, checks what needs the whole.
-    void finish();
+    /// Once all files are read: adds the governments and what was imported, links ids, builds the trie, checks what needs the whole.
+    ImportCounts finish(std::vector<ImportedActor> imported);
 
 private:
     /// An id that an entry names, to be found once all are known.
@@ -35,6 +36,7 @@ private:
     void link();
     void add_governments();
     void add_names(std::uint32_t entry);
+    void add_imported_names(std::uint32_t entry);
     void add_person_variants(std::uint32_t entry, const std::string& name);
     void add_surname(std::uint32_t entry);
     void add(std::uint32_t entry, std::string_view name, NameUse use);
@@ -47,6 +49,7 @@ private:
     std::vector<std::uint32_t> file_of_;                   // by entry
     std::vector<std::vector<std::string>> shared_;         // by entry: normalised
     std::vector<Link> links_;
+    std::size_t own_namings_ = 0;                          // those before the names that were imported
     std::string joined_;                                   // pieces of the name at hand, for `shared`
 };
 

@@ -18,6 +18,7 @@ Offices::Offices(const Directory& directory, const Agents& agents)
     : directory_(directory), agents_(agents), held_(directory.size()) {
     for (std::uint32_t e = 0; e < directory.size(); ++e) {
         for (const auto& role : directory.at(e).roles) {
+            if (role.title.empty()) continue;  // a code alone names no office
             const auto of = country_of(role.of);
             auto office = office_of(role.title);
             titles_.insert(lower(role.title));

@@ -177,7 +177,9 @@ bool PersonResolver::entry_fits(std::uint32_t entry, const Title& title) const {
             }))
             return false;
     }
-    if (title.noun == none || title.honorific || person.roles.empty()) return true;
+    // Of one whose roles are codes alone nobody knows which offices he held.
+    const bool told = std::any_of(person.roles.begin(), person.roles.end(), [](const Role& role) { return !role.title.empty(); });
+    if (title.noun == none || title.honorific || !told) return true;
     const auto& agent = r_.agents.at(r_.nouns[title.noun].match.agent);
     return !r_.agents.is_unique(agent) || r_.offices.ever_held(entry, agent.office);
 }

@@ -7,6 +7,7 @@
 
 #include "actors/resolver.hpp"
 #include "events/coder.hpp"
+#include "pipeline/imports.hpp"
 #include "syntax/model.hpp"
 #include "syntax/time_expressions.hpp"
 #include "text/segmenter.hpp"
@@ -14,7 +15,7 @@
 namespace entente::pipeline {
 
 struct Knowledge {
-    explicit Knowledge(const Schema& schema);
+    explicit Knowledge(const Schema& schema, Imports imports = {});
 
     text::Segmenter segmenter;
     std::shared_ptr<const syntax::Model> model;

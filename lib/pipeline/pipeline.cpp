@@ -20,6 +20,9 @@ std::string_view version() { return ENTENTE_VERSION; }
 
 Pipeline::Pipeline(const Schema& schema) : knowledge_(std::make_shared<pipeline::Knowledge>(schema)) {}
 
+Pipeline::Pipeline(const Schema& schema, std::span<const ImportedEntry> imports)
+    : knowledge_(std::make_shared<pipeline::Knowledge>(schema, pipeline::Imports(imports))) {}
+
 Extraction Pipeline::read(std::string_view text, DocumentInfo info) const {
     return pipeline::Worker(knowledge_).extract(text::raw_document(std::string(text), std::move(info), "the text"));
 }

@@ -1,9 +1,10 @@
-// actors GRAPH [NAME]: who is in it.
+// actors GRAPH [NAME]: who is in it. With --import: whom it is to know beside the directory.
 
 #include <fmt/format.h>
 
 #include <entente/entente.hpp>
 
+#include "import.hpp"
 #include "json_line.hpp"
 #include "options.hpp"
 #include "progress.hpp"
@@ -17,6 +18,7 @@ struct ActorsOptions {
     std::string graph, name;
     std::size_t limit = 50;
     bool json = false;
+    ImportFiles import;
 };
 
 constexpr std::size_t shown_aliases = 4;
@@ -30,6 +32,7 @@ std::vector<std::string> other_names(Store& store, ActorNo number, const Actor& 
 }
 
 int run_actors(const ActorsOptions& options, Context& context) {
+    if (!options.import.files.empty()) return run_import(options.graph, options.import, context);
     const auto store = Store::open(options.graph);
     const auto snapshot = store->snapshot();
     // One more than asked for tells whether there are more.
@@ -75,6 +78,7 @@ void add_actors(CLI::App& app, Context& context) {
         verb.add_option("NAME", options.name, "part of an id, a name or an alias")->option_text(" ");
         verb.add_option("--limit", options.limit, "how many at most (default: 50)")->check(CLI::Range(1, 1000000000))->option_text("N");
         declare_json(verb, options.json);
+        declare_import(verb, options.import);
     });
 }
 

@@ -3,6 +3,7 @@
 #include <entente/entente.hpp>
 
 #include "fault_log.hpp"
+#include "import.hpp"
 #include "options.hpp"
 #include "summary.hpp"
 #include "verb.hpp"
@@ -17,7 +18,7 @@ struct BuildOptions {
 };
 
 int run_build(const BuildOptions& options, Context& context) {
-    Builder builder(Pipeline(Schema::locate(context.schema)), options.read);  // first: a fault in it makes no graph
+    Builder builder(Pipeline(Schema::locate(context.schema), imports_of(options.graph)), options.read);  // first: a fault in it makes no graph
     const auto store = Store::open(options.graph, {.access = Access::write});
     Progress progress;
     FaultLog faults(progress);

@@ -118,7 +118,7 @@ int run_explain(const ExplainOptions& options, Context& context) {
         for (std::size_t i = 0; i < shown; ++i) context.out.line(json_of(explanation.evidence[i]));
     } else {
         print_heading(explanation, context.out);
-        pipeline::Worker worker(Pipeline(Schema::locate(context.schema)).knowledge());
+        pipeline::Worker worker(Pipeline(Schema::locate(context.schema), store->imports()).knowledge());
         for (std::size_t i = 0; i < shown; ++i) {
             const auto& record = explanation.evidence[i];
             print_evidence(i + 1, record, reread(worker, record, store->document_text(record.document->id)), context.out);

@@ -3,6 +3,7 @@
 #include <entente/entente.hpp>
 
 #include "fault_log.hpp"
+#include "import.hpp"
 #include "options.hpp"
 #include "summary.hpp"
 #include "verb.hpp"
@@ -12,11 +13,12 @@ namespace {
 
 struct ExtractOptions {
     std::vector<std::string> inputs;
+    std::string graph;
     ReadOptions read;
 };
 
 int run_extract(const ExtractOptions& options, Context& context) {
-    Builder builder(Pipeline(Schema::locate(context.schema)), options.read);
+    Builder builder(Pipeline(Schema::locate(context.schema), imports_of(options.graph)), options.read);
     Progress progress;
     FaultLog faults(progress);
     const Summary summary;
@@ -43,6 +45,7 @@ void add_extract(CLI::App& app, Context& context) {
     add_verb<ExtractOptions>(app, context, "extract", "what documents say, as JSON Lines, without a graph", run_extract, [](CLI::App& verb, ExtractOptions& options) {
         declare_inputs(verb, options.inputs);
         declare_reading(verb, options.read);
+        verb.add_option("--graph", options.graph, "know the actors that were imported for this graph, too")->check(CLI::ExistingFile)->option_text("GRAPH");
         verb.footer("One event or tie a line, in the order of the inputs; docs/file-formats.md has the members.\n"
                     "Example: entente extract articles/ | entente load world.db -");
     });

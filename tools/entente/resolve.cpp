@@ -74,8 +74,8 @@ void add_row(Table& table, const std::string& text, const MentionReading& readin
 }
 
 int run_resolve(const ResolveOptions& options, Context& context) {
-    const Pipeline pipeline(Schema::locate(context.schema));
     const auto store = options.graph.empty() ? nullptr : Store::open(options.graph);
+    const Pipeline pipeline(Schema::locate(context.schema), store ? store->imports() : std::vector<ImportedEntry>());
     Progress progress;
     FaultLog faults(progress);
     Table table({{"text"}, {"actor"}, {"kind"}, {"code"}, {"id"}, {"because", Table::Align::left, true}, {"other readings", Table::Align::left, true}});

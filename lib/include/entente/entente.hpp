@@ -1,6 +1,7 @@
 #pragma once
 // Everything that is needed for the main job: text in, events out, into a graph, walk it, write it.
 
+#include <entente/actor_import.hpp>
 #include <entente/builder.hpp>
 #include <entente/date.hpp>
 #include <entente/error.hpp>

@@ -3,12 +3,14 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <entente/record.hpp>
 #include <entente/schema.hpp>
+#include <entente/store.hpp>
 
 namespace entente {
 
@@ -32,6 +34,8 @@ class Pipeline {
 public:
     /// Reads the knowledge, in some hundred milliseconds. Throws Error (schema) that names the file with the fault.
     explicit Pipeline(const Schema& schema = Schema::locate());
+    /// Knows what was imported for a graph (Store::imports()), too.
+    Pipeline(const Schema& schema, std::span<const ImportedEntry> imports);
 
     /// What one plain text (UTF-8) says. `info.id` may be empty: it then comes from the content. `info.published` is the day
     /// against which roles and "last Thursday" are read; without it a dateline in the text serves.
