@@ -192,7 +192,9 @@ std::string NameResolver::country_beside(const NameSpan& name, bool in, bool of)
         for (const auto c : r_.tree.children(t)) {
             if ((c >= name.first && c < name.last) || r_.name_at[c] == none || r_.names[r_.name_at[c]].mention == none) continue;
             const auto rel = r_.tree.rel(c);
-            const bool before = c < name.first && (rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss);
+            bool before = c < name.first && (rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::nmod_poss);
+            for (auto between = c; before && between < name.first; ++between)
+                before = r_.tree.word(between).upos != Upos::CCONJ;  // "Israelis and Palestinians"
             const auto preposition = r_.tree.preposition(c);
             const bool after = c >= name.last && rel == Deprel::nmod && ((of && preposition == "of") || (in && preposition == "in"));
             if (!before && !after) continue;

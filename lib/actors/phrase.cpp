@@ -88,6 +88,13 @@ std::vector<std::string_view> cut(std::string_view text) {
                 continue;
             }
         }
+        // Headlines shorten two offices; in running text "pm" is a time of day.
+        if (word == "PM" || word == "FM") {
+            tokens.push_back(word == "PM" ? "Prime" : "Foreign");
+            tokens.push_back("Minister");
+            tokens.insert(tokens.end(), tail.rbegin(), tail.rend());
+            continue;
+        }
         if (hyphen == std::string_view::npos || article || hyphen == 0 || hyphen + 1 == word.size()) {
             if (!word.empty()) tokens.push_back(word);
         } else {
@@ -123,17 +130,30 @@ private:
 
     void lay_out(std::string_view text) {
         auto& d = p_.document;
+        const bool small = std::none_of(text.begin(), text.end(), is_capital);
         for (const auto token : cut(text)) {
             if (!d.text.empty() && !is_genitive(token)) d.text += ' ';
             text::Token t;
             t.begin = static_cast<std::uint32_t>(d.text.size());
             d.text += token;
+            if (small && names_land(token)) d.text[t.begin] = static_cast<char>(d.text[t.begin] - 'a' + 'A');
             t.end = static_cast<std::uint32_t>(d.text.size());
             d.tokens.push_back(t);
         }
         d.given = d.text;
         d.sentences.push_back({0, size(), text::SentenceKind::body});
         p_.analysis.words.resize(size());
+    }
+
+    /// "iraqi" in a phrase without capitals.
+    bool names_land(std::string_view token) const {
+        std::string capital(token);
+        if (capital.front() < 'a' || capital.front() > 'z') return false;
+        capital.front() = static_cast<char>(capital.front() - 'a' + 'A');
+        const auto namings = directory_.find_name(capital);
+        return std::any_of(namings.begin(), namings.end(), [&](const Naming& n) {
+            return n.use == NameUse::adjective || n.use == NameUse::demonym || directory_.at(n.entry).kind == ActorKind::country;
+        });
     }
 
     void tag() {

@@ -69,6 +69,12 @@ TEST_CASE("without a day the office that the phrase names says when") {
     CHECK(best("Senator John Kerry", "2016-07-15") == "person/john-kerry USAGOV");
 }
 
+TEST_CASE("headlines' short titles, and phrases without capitals, are read") {
+    CHECK(best("Turkish PM") == best("Turkish Prime Minister"));
+    CHECK(best("syrian rebels") == "people/syrian-rebels SYRREB");
+    CHECK(best("Syrians and Turks").find("syrian-turk") == std::string::npos);
+}
+
 TEST_CASE("no phrase, no actor") {
     CHECK(best("") == "-");
     CHECK(best("   ") == "-");
