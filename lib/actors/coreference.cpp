@@ -1,6 +1,7 @@
 #include "actors/coreference.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente::actors {
 
@@ -12,6 +13,9 @@ namespace {
 
 constexpr std::size_t window = 60;              // antecedents that are looked at
 constexpr std::uint32_t pronoun_reach = 3;      // sentences back
+// What the ranker's odds are multiplied with: for each sentence back, for an actor, for the subject of a clause above or of the possessor's own.
+constexpr float sentence_back = 0.4f, actor_before_thing = 2, subject_above = 2;
+constexpr float highest_score = 40;             // of a candidate, so that sums of its exponentials stay finite
 constexpr std::uint32_t definite_reach = 4;
 constexpr std::uint32_t repeated_reach = 8;
 constexpr int deepest = 40;                     // steps up a tree
@@ -61,18 +65,28 @@ Coreference::Place Coreference::place(std::uint32_t token) const {
     return rel == Deprel::obj || rel == Deprel::iobj ? Place::object : Place::other;
 }
 
+bool Coreference::stands_for_many(std::uint32_t token, const Mention& mention) const {
+    const auto kind = r_.actors.at(mention.actor).kind;
+    if (const auto* pronoun = mention.kind == MentionKind::pronoun ? r_.reference.pronoun(r_.form(token)) : nullptr) return pronoun->plural;
+    if (const auto n = r_.noun_at[token]; n != none) {
+        const auto& agent = r_.agents.at(r_.nouns[n].match.agent);
+        return r_.nouns[n].match.plural || (kind == ActorKind::people && agent.noun == agent.plural);
+    }
+    return kind == ActorKind::people;
+}
+
 void Coreference::meet(std::uint32_t token, std::uint32_t mention) {
     const auto& m = r_.mentions[mention];
     if (m.actor == nobody) return;
-    const auto kind = r_.actors.at(m.actor).kind;
-    bool plural = kind == ActorKind::people;
-    if (const auto* pronoun = m.kind == MentionKind::pronoun ? r_.reference.pronoun(r_.form(token)) : nullptr) {
-        plural = pronoun->plural;
-    } else if (const auto n = r_.noun_at[token]; n != none) {
-        const auto& agent = r_.agents.at(r_.nouns[n].match.agent);
-        plural = r_.nouns[n].match.plural || (kind == ActorKind::people && agent.noun == agent.plural);
-    }
-    antecedents_.push_back({token, r_.sentence_of[token], mention, place(token), plural});
+    antecedents_.push_back({token, r_.sentence_of[token], mention, place(token), stands_for_many(token, m)});
+}
+
+/// What the engine's mention is here: an actor's, or else a thing.
+Coreference::Antecedent Coreference::antecedent_of(const syntax::CoreferenceMention& m) const {
+    const auto at = r_.mention_at[m.head];
+    if (at == none || r_.mentions[at].actor == nobody)
+        return {m.head, m.sentence, none, place(m.head), m.number == syntax::MentionNumber::plural};
+    return {m.head, m.sentence, at, place(m.head), m.coordination || stands_for_many(m.head, r_.mentions[at])};
 }
 
 /// Things compete with actors for "it" and "they", where they stand as arguments.
@@ -345,7 +359,7 @@ void Coreference::resolve_pronoun(std::uint32_t token, const Pronoun& pronoun) {
         }
         default:
             if (is_expletive(token)) return;
-            resolve_personal(token, pronoun, mention);
+            if (!resolve_personal(token, pronoun, mention)) return;
             if (mention.actor == nobody && pronoun.refers == Pronoun::thing) return;
     }
     const auto m = r_.add(std::move(mention));
@@ -392,7 +406,9 @@ std::uint32_t Coreference::clause(std::uint32_t token) const {
     return t;
 }
 
-bool Coreference::dominates(std::uint32_t upper, std::uint32_t lower) const {
+/// Whether the lower word stands in the clause of the upper one, or in one within it.
+bool Coreference::governs(std::uint32_t upper, std::uint32_t lower) const {
+    if (upper == no_token) return false;
     for (int i = 0; i < deepest && lower != no_token; ++i) {
         if (lower == upper) return true;
         lower = r_.tree.head(lower);
@@ -414,6 +430,7 @@ std::vector<std::uint32_t> Coreference::list_members(std::uint32_t token) const 
 
 bool Coreference::agrees(const Antecedent& antecedent, const Pronoun& pronoun) const {
     if (antecedent.mention == none) return pronoun.refers != Pronoun::person && antecedent.plural == pronoun.plural;
+    if (r_.mentions[antecedent.mention].kind == MentionKind::adjective && pronoun.refers != Pronoun::thing) return false;
     const auto& a = actor_of(antecedent);
     switch (pronoun.refers) {
         case Pronoun::person: {
@@ -427,42 +444,6 @@ bool Coreference::agrees(const Antecedent& antecedent, const Pronoun& pronoun) c
             return a.kind != ActorKind::place;
         default: return false;
     }
-}
-
-std::optional<int> Coreference::score(const Antecedent& antecedent, std::uint32_t token, const Pronoun& pronoun) const {
-    const auto sentence = r_.sentence_of[token];
-    if (!agrees(antecedent, pronoun)) return std::nullopt;
-    if (antecedent.mention != none && r_.mentions[antecedent.mention].kind == MentionKind::adjective &&
-        pronoun.refers != Pronoun::thing)
-        return std::nullopt;
-    int score = 100 - 30 * static_cast<int>(sentence - antecedent.sentence);
-    score += antecedent.place == Place::subject ? 25 : antecedent.place == Place::object ? 8 : 0;
-    const bool subject = r_.tree.is_subject(token);
-    if (subject && antecedent.place == Place::subject) score += 8;
-    if (antecedent.mention != none) {
-        const auto& mention = r_.mentions[antecedent.mention];
-        if (mention.kind == MentionKind::adjective) score -= 20;
-        const auto& a = actor_of(antecedent);
-        if (pronoun.refers == Pronoun::person && r_.actors.gender(mention.actor) == pronoun.gender) score += 10;
-        // "they" is a group before it is a country or a body.
-        if (pronoun.refers == Pronoun::any && !antecedent.plural && !is_list(antecedent.token))
-            score -= a.kind == ActorKind::country ? 30 : 15;
-    } else {
-        score -= 5;
-    }
-    if (antecedent.sentence == sentence) {
-        const auto ours = clause(token), theirs = clause(antecedent.token);
-        if (ours == theirs && ours != no_token) {
-            // An argument of the same verb is someone else; a possessor may be the subject.
-            if (!pronoun.possessive) return std::nullopt;
-            score += antecedent.place == Place::subject ? 15 : -15;
-        } else if (antecedent.place == Place::subject && theirs != no_token && ours != no_token && dominates(theirs, ours)) {
-            score += 15;
-        }
-        // Within one noun phrase: "Kerry's visit to his ..." is taken care of by the clause; "his" cannot be its own noun.
-        if (r_.tree.head(token) == antecedent.token) return std::nullopt;
-    }
-    return score;
 }
 
 /// "On the second day of his visit, Kerry called for": the subject that follows, where the pronoun's phrase opens the clause.
@@ -487,7 +468,8 @@ std::uint32_t Coreference::subject_ahead(std::uint32_t token, const Pronoun& pro
     return none;
 }
 
-void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, Mention& mention) const {
+/// False where it stands for a thing, and so is no mention of anybody.
+bool Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, Mention& mention) {
     if (pronoun.reflexive) {
         const auto verb = clause(token);
         for (const auto c : verb == no_token ? std::span<const std::uint32_t>() : r_.tree.children(verb)) {
@@ -495,7 +477,7 @@ void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, 
             if (!subject || subject->actor == nobody) continue;
             mention.actor = subject->actor;
             mention.resolution = "reflexive of the subject " + quoted(r_.text(subject->first, subject->last));
-            return;
+            return true;
         }
     }
     const auto sentence = r_.sentence_of[token];
@@ -503,35 +485,82 @@ void Coreference::resolve_personal(std::uint32_t token, const Pronoun& pronoun, 
     const auto speaker_mention =
         pronoun.refers == Pronoun::person && quotations_.quoted(token) ? quotations_.speaker(token) : none;
     const auto speaker = speaker_mention == none ? none : r_.mentions[speaker_mention].actor;
-    const Antecedent* best = nullptr;
-    int best_score = 0;
-    std::size_t seen = 0;
-    for (auto at = antecedents_.rbegin(); at != antecedents_.rend() && seen < window; ++at, ++seen) {
-        if (at->sentence + pronoun_reach < sentence) break;
-        if (speaker != none && at->mention != none && r_.mentions[at->mention].actor == speaker) continue;
-        const auto value = score(*at, token, pronoun);
-        if (!value || *value - static_cast<int>(seen) <= best_score) continue;
-        best = &*at;
-        best_score = *value - static_cast<int>(seen);
-    }
-    if (const auto subject = subject_ahead(token, pronoun); subject != none && best_score < 130) {
-        mention.actor = r_.mentions[subject].actor;
-        mention.also = r_.mentions[subject].also;
-        mention.resolution = "pronoun, subject of the clause that it opens: " +
-                             quoted(r_.text(r_.mentions[subject].first, r_.mentions[subject].last));
-        return;
-    }
-    // "it" and "they" need a near antecedent: what they stand for is seldom an actor.
-    const int least = pronoun.refers == Pronoun::person ? 0 : 85;
-    if (!best || best->mention == none || best_score < least) return;
-    const auto& antecedent = r_.mentions[best->mention];
+    find_meant(token, pronoun, {speaker, pronoun.possessive ? none : subject_over(token)});
+    const auto most = std::max_element(meant_.begin(), meant_.end(), [](const Meant& x, const Meant& y) { return x.weight < y.weight; });
+    const bool likely = most != meant_.end() && most->weight > 1;
+    if (!likely)
+        if (const auto subject = subject_ahead(token, pronoun); subject != none) {
+            mention.actor = r_.mentions[subject].actor;
+            mention.also = r_.mentions[subject].also;
+            mention.resolution = "pronoun, subject of the clause that it opens: " +
+                                 quoted(r_.text(r_.mentions[subject].first, r_.mentions[subject].last));
+            return true;
+        }
+    // What "it" and "they" stand for is seldom an actor; he and she are somebody.
+    if (likely && most->actor == none) return false;
+    if (most == meant_.end() || most->actor == none || (!likely && pronoun.refers != Pronoun::person)) return true;
+    const auto& best = most->likeliest;
+    const auto& antecedent = r_.mentions[best.mention];
     mention.actor = antecedent.actor;
     mention.also = antecedent.also;
-    if (pronoun.plural && mention.also.empty()) mention.also = list_members(best->token);
-    const auto where = best->sentence == sentence ? std::string() : " (sentence " + std::to_string(best->sentence) + ")";
-    mention.resolution = std::string("pronoun, ") +
-                         (best->place == Place::subject ? "nearest subject before: " : "nearest before that agrees: ") +
-                         quoted(r_.text(antecedent.first, antecedent.last)) + where;
+    if (pronoun.plural && mention.also.empty()) mention.also = list_members(best.token);
+    mention.resolution = "pronoun, " + (meant_.size() > 1 ? "ranked first of " + std::to_string(meant_.size()) : std::string("the only one near that agrees")) + ": " +
+                         quoted(r_.text(antecedent.first, antecedent.last)) +
+                         (best.sentence == sentence ? std::string() : " (sentence " + std::to_string(best.sentence) + ")");
+    return true;
+}
+
+/// Who does it where the pronoun is the verb's object, and so is someone else; none where it is not.
+std::uint32_t Coreference::subject_over(std::uint32_t token) const {
+    const auto first = r_.tree.list_head(token);
+    const auto verb = r_.tree.head(first);
+    if (verb == no_token || (r_.tree.rel(first) != Deprel::obj && r_.tree.rel(first) != Deprel::iobj)) return none;
+    for (const auto c : r_.tree.children(verb))
+        if (const auto* subject = r_.tree.is_subject(c) ? r_.mention_of_head(c) : nullptr; subject && subject->actor != nobody) return subject->actor;
+    return none;
+}
+
+/// An actor is the same as itself, and a country as its government: "Syria", "Damascus" and "it" go on one another.
+bool Coreference::same_power(std::uint32_t one, std::uint32_t other) const {
+    if (one == other) return true;
+    const auto &a = r_.actors.at(one), &b = r_.actors.at(other);
+    const auto power = [](const Actor& actor) { return actor.kind == ActorKind::country || actor.kind == ActorKind::government; };
+    return power(a) && power(b) && a.country == b.country && !a.country.empty();
+}
+
+/// Whom or what the pronoun may mean, each with its weight against nobody at all: the ranker's odds of all its mentions together, of which
+/// those count less that stand farther back, and those more that are subjects above the pronoun (as in Lappin and Leass 1994).
+void Coreference::find_meant(std::uint32_t token, const Pronoun& pronoun, std::array<std::uint32_t, 2> others) {
+    meant_.clear();
+    const auto anaphor = coreferents_.mention_of_head[token];
+    if (anaphor == syntax::no_mention) return;
+    const auto sentence = r_.sentence_of[token];
+    const auto ours = clause(token);
+    for (const auto& ranked : coreferents_.candidates(anaphor)) {
+        const auto& candidate = coreferents_.mentions[ranked.mention];
+        if (candidate.sentence + pronoun_reach < sentence) break;
+        if (candidate.last > token) continue;  // "his" of "his office"
+        const auto antecedent = antecedent_of(candidate);
+        if (!agrees(antecedent, pronoun)) continue;
+        const auto actor = antecedent.mention == none ? none : r_.mentions[antecedent.mention].actor;
+        if (actor != none && std::find(others.begin(), others.end(), actor) != others.end()) continue;
+        auto weight = std::exp(std::min(ranked.score - coreferents_.score_of_none(anaphor), highest_score));
+        for (auto s = candidate.sentence; s < sentence; ++s) weight *= sentence_back;
+        if (actor != none) weight *= actor_before_thing;
+        if (candidate.sentence == sentence && antecedent.place == Place::subject) {
+            const auto theirs = clause(antecedent.token);
+            if ((theirs != ours || pronoun.possessive) && governs(theirs, ours)) weight *= subject_above;
+        }
+        auto at = std::find_if(meant_.begin(), meant_.end(), [&](const Meant& m) {
+            return actor == none || m.actor == none ? actor == m.actor && m.cluster == candidate.cluster : same_power(m.actor, actor);
+        });
+        if (at == meant_.end()) at = meant_.insert(at, {antecedent, actor, candidate.cluster, 0, 0});
+        at->weight += weight;
+        if (weight > at->greatest && at->actor == actor) {  // of a country and its government, the nearer
+            at->greatest = weight;
+            at->likeliest = antecedent;
+        }
+    }
 }
 
 void Coreference::resolve_speakers() {

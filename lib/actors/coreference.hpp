@@ -1,9 +1,10 @@
 #pragma once
-// Words that point back: pronouns, "the president", "the group", "the two leaders", "his Russian counterpart". Ranked rules
-// over what stands before, in a bounded window, so that the work is linear in the document.
+// Words that point back: pronouns, "the president", "the group", "the two leaders", "his Russian counterpart". A pronoun takes the
+// antecedent that the language engine ranks first among those that agree with it by what the directory and the text know of them; the
+// others go by rules over what stands before, in a bounded window, so that the work is linear in the document.
 
+#include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,13 +12,14 @@
 #include "actors/person_resolver.hpp"
 #include "actors/quotations.hpp"
 #include "actors/reading.hpp"
+#include "syntax/coreference/mention.hpp"
 
 namespace entente::actors {
 
 class Coreference {
 public:
-    Coreference(Reading& reading, const CountryContext& context, Nominals& nominals, PersonResolver& persons)
-        : r_(reading), context_(context), nominals_(nominals), persons_(persons), quotations_(reading) {}
+    Coreference(Reading& reading, const syntax::Coreferents& coreferents, const CountryContext& context, Nominals& nominals, PersonResolver& persons)
+        : r_(reading), coreferents_(coreferents), context_(context), nominals_(nominals), persons_(persons), quotations_(reading) {}
 
     /// Resolves the nouns and pronouns in the order of the text. Names must be resolved by then.
     void run();
@@ -34,6 +36,8 @@ private:
 
     void meet(std::uint32_t token, std::uint32_t mention);
     void meet_thing(std::uint32_t token);
+    bool stands_for_many(std::uint32_t token, const Mention& mention) const;
+    Antecedent antecedent_of(const syntax::CoreferenceMention& mention) const;
     Place place(std::uint32_t token) const;
 
     void resolve_noun(std::uint32_t noun);
@@ -48,23 +52,33 @@ private:
 
     void resolve_pronoun(std::uint32_t token, const Pronoun& pronoun);
     void resolve_relative(std::uint32_t token, Mention& mention) const;
-    void resolve_personal(std::uint32_t token, const Pronoun& pronoun, Mention& mention) const;
+    bool resolve_personal(std::uint32_t token, const Pronoun& pronoun, Mention& mention);
+    void find_meant(std::uint32_t token, const Pronoun& pronoun, std::array<std::uint32_t, 2> others);
+    std::uint32_t subject_over(std::uint32_t token) const;
+    bool same_power(std::uint32_t one, std::uint32_t other) const;
     void resolve_speakers();
     std::uint32_t subject_ahead(std::uint32_t token, const Pronoun& pronoun) const;
-    std::optional<int> score(const Antecedent& antecedent, std::uint32_t token, const Pronoun& pronoun) const;
     bool agrees(const Antecedent& antecedent, const Pronoun& pronoun) const;
     bool is_list(std::uint32_t token) const;
     std::vector<std::uint32_t> list_members(std::uint32_t token) const;
     bool is_expletive(std::uint32_t token) const;
     std::uint32_t clause(std::uint32_t token) const;
-    bool dominates(std::uint32_t upper, std::uint32_t lower) const;
+    bool governs(std::uint32_t upper, std::uint32_t lower) const;
     const Actor& actor_of(const Antecedent& antecedent) const { return r_.actors.at(r_.mentions[antecedent.mention].actor); }
 
     Reading& r_;
+    const syntax::Coreferents& coreferents_;
     const CountryContext& context_;
     Nominals& nominals_;
     PersonResolver& persons_;
     Quotations quotations_;
+    /// An actor, or a thing by its cluster, that a pronoun may mean.
+    struct Meant {
+        Antecedent likeliest;  // its likeliest mention
+        std::uint32_t actor, cluster;
+        float greatest, weight;  // of a mention, of all together
+    };
+    std::vector<Meant> meant_;
     std::vector<Antecedent> antecedents_;
     struct Noun { std::uint32_t actor = none, sentence = 0; };
     std::vector<Noun> last_noun_;             // by agent: whom the noun stood for last

@@ -337,7 +337,9 @@ void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& titl
     }
     if (title.of == none) r_.actors.complete(actor, {country_before(name), "", ""});
     if (title.gender != Gender::unknown) r_.actors.set_gender(actor, title.gender);
-    r_.actors.set_gender(actor, r_.reference.given_name(r_.form(name.first)));
+    // "Jean-Marie" is three tokens
+    const auto given = name.first + 3 < name.last && r_.form(name.first + 1) == "-" ? name.first + 3 : name.first + 1;
+    r_.actors.set_gender(actor, given < name.last ? r_.reference.given_name(r_.text(name.first, given)) : r_.reference.name_alone(r_.form(name.first)));
     name.mention = r_.add(std::move(mention));
     if (title.noun != none && !title.apposed) {
         auto& noun = r_.nouns[title.noun];

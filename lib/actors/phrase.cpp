@@ -434,7 +434,9 @@ std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const
             std::none_of(readings.begin(), readings.end(), [&](const PhraseReading& r) { return r.actor.id == actor.id; });
         if (fresh && !actor.id.empty()) readings.push_back({actor, std::move(resolution)});
     };
-    const auto cast = resolve(phrase->document, phrase->analysis);
+    syntax::Coreferents alone;  // a phrase points back to nothing
+    alone.mention_of_head.assign(phrase->document.tokens.size(), syntax::no_mention);
+    const auto cast = resolve(phrase->document, phrase->analysis, alone);
     const auto* mention = cast.at(phrase->head);
     if (!mention) {
         for (const auto& m : cast.mentions)

@@ -87,9 +87,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     list(json, "governments", WordList::government);
     const auto& determiners = member(json, "determiners", empty_object);
     const auto& address = member(json, "address", empty_object);
-    const auto& names = member(json, "given_names", empty_object);
-    if (!determiners.IsObject() || !address.IsObject() || !names.IsObject())
-        fail("\"determiners\", \"address\" or \"given_names\" is no object", where);
+    if (!determiners.IsObject() || !address.IsObject()) fail("\"determiners\" or \"address\" is no object", where);
     list(determiners, "definite", WordList::definite_determiner);
     list(determiners, "indefinite", WordList::indefinite_determiner);
     list(address, "place_prepositions", WordList::place_preposition);
@@ -99,8 +97,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     list(address, "place_participles", WordList::place_participle);
     list(json, "belonging_participles", WordList::belonging_participle);
     list(address, "from_government", WordList::from_government);
-    for (const auto& [written, value] : {std::pair{"female", Gender::female}, std::pair{"male", Gender::male}})
-        for (const auto& name : text::json_strings(names, written, where)) reference->given_names_[lower(name)] = value;
+    reference->read_given_names(file.parent_path() / "names.json");
 
     const auto reflexive = text::json_strings(json, "reflexive", where);
     const auto possessive = text::json_strings(json, "possessive", where);
@@ -135,6 +132,26 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     return reference;
 }
 
+void Reference::read_given_names(const std::filesystem::path& file) {
+    const auto json = text::read_json_file(file);
+    const auto where = file.string();
+    const Value empty_object(rapidjson::kObjectType);
+    for (const char* list : {"given", "given_and_word"}) {
+        const auto& names = member(json, list, empty_object);
+        if (!names.IsObject()) fail(std::string("\"") + list + "\" is no object", where);
+        for (const auto& [written, gender] :
+             {std::pair{"female", Gender::female}, std::pair{"male", Gender::male}, std::pair{"either", Gender::unknown}})
+            for (const auto& name : text::json_strings(names, written, where)) {
+                const auto [at, fresh] = given_names_.try_emplace(lower(name), gender);
+                if (!fresh && at->second != gender) at->second = Gender::unknown;
+            }
+    }
+    std::erase_if(given_names_, [](const auto& name) { return name.second == Gender::unknown; });
+    names_alone_ = given_names_;
+    for (const char* list : {"surname", "surname_and_word"})
+        for (const auto& name : text::json_strings(json, list, where)) names_alone_.erase(lower(name));
+}
+
 bool Reference::has(WordList list, std::string_view word) const {
     const auto at = lists_.find(word);
     return at != lists_.end() && (at->second >> static_cast<unsigned>(list) & 1u);
@@ -155,6 +172,11 @@ std::uint32_t Reference::definite_kinds(std::string_view noun) const {
 Gender Reference::given_name(std::string_view name) const {
     const auto at = given_names_.find(Lowered(name).view());
     return at == given_names_.end() ? Gender::unknown : at->second;
+}
+
+Gender Reference::name_alone(std::string_view name) const {
+    const auto at = names_alone_.find(Lowered(name).view());
+    return at == names_alone_.end() ? Gender::unknown : at->second;
 }
 
 }  // namespace entente::actors

@@ -32,7 +32,7 @@ enum class WordList : std::uint8_t {
 /// Never changes once loaded; shared by threads.
 class Reference {
 public:
-    /// Throws Error (schema) with file, member and mend.
+    /// A reference.json, and the given names of the names.json beside it. Throws Error (schema) with file, member and mend.
     static std::shared_ptr<const Reference> load(const std::filesystem::path& file);
 
     /// The word must be in lower case; forms of the text go through `has_form`.
@@ -42,7 +42,10 @@ public:
     const Pronoun* pronoun(std::string_view form) const;
     /// Kinds of actors that "the <noun>" may point back to, one bit each (1 << ActorKind); 0 for other nouns.
     std::uint32_t definite_kinds(std::string_view noun) const;
+    /// What a given name tells where a last name follows; unknown where either may bear it.
     Gender given_name(std::string_view name) const;
+    /// The same of a name that stands alone, which tells nothing where it is a last name too.
+    Gender name_alone(std::string_view name) const;
 
 private:
     struct Hash {
@@ -55,7 +58,8 @@ private:
     Map<std::uint32_t> lists_;  // by word: one bit a list
     Map<Pronoun> pronouns_;
     Map<std::uint32_t> definite_;
-    Map<Gender> given_names_;   // in lower case
+    Map<Gender> given_names_, names_alone_;  // in lower case
+    void read_given_names(const std::filesystem::path& file);
 };
 
 }  // namespace entente::actors

@@ -59,7 +59,7 @@ Resolver::Resolver(std::shared_ptr<const Directory> directory, std::shared_ptr<c
       agents_(std::move(agents)),
       offices_(std::make_shared<const Offices>(*directory_, *agents_)) {}
 
-Cast Resolver::resolve(const text::Document& document, const syntax::Analysis& analysis) const {
+Cast Resolver::resolve(const text::Document& document, const syntax::Analysis& analysis, const syntax::Coreferents& coreferents) const {
     Reading reading({*directory_, *agents_, *offices_}, document, analysis);
     NameFinder(reading).run();
     CountryContext context(reading);
@@ -69,7 +69,7 @@ Cast Resolver::resolve(const text::Document& document, const syntax::Analysis& a
     Nominals nominals(reading, context);
     PersonResolver persons(reading, context, names, nominals);
     persons.run();
-    Coreference(reading, context, nominals, persons).run();
+    Coreference(reading, coreferents, context, nominals, persons).run();
     read_quantities(reading);
     return finish(reading);
 }

@@ -11,6 +11,7 @@
 
 #include "actors/cast.hpp"
 #include "syntax/analysis.hpp"
+#include "syntax/coreference/mention.hpp"
 #include "text/document.hpp"
 
 namespace entente::actors {
@@ -29,9 +30,9 @@ class Resolver {
 public:
     Resolver(std::shared_ptr<const Directory> directory, std::shared_ptr<const Agents> agents);
 
-    /// Every mention of the document, each with its actor. The document's date decides roles and codes; a document
-    /// without a date uses each actor's latest.
-    Cast resolve(const text::Document& document, const syntax::Analysis& analysis) const;
+    /// Every mention of the document, each with its actor. `coreferents` rank what pronouns may point back to. The document's date
+    /// decides roles and codes; a document without a date uses each actor's latest.
+    Cast resolve(const text::Document& document, const syntax::Analysis& analysis, const syntax::Coreferents& coreferents) const;
 
     /// What a mention given as text alone ("Egyptian military spokesman") may stand for, the best first; empty where it names
     /// no actor. The day decides roles; without one each actor's latest counts.

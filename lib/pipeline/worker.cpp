@@ -10,7 +10,8 @@ const Reading& Worker::analyze(text::Document&& document) {
     reading_.document = std::move(document);
     analyzer_.analyze(reading_.document, reading_.analysis);
     reading_.times = knowledge_->times.find(reading_.document, reading_.analysis);
-    reading_.cast = knowledge_->resolver.resolve(reading_.document, reading_.analysis);
+    coreference_.resolve(reading_.document, reading_.analysis, reading_.coreferents);
+    reading_.cast = knowledge_->resolver.resolve(reading_.document, reading_.analysis, reading_.coreferents);
     return reading_;
 }
 

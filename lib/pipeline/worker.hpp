@@ -8,7 +8,9 @@
 
 #include "pipeline/knowledge.hpp"
 #include "syntax/analyzer.hpp"
+#include "syntax/coreference/coreference.hpp"
 #include "syntax/time_expressions.hpp"
+#include "syntax/weights.hpp"
 
 namespace entente::pipeline {
 
@@ -16,13 +18,14 @@ namespace entente::pipeline {
 struct Reading {
     text::Document document;
     syntax::Analysis analysis;
+    syntax::Coreferents coreferents;
     std::vector<syntax::TimeExpression> times;
     actors::Cast cast;
 };
 
 class Worker {
 public:
-    explicit Worker(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)), analyzer_(knowledge_->model) {}
+    explicit Worker(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)), analyzer_(knowledge_->model), coreference_(knowledge_->model->weights().ranker) {}
 
     /// Up to the actors. Valid until the next call. Throws Error (input) where the document holds no text.
     const Reading& analyze(text::RawDocument&& raw);
@@ -37,6 +40,7 @@ public:
 private:
     std::shared_ptr<const Knowledge> knowledge_;
     syntax::Analyzer analyzer_;
+    syntax::Coreference coreference_;
     Reading reading_;  // kept, so that its memory serves the next document
 };
 

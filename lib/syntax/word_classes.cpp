@@ -41,7 +41,8 @@ public:
 
     void add(const rapidjson::Value& object) {
         for (const auto& member : object.GetObject()) {
-            if (member.value.IsObject()) add(member.value);
+            if (std::string_view(member.name.GetString()) == "given_and_word" && member.value.IsObject()) add_list(together(member.value));
+            else if (member.value.IsObject()) add(member.value);
             else if (member.value.IsArray()) add_list(text::json_strings(object, member.name.GetString(), file_));
         }
     }
@@ -54,6 +55,14 @@ public:
     }
 
 private:
+    /// Names that are words too are one class, whoever bears them: there are too few of a gender to be learnt apart.
+    std::vector<std::string> together(const rapidjson::Value& genders) const {
+        std::vector<std::string> names;
+        for (const auto& member : genders.GetObject())
+            for (auto& name : text::json_strings(genders, member.name.GetString(), file_)) names.push_back(std::move(name));
+        return names;
+    }
+
     void add_list(const std::vector<std::string>& names) {
         const auto alone = row();
         std::uint32_t within = 0;

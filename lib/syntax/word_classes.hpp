@@ -17,7 +17,8 @@ struct WordClasses {
     std::vector<std::uint32_t> keys;     // of words, ascending
     std::vector<std::uint32_t> classes;  // by key: one bit a class
 
-    /// The lists of a JSON file: members that are arrays of strings, or objects of such. `rows` gets the number of classes.
+    /// The lists of a JSON file: members that are arrays of strings, or objects of such; those of `given_and_word` are one. `rows` gets the
+    /// number of classes.
     static WordClasses read(const std::filesystem::path& json, std::size_t& rows);
 
     /// `lower` is WordFeatures::word of the form. What the lists have in capitals ("TX") counts for forms in capitals alone.

@@ -53,10 +53,21 @@ TEST_CASE("one office under several titles") {
     CHECK_FALSE(agents.is_unique(agents.at(*agents.find("soldier"))));
 }
 
+TEST_CASE("a given name tells a gender unless either may bear it, or it stands alone and is a surname too") {
+    const auto& reference = english_agents()->reference();
+    CHECK(reference.given_name("Agnieszka") == Gender::female);
+    CHECK(reference.given_name("mark") == Gender::male);  // a word too
+    CHECK(reference.given_name("Robin") == Gender::unknown);
+    CHECK(reference.given_name("Nelson") == Gender::male);
+    CHECK(reference.name_alone("Nelson") == Gender::unknown);
+    CHECK(reference.name_alone("Agnieszka") == Gender::female);
+    CHECK(reference.given_name("Table") == Gender::unknown);
+}
+
 TEST_CASE("a fault in the agents file is named with file, entry and mend") {
     TemporaryFolder folder("agents-test");
-    std::filesystem::copy_file(std::filesystem::path(ENTENTE_ROOT) / "schema/lexicon/en/reference.json",
-                               folder.path() / "reference.json");
+    for (const char* beside : {"reference.json", "names.json"})
+        std::filesystem::copy_file(std::filesystem::path(ENTENTE_ROOT) / "schema/lexicon/en" / beside, folder.path() / beside);
     const auto fault = [&](const std::string& text) {
         try {
             Agents::load(folder.write("agents.json", text));

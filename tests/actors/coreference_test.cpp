@@ -22,13 +22,28 @@ TEST_CASE("a pronoun in a content clause is the one who says it") {
     CHECK(r.id("he") == "person/sergei-lavrov");
 }
 
-TEST_CASE("a possessive that opens the clause belongs to the subject that follows") {
+TEST_CASE("a possessive that opens the clause belongs to the subject that follows, where nobody before is meant") {
     const Resolved r(
-        "Vladimir PROPN 3 nsubj _ _ PER\nPutin PROPN 1 flat _ _ PER\nspoke VERB 0 root _ speak\n\n"
+        "Syria PROPN 2 nsubj _ _ LOC\nspoke VERB 0 root _ speak\n\n"
         "During ADP 3 case\nhis PRON 3 nmod:poss PRP$\nvisit NOUN 6 obl\n, PUNCT 6 punct\nKerry PROPN 6 nsubj _ _ PER\ncalled "
         "VERB 0 root _ call\n\n"
         "John PROPN 3 nsubj _ _ PER\nKerry PROPN 1 flat _ _ PER\nleft VERB 0 root _ leave\n");
     CHECK(r.id("his") == "person/john-kerry");
+}
+
+TEST_CASE("a pronoun takes a nearer person whose gender nobody knows before a farther one whose gender fits") {
+    const Resolved r(
+        "Maria PROPN 3 nsubj _ _ PER\nSilva PROPN 1 flat _ _ PER\nspoke VERB 0 root _ speak\n\n"
+        "Qarima PROPN 3 nsubj _ _ PER\nWelto PROPN 1 flat _ _ PER\nsaid VERB 0 root _ say\nshe PRON 5 nsubj\nwould AUX 6 aux\nleave VERB 3 ccomp\n");
+    CHECK(r.actor("she").name == "Qarima Welto");
+    CHECK(r.mention("she")->resolution == "pronoun, ranked first of 2: \"Qarima Welto\"");
+}
+
+TEST_CASE("a country and its government go on one another, and the nearer is meant") {
+    const Resolved r(
+        "Turkey PROPN 2 nsubj _ _ LOC\nspoke VERB 0 root _ speak\nand CCONJ 5 cc\nAnkara PROPN 5 nsubj _ _ LOC\nsaid VERB 2 conj _ say\nit PRON 8 nsubj\n"
+        "would AUX 8 aux\nleave VERB 5 ccomp\n");
+    CHECK(r.actor("it").kind == ActorKind::government);
 }
 
 TEST_CASE("it is a body or a country, and nothing where a thing is meant") {

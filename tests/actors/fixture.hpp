@@ -10,6 +10,9 @@
 #include "actors/directory.hpp"
 #include "actors/resolver.hpp"
 #include "support/parsed.hpp"
+#include "syntax/coreference/coreference.hpp"
+#include "syntax/model.hpp"
+#include "syntax/weights.hpp"
 
 namespace entente::tests {
 
@@ -28,13 +31,21 @@ inline const actors::Resolver& resolver() {
     return resolver;
 }
 
+/// By the shipped model's ranker, over trees by hand.
+inline syntax::Coreferents coreferents(const text::Document& document, const syntax::Analysis& analysis) {
+    static const auto model = syntax::Model::load(std::filesystem::path(ENTENTE_ROOT) / "schema/models/en.model");
+    syntax::Coreferents found;
+    syntax::Coreference(model->weights().ranker).resolve(document, analysis, found);
+    return found;
+}
+
 /// A document and its cast; asks by form of the head token.
 struct Resolved {
     std::unique_ptr<Parsed> parsed;
     actors::Cast cast;
 
     Resolved(std::string_view rows, std::string_view published = "2016-07-15")
-        : parsed(tests::parsed(rows, published)), cast(resolver().resolve(parsed->document, parsed->analysis)) {}
+        : parsed(tests::parsed(rows, published)), cast(resolver().resolve(parsed->document, parsed->analysis, coreferents(parsed->document, parsed->analysis))) {}
 
     const actors::Mention* mention(std::string_view form, std::uint32_t nth = 0) const {
         std::uint32_t token = parsed->token(form);

@@ -1,5 +1,6 @@
 #include "catch.hpp"
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -80,6 +81,27 @@ TEST_CASE("The same seed gives the same ranker, another seed another") {
     CHECK(one.table == again.table);
     CHECK(one.linked == again.linked);
     CHECK(one.table != other.table);
+}
+
+TEST_CASE("A given name tells the gender of a person's name, not of a noun or of a last name") {
+    std::istringstream rows(
+        "1\tMark\tMark\tPROPN\tNNP\t_\t3\tnsubj\t_\t_\n2\tNelson\tNelson\tPROPN\tNNP\t_\t1\tflat\t_\t_\n3\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n"
+        "4\ta\ta\tDET\tDT\t_\t5\tdet\t_\t_\n5\tmark\tmark\tNOUN\tNN\t_\t3\tobj\t_\t_\n\n"
+        "1\tNelson\tNelson\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n2\tsaw\tsee\tVERB\tVBD\t_\t0\troot\t_\t_\n3\tBoris\tBoris\tPROPN\tNNP\t_\t2\tobj\t_\t_\n\n");
+    text::Document document;
+    Analysis analysis;
+    read_conllu(rows, "genders", document, analysis);
+    RankerWeights weights;
+    for (const char* name : {"mark", "nelson", "boris"}) weights.genders.male.push_back(GenderWords::given(caseless_hash(name)));
+    weights.genders.male.push_back(GenderWords::alone(caseless_hash("boris")));
+    std::sort(weights.genders.male.begin(), weights.genders.male.end());
+    Coreferents found;
+    Coreference(weights).resolve(document, analysis, found);
+    const auto gender = [&](std::uint32_t head) { return found.mentions[found.mention_of_head[head]].gender; };
+    CHECK(gender(0) == MentionGender::male);
+    CHECK(gender(4) == MentionGender::unknown);
+    CHECK(gender(5) == MentionGender::unknown);  // Nelson alone
+    CHECK(gender(7) == MentionGender::male);
 }
 
 TEST_CASE("An empty document has no mentions") {

@@ -46,6 +46,15 @@ TEST_CASE("What a list has in capitals counts for forms in capitals alone") {
     CHECK(of(classes, "Or") == 0);
 }
 
+TEST_CASE("Given names that are words are one class, whatever gender they have") {
+    const tiny::File file("given-and-word.json");
+    file.write(R"({"given_and_word": {"female": ["Dawn"], "male": ["Mark"], "either": ["Robin"]}, "city": ["Bath"]})");
+    std::size_t rows = 0;
+    const auto classes = WordClasses::read(file.path(), rows);
+    CHECK(rows == 2);
+    for (const char* name : {"Dawn", "Mark", "Robin"}) CHECK(of(classes, name) == 0b01);
+}
+
 TEST_CASE("A model with word classes keeps them in its file and uses them") {
     auto corpus = tiny::corpus();
     corpus.classes = lists(corpus.class_count);

@@ -60,7 +60,7 @@ void add_coreference(CLI::App& app) {
     command->add_option("model", settings->model, "The model, which may be of the format before there was coreference")->required();
     command->add_option("--data", settings->data, "The folder that holds ud/")->required()->check(CLI::ExistingDirectory);
     command->add_option("-o,--output", settings->output, "The model to write; may be the same file")->required();
-    command->add_option("--reference", settings->reference, "The language's reference.json, for words that tell a gender (default: the one that came with the program)");
+    command->add_option("--reference", settings->reference, "The language's reference.json, with names.json beside it, for words that tell a gender (default: the ones that came with the program)");
     auto& o = settings->options;
     command->add_option("--seed", o.seed, "The same seed gives the same bytes")->capture_default_str();
     command->add_option("--epochs", o.epochs, "Times through the data")->capture_default_str()->check(CLI::Range(1, 1000));

@@ -106,7 +106,7 @@ void add_train(CLI::App& app) {
     command->add_option("-o,--output", settings->model, "The model to write")->required();
     command->add_option("--text", settings->text, "Raw text to pretrain on: files that `entente build` reads");
     command->add_option("--conventions", settings->conventions, "The language's abbreviations.json, by which raw text is segmented");
-    command->add_option("--reference", settings->reference, "The language's reference.json, for words that tell a gender (default: the one that came with the program)");
+    command->add_option("--reference", settings->reference, "The language's reference.json, with names.json beside it, for words that tell a gender (default: the ones that came with the program)");
     command->add_option("--irregular", settings->irregular, "The language's irregular.json, whose forms need not be learnt");
     command->add_option("--word-lists", settings->word_lists, "Lists of names and of words that stand in them, as schema/lexicon/en/names.json");
     command->add_option("--teacher", settings->teachers, "Models whose mean labels the text that has no trees; may be given several times");

@@ -64,8 +64,14 @@ void RankerFeatures::assign(const PhraseStructure& structure, const MentionDetec
             else if (has(genders.male, word)) mention.gender = MentionGender::male;
         };
         tell(x.lemma);
-        if (x.name == NameKind::person || mention.type == MentionType::name)
-            for (const auto word : detector.words(x)) tell(word);
+        if (mention.type != MentionType::name) continue;
+        for (const auto word : detector.words(x)) tell(word);  // titles
+        if (x.name != NameKind::none && x.name != NameKind::person) continue;
+        const auto head = structure.lower[mention.head];
+        if (x.word_count == 0) tell(GenderWords::alone(head));
+        else if (head != x.last_name) tell(GenderWords::given(head));
+        for (const auto word : detector.words(x))
+            if (word != x.last_name) tell(GenderWords::given(word));
     }
 }
 

@@ -8,11 +8,17 @@
 
 namespace entente::syntax {
 
-/// Words that tell a person's gender, by caseless_hash, sorted: given names, titles, nouns.
+/// Words that tell a person's gender, sorted: nouns and titles by caseless_hash, given names by what `given` and `alone` make of it, since
+/// a name may be a word too ("mark").
 struct GenderWords {
     std::vector<std::uint32_t> female, male;
 
-    /// From `given_names` and `gendered_nouns` of a reference.json. Throws Error (schema).
+    /// Before a last name; as the whole of a name, where it is no last name too ("Kelly").
+    static constexpr std::uint32_t given(std::uint32_t hash) { return (hash ^ 0x67697665) * 0x9E3779B1u; }
+    static constexpr std::uint32_t alone(std::uint32_t hash) { return (hash ^ 0x616C6F6E) * 0x9E3779B1u; }
+
+    /// From `gendered_nouns` of a reference.json and the given names of the names.json beside it; a name that either may bear tells
+    /// nothing. Throws Error (schema).
     static GenderWords load(const std::filesystem::path& reference);
 };
 
