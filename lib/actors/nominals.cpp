@@ -136,6 +136,19 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
     return body != none ? body : country != none ? country : person != none ? person : folk;
 }
 
+Coding Nominals::coding_after(std::uint32_t token) const {
+    for (const auto c : r_.tree.children(token)) {
+        const auto n = c > token && r_.tree.rel(c) == Deprel::nmod ? r_.name_at[c] : none;
+        if (n == none || r_.names[n].mention == none || !among(r_.tree.preposition(c), {"of", "in", "from", "at"})) continue;
+        const auto actor = r_.mentions[r_.names[n].mention].actor;
+        const auto kind = r_.actors.at(actor).kind;
+        if (kind == ActorKind::person || kind == ActorKind::people) continue;
+        const auto& theirs = r_.actors.coding(actor);
+        return is_body(kind) ? theirs : Coding{theirs.country, "", ""};
+    }
+    return {};
+}
+
 Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool former, std::uint32_t token) const {
     Coding coding;
     coding.sector = agent.sector;
@@ -152,19 +165,11 @@ Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool form
     }
     // "police chief Samuel Otieno in Nairobi", "Bishop Pedro Morales of Guatemala City"
     if (coding.country.empty() && coding.body.empty() && of == none && token != no_token) {
-        for (const auto c : r_.tree.children(token)) {
-            const auto n = c > token && r_.tree.rel(c) == Deprel::nmod ? r_.name_at[c] : none;
-            if (n == none || r_.names[n].mention == none || !among(r_.tree.preposition(c), {"of", "in", "from", "at"})) continue;
-            const auto& where = r_.actors.coding(r_.mentions[r_.names[n].mention].actor);
-            const auto kind = r_.actors.at(r_.mentions[r_.names[n].mention].actor).kind;
-            if (kind == ActorKind::person || kind == ActorKind::people) continue;
-            coding.country = where.country;
-            if (is_body(kind)) {
-                coding.body = where.body;
-                if (coding.sector.empty() || coding.sector == "GOV") coding.sector = where.sector;
-            }
-            break;
-        }
+        const auto after = coding_after(token);
+        coding.country = after.country;
+        coding.body = after.body;
+        const bool weak = coding.sector.empty() || coding.sector == "GOV";
+        if (weak && !(after.body.empty() && after.sector.empty())) coding.sector = after.sector;
     }
     // "President Felipe Calderon" in a sentence on Mexico.
     if (coding.country.empty() && coding.body.empty() && of == none && token != no_token && agent.tie == "holds-office" &&

@@ -23,6 +23,9 @@ public:
     std::uint32_t belongs_to(const Description& description, const Agent& agent);
     /// What a person with this title is coded as by it; the title stands at the token.
     Coding coding_of_title(const Agent& agent, std::uint32_t of, bool former, std::uint32_t token) const;
+    /// The country or body that stands after a person's name at the token: "Dr. Paul Ndiaye of Oxfam", "Okello in Nairobi"; empty
+    /// where none does.
+    Coding coding_after(std::uint32_t token) const;
 
     /// The one who holds the office of the country or body on the day: an actor, or none.
     /// `guessed`: the text does not say of which country.

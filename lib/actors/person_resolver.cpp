@@ -336,6 +336,7 @@ void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const Title& titl
         titled_.push_back({name.first, actor, noun.match.agent, title.of == none ? nobody : r_.mentions[title.of].actor});
     }
     if (title.of == none) r_.actors.complete(actor, {country_before(name), "", ""});
+    if (title.honorific) r_.actors.complete(actor, nominals_.coding_after(name.head));
     if (title.gender != Gender::unknown) r_.actors.set_gender(actor, title.gender);
     // "Jean-Marie" is three tokens
     const auto given = name.first + 3 < name.last && r_.form(name.first + 1) == "-" ? name.first + 3 : name.first + 1;

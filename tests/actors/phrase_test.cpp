@@ -54,6 +54,7 @@ TEST_CASE("somebody unknown is coded by what stands beside the name") {
     CHECK(best("Karim al-Zubaidi, a commander of the al-Nusra Front") == "person/karim-al-zubaidi SYRREB");
     CHECK(best("Emre Aksoy, a Turkish dissident") == "person/emre-aksoy TUROPP");
     CHECK(best("police chief Karim Halabi in Aleppo") == "person/karim-halabi SYRCOP");
+    CHECK(best("Dr. Karim Halabi of the United Nations") == "person/karim-halabi IGO");
     CHECK(best("Turkish Confederation of Metal Unions") == "organization/confederation-of-metal-unions TURLAB");
 }
 
