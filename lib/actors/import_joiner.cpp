@@ -210,17 +210,31 @@ std::uint32_t ImportJoiner::find_known(const ImportedActor& actor, ImportCounts&
         }
     }
     if (fitting.size() == 1) return fitting.front();
+    if (fitting.empty() && actor.kind_assumed && actor.kind != ActorKind::person)
+        if (const auto e = government_at(actor); e != no_entry) return e;
     if (fitting.size() > 1) ++counts.unclear;
     else counts.namesakes += namesake;
+    return no_entry;
+}
+
+/// "White House", coded as the government of the United States: the directory has it as a seat of that.
+std::uint32_t ImportJoiner::government_at(const ImportedActor& actor) {
+    const auto at = by_name_.find(key(actor.name));
+    if (at == by_name_.end()) return no_entry;
+    for (const auto& [e, own] : at->second) {
+        const auto& entry = entries_[e];
+        if (own || entry.kind != ActorKind::country || entry.country != actor.country) continue;
+        const auto government = by_id_.find("government/" + entry.id.substr(entry.id.find('/') + 1));
+        if (government != by_id_.end()) return government->second;
+    }
     return no_entry;
 }
 
 /// A name that another known actor of the country has already is left to that one: "Kabul" among the names of Afghanistan.
 bool ImportJoiner::stands_for_other(std::uint32_t entry, const std::string& country, const std::string& key) const {
     const auto at = by_name_.find(key);
-    return at != by_name_.end() && std::ranges::any_of(at->second, [&](const Called& called) {
-        return called.entry != entry && called.own && entries_[called.entry].country == country;
-    });
+    return at != by_name_.end() &&
+           std::ranges::any_of(at->second, [&](const Called& called) { return called.entry != entry && entries_[called.entry].country == country; });
 }
 
 void ImportJoiner::name_known(std::uint32_t e, const ImportedActor& actor, ImportCounts& counts) {

@@ -38,6 +38,7 @@ private:
     std::vector<ImportedActor> merge_same(std::vector<ImportedActor> actors);
     std::uint32_t find_known(const ImportedActor& actor, ImportCounts& counts);
     std::vector<std::uint32_t> called(const ImportedActor& actor, std::string_view name, bool& namesake);
+    std::uint32_t government_at(const ImportedActor& actor);
     bool stands_for_other(std::uint32_t entry, const std::string& country, const std::string& key) const;
     void name_known(std::uint32_t entry, const ImportedActor& actor, ImportCounts& counts);
     void add_entry(const ImportedActor& actor, std::string id, ImportCounts& counts);

@@ -120,6 +120,17 @@ TEST_CASE("a new actor is found by its names and coded by its roles") {
     CHECK(code(*directory, "person/jane-ann-roe", "2010-06-01") == "TUROPP");
 }
 
+TEST_CASE("a seat of a government that a dictionary codes is that government") {
+    auto kremlin = of_kind(ActorKind::government, "Kremlin", "RUS");
+    kremlin.kind_assumed = true;
+    kremlin.aliases = {"Red Palace"};
+    ImportCounts counts;
+    const auto directory = world_with({kremlin}, &counts);
+    CHECK(counts == ImportCounts{.actors = 1, .known = 1, .names = 1});
+    CHECK(found(*directory, "Red Palace") == "government/rus");
+    CHECK(found(*directory, "Kremlin") == found(*world(), "Kremlin"));
+}
+
 TEST_CASE("names of a country that are those of its places stay with them") {
     auto syria = of_kind(ActorKind::country, "Syria", "SYR");
     syria.aliases = {"Aleppo", "Syrian Arab Republic", "Syrian"};

@@ -46,6 +46,14 @@ TEST_CASE("titles of a dictionary are no part of a person's name") {
     CHECK(read.lines[0].starts_with(R"({"name":"Jane Roe","kind":"person","assumed":true,"country":"RUS","aliases":["Roe"])"));
 }
 
+TEST_CASE("offices are left to the lexicon, and to who holds them on the day") {
+    CHECK(dictionary("PRESIDENT_OF_RUSSIA [RUSGOV]\nRUSSIAN_PRESIDENT [RUSGOV >20010101]\nTHE_FOREIGN_MINISTRY [RUSGOV]\n").lines.empty());
+    const auto read = dictionary("RUSSIAN_PRESIDENT_JANE_ROE\n+RUSSIAN_PRESIDENT\n+ACTING_PRESIDENT_JANE_ROE\n\t[RUSGOV >20010101]\n");
+    CHECK(read.faults == Lines{});
+    REQUIRE(read.lines.size() == 1);
+    CHECK(read.lines[0].starts_with(R"({"name":"Jane Roe","kind":"person","assumed":true,"country":"RUS","roles":[)"));
+}
+
 TEST_CASE("codes are taken apart into country, class and sector") {
     const auto coded = [](const std::string& code) {
         const auto read = dictionary("SOME BODY [" + code + "]\n");
@@ -74,6 +82,7 @@ TEST_CASE("names of a dictionary are written as they stand in text") {
     CHECK(running_text("PKK", false) == "PKK");
     CHECK(running_text("ANSF_", false) == "ANSF");
     CHECK(running_text("ABLE", true) == "Able");
+    CHECK(running_text("US_PRESIDENT_JANE_ROE", true) == "US President Jane Roe");
     CHECK(running_text("MAZAR-I-SHARIF_", false) == "Mazar-I-Sharif");
     CHECK(running_text("PEOPLE'S_ARMY", false) == "People's Army");
     CHECK(running_text("N'DOUR", true) == "N'Dour");

@@ -88,6 +88,10 @@ std::string CountryCodes::find(std::string_view written) const {
     return code;
 }
 
+bool CountryCodes::names_country(std::string_view words) const {
+    return std::ranges::any_of(directory_.find_name(words), [&](const actors::Naming& naming) { return directory_.at(naming.entry).kind == ActorKind::country; });
+}
+
 std::string CountryCodes::item(std::string_view item) const {
     if (items_.empty())
         for (std::uint32_t e = 0; e < directory_.size(); ++e)

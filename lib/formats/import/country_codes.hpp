@@ -19,6 +19,8 @@ public:
     std::string find(std::string_view written) const;
     /// A code of three capitals as CAMEO has it; empty where there is no such country.
     std::string cameo(std::string_view code) const;
+    /// Whether the words name a country in any way: "Syria", "Syrian".
+    bool names_country(std::string_view words) const;
     /// By item of Wikidata ("Q30").
     std::string item(std::string_view item) const;
 

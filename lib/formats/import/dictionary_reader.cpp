@@ -262,12 +262,13 @@ void DictionaryReader::close() {
     }
     for (const auto& name : block.names) {
         auto text = running_text(name, actor.kind == ActorKind::person);
+        if (names_office(agents_, countries_, text)) continue;
         // Text has its titles before names anyway, and its own days for them.
-        if (actor.kind == ActorKind::person) text = without_titles(agents_, std::move(text));
+        if (actor.kind == ActorKind::person) text = without_titles(agents_, countries_, std::move(text));
         if (actor.name.empty()) actor.name = std::move(text);
         else actor.aliases.push_back(std::move(text));
     }
-    sink_.actor(std::move(actor));
+    if (!actor.name.empty()) sink_.actor(std::move(actor));
 }
 
 }  // namespace entente::formats

@@ -6,7 +6,18 @@ namespace entente::formats {
 
 namespace {
 constexpr std::size_t longest_name = 200;
+
+bool is_title(const actors::Agents& agents, std::string_view words) {
+    const auto agent = agents.find(words);
+    return agent && agents.at(*agent).title;
 }
+
+/// "former", "acting" before a title.
+bool modifies(const actors::Agents& agents, std::string_view word) {
+    return word == "Acting" || agents.reference().has_form(actors::WordList::former, word);
+}
+
+}  // namespace
 
 std::string tidy(std::string_view text) {
     std::string out;
@@ -27,14 +38,29 @@ std::string name_fault(std::string_view name) {
     return letters < 2 ? "the name \"" + std::string(name) + "\" has fewer than two letters" : std::string();
 }
 
-std::string without_titles(const actors::Agents& agents, std::string name) {
+std::string without_titles(const actors::Agents& agents, const CountryCodes& countries, std::string name) {
     for (auto end = name.rfind(' '); end != std::string::npos && end > 0; end = name.rfind(' ', end - 1)) {
-        const auto agent = agents.find(std::string_view(name).substr(0, end));
-        if (!agent || !agents.at(*agent).title) continue;
+        const auto before = std::string_view(name).substr(0, end);
+        bool title = is_title(agents, before);
+        for (auto at = before.find(' '); !title && at != std::string_view::npos; at = before.find(' ', at + 1))
+            title = (modifies(agents, before.substr(0, at)) || countries.names_country(before.substr(0, at))) && is_title(agents, before.substr(at + 1));
+        if (!title) continue;
         name.erase(0, end + 1);
         end = name.size();
     }
     return name;
+}
+
+bool names_office(const actors::Agents& agents, const CountryCodes& countries, std::string_view words) {
+    const auto without_article = [](std::string_view text) { return text.starts_with("the ") || text.starts_with("The ") ? text.substr(4) : text; };
+    words = without_article(words);
+    if (agents.find(words)) return true;
+    for (auto at = words.find(' '); at != std::string_view::npos; at = words.find(' ', at + 1)) {
+        const auto before = words.substr(0, at), behind = words.substr(at + 1);
+        if (agents.find(behind) && countries.names_country(before)) return true;
+        if (behind.starts_with("of ") && agents.find(before) && countries.names_country(without_article(behind.substr(3)))) return true;
+    }
+    return false;
 }
 
 std::string sector_of_title(const actors::Agents& agents, std::string_view title) {

@@ -66,7 +66,7 @@ std::string running_text(std::string_view name, bool person) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
         if (word.empty()) continue;
         if (!out.empty()) out += ' ';
-        if (small || (!person && is_acronym(word, words == 1))) out += word;
+        if (small || (person ? words > 1 && std::ranges::binary_search(acronyms, word) : is_acronym(word, words == 1))) out += word;
         else if (!person && out.size() > 1 && std::ranges::binary_search(small_words, word)) {
             for (const char c : word) out += static_cast<char>(c - 'A' + 'a');
         } else append_capitalized(out, word);
