@@ -149,13 +149,15 @@ TEST_CASE("a dictionary of agents gives nouns with sectors, its sets every form"
         "CATTLE!PERSON![~AGR]\n"
         "MOSLEM_MILITANT [~UAFMUS]\n"
         "DOCTOR [~HLH]\n"
-        "DERVISH [~MUS]\n");
+        "DERVISH [~MUS]\n"
+        "ENVOY_TO {} [~GOV]\n");
     CHECK(read.faults == Lines{});
     CHECK(read.nouns == Lines{R"({"noun":"shepherd","plural":"shepherds","sector":"AGR"})", R"({"noun":"jute ministry","plural":"jute ministries","sector":"GOV"})",
                               R"({"noun":"thief","plural":"thieves","sector":"CRM"})", R"({"noun":"riot police","sector":"COP"})",
                               R"({"noun":"cattleman","sector":"AGR"})", R"({"noun":"cattlewomen","sector":"AGR"})",
                               R"({"noun":"moslem militant","plural":"moslem militants","sector":"UAF"})", R"({"noun":"doctor","plural":"doctors","sector":"MED"})",
-                              R"({"noun":"dervish","plural":"dervishes","sector":"REL"})"});
+                              R"({"noun":"dervish","plural":"dervishes","sector":"REL"})",
+                              R"({"noun":"envoy","sector":"GOV"})"});
 
     const auto bad = dictionary("!X = A\n!Y! =\nX!NO! [~GOV]\nTHIEF {THIEVES [~CRM]\nOBSERVER [IGO~]\nX [~GO]\nTALLMAN [~TAL]\n [~GOV]\nALIEN [~MIL]\n");
     for (const auto line : {1u, 2u}) CHECK(bad.faulty(line, "a set is written as"));

@@ -91,10 +91,13 @@ std::string plural_of(const std::string& noun) {
     return noun + "s";
 }
 
+/// Without the preposition by which a dictionary waits for a country: "AMBASSADOR_TO".
 std::string noun_text(std::string_view written) {
-    auto noun = lower(trimmed(written));
+    auto noun = lower(written);
     std::ranges::replace(noun, '_', ' ');
-    while (!noun.empty() && noun.back() == ' ') noun.pop_back();
+    noun = tidy(noun);
+    for (const std::string_view preposition : {" at", " for", " from", " in", " of", " to"})
+        if (noun.ends_with(preposition)) noun.resize(noun.size() - preposition.size());
     return noun;
 }
 
