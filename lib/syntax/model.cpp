@@ -10,7 +10,7 @@ namespace {
 
 class LoadedModel final : public Model {
 public:
-    explicit LoadedModel(const std::filesystem::path& file) : weights_(Weights::read(file, fingerprint_, true)) {}
+    explicit LoadedModel(const std::filesystem::path& file) : weights_(Weights::read(file, fingerprint_)) {}
     explicit LoadedModel(Weights weights) : weights_(std::move(weights)) {}
     const std::string& fingerprint() const override { return fingerprint_; }
     const Weights& weights() const override { return weights_; }

@@ -16,7 +16,7 @@ namespace entente::syntax {
 namespace {
 
 constexpr char magic[8] = {'E', 'N', 'T', 'S', 'Y', 'N', 'T', 'X'};
-constexpr std::uint32_t version = 2, version_without_ranker = 1;
+constexpr std::uint32_t version = 2;
 
 struct Header {
     char magic[8];
@@ -244,7 +244,7 @@ void Weights::write(const std::filesystem::path& file) const {
     if (!out.flush()) throw Error(ErrorCode::io, "cannot be written", file.string(), "check the folder, its rights and the space on the disk");
 }
 
-Weights Weights::read(const std::filesystem::path& file, std::string& fingerprint, bool add_ranker) {
+Weights Weights::read(const std::filesystem::path& file, std::string& fingerprint) {
     const auto fail = [&](const char* what, const char* remedy) { return Error(ErrorCode::schema, what, file.string(), remedy); };
     std::ifstream in(file, std::ios::binary | std::ios::ate);
     if (!in || !std::filesystem::is_regular_file(file))
@@ -258,8 +258,7 @@ Weights Weights::read(const std::filesystem::path& file, std::string& fingerprin
     std::memcpy(&header, bytes.data(), std::min(bytes.size(), sizeof header));
     if (std::memcmp(header.magic, magic, sizeof magic) != 0) throw fail("is no language model", "give a file that `entente-train train` wrote");
     if (bytes.size() < sizeof header) throw fail("the language model is cut short", "copy the file again");
-    const bool has_ranker = header.version != version_without_ranker;
-    if (header.version != version && (has_ranker || !add_ranker))
+    if (header.version != version)
         throw fail("the language model has another version of the format", "train it again, or take the one that came with this program");
     if (header.size != bytes.size() - sizeof header)
         throw fail(header.size > bytes.size() - sizeof header ? "the language model is cut short" : "the language model has bytes after its end",
@@ -275,10 +274,8 @@ Weights Weights::read(const std::filesystem::path& file, std::string& fingerprin
         weights.layers.resize(layers);
         network(archive, weights);
         weights.lemmas = read_lemmas(archive, weights.vocabulary);
-        if (has_ranker) {
-            word_classes(archive, weights);
-            syntax::ranker(archive, weights.ranker);
-        } else weights.word_class.width = shape::word_class;  // as of a model without word classes
+        word_classes(archive, weights);
+        syntax::ranker(archive, weights.ranker);
         expect(archive.done());
         check(weights);
         static constexpr char digits[] = "0123456789abcdef";

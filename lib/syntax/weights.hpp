@@ -60,9 +60,8 @@ struct Weights {
     std::size_t inputs() const { return shape::input + (word_class.rows ? shape::word_class : 0); }
 
     void write(const std::filesystem::path& file) const;
-    /// `fingerprint` gets 16 hex digits over the content. A file of version 1, which has no ranker, is only read where `add_ranker`
-    /// says that one will be added.
-    static Weights read(const std::filesystem::path& file, std::string& fingerprint, bool add_ranker = false);
+    /// `fingerprint` gets 16 hex digits over the content.
+    static Weights read(const std::filesystem::path& file, std::string& fingerprint);
 };
 
 }  // namespace entente::syntax

@@ -27,7 +27,7 @@ struct Settings {
 void run(const Settings& settings) {
     const auto start = std::chrono::steady_clock::now();
     std::string fingerprint;
-    auto weights = syntax::Weights::read(settings.model, fingerprint, true);
+    auto weights = syntax::Weights::read(settings.model, fingerprint);
     train_coreference(weights, settings.data, settings.reference, settings.options);
     auto temporary = settings.output;
     temporary += ".part";
@@ -57,7 +57,7 @@ void train_coreference(syntax::Weights& weights, const std::filesystem::path& da
 void add_coreference(CLI::App& app) {
     auto settings = std::make_shared<Settings>();
     auto* command = app.add_subcommand("coreference", "Trains the coreference of a model alone, on GUM under --data; the rest of the model stays");
-    command->add_option("model", settings->model, "The model, which may be of the format before there was coreference")->required();
+    command->add_option("model", settings->model, "The model")->required();
     command->add_option("--data", settings->data, "The folder that holds ud/")->required()->check(CLI::ExistingDirectory);
     command->add_option("-o,--output", settings->output, "The model to write; may be the same file")->required();
     command->add_option("--reference", settings->reference, "The language's reference.json, with names.json beside it, for words that tell a gender (default: the ones that came with the program)");

@@ -65,7 +65,7 @@ void train(const Settings& settings) {
     if (!settings.teachers.empty()) {
         std::vector<std::shared_ptr<const syntax::Model>> models;
         std::string fingerprint;
-        for (const auto& file : settings.teachers) models.push_back(syntax::Model::hold(syntax::Weights::read(file, fingerprint, true)));
+        for (const auto& file : settings.teachers) models.push_back(syntax::Model::hold(syntax::Weights::read(file, fingerprint)));
         syntax::Teachers(std::move(models)).teach(corpus, settings.options.threads);
     }
     if (!settings.word_lists.empty()) corpus.classes = syntax::WordClasses::read(settings.word_lists, corpus.class_count);
