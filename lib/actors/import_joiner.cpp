@@ -135,7 +135,7 @@ std::vector<ImportedActor> ImportJoiner::merge_same(std::vector<ImportedActor> a
     std::vector<std::pair<std::string, ImportedActor>> sorted;
     for (auto& actor : actors) sorted.emplace_back(to_json(actor), std::move(actor));
     std::ranges::sort(sorted, {}, [](const auto& pair) -> const std::string& { return pair.first; });
-    sorted.erase(std::ranges::unique(sorted, {}, [](const auto& pair) -> const std::string& { return pair.first; }).begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first == b.first; }), sorted.end());
 
     Groups groups(sorted.size());
     std::unordered_map<std::string, std::size_t> first;

@@ -45,11 +45,11 @@ Term read_term(const rapidjson::Value& json, const std::string& where) { return 
 
 void put_in_order(ImportedActor& actor) {
     std::ranges::sort(actor.aliases);
-    actor.aliases.erase(std::ranges::unique(actor.aliases).begin(), actor.aliases.end());
+    actor.aliases.erase(std::unique(actor.aliases.begin(), actor.aliases.end()), actor.aliases.end());
     std::erase(actor.aliases, actor.name);
     std::ranges::sort(actor.roles, [](const auto& a, const auto& b) { return as_tuple(a) < as_tuple(b); });
     const auto same = [](const auto& a, const auto& b) { return as_tuple(a) == as_tuple(b); };
-    actor.roles.erase(std::ranges::unique(actor.roles, same).begin(), actor.roles.end());
+    actor.roles.erase(std::unique(actor.roles.begin(), actor.roles.end(), same), actor.roles.end());
 }
 
 std::string to_json(ImportedActor actor) {

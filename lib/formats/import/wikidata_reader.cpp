@@ -54,7 +54,7 @@ std::vector<const rapidjson::Value*> statements(const rapidjson::Value& claims, 
     if (!list || !list->IsArray()) return found;
     for (const auto& statement : list->GetArray())
         if (text_of(member(statement, "rank")) != "deprecated") found.push_back(&statement);
-    std::ranges::stable_partition(found, [](const auto* statement) { return text_of(member(*statement, "rank")) == "preferred"; });
+    std::stable_partition(found.begin(), found.end(), [](const auto* statement) { return text_of(member(*statement, "rank")) == "preferred"; });
     return found;
 }
 
