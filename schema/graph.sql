@@ -135,6 +135,27 @@ CREATE TABLE imports (
     PRIMARY KEY (entry, source)
 ) STRICT, WITHOUT ROWID;
 
+-- Whether two actors are one. Actors are named by their keys, so that a decision holds in every graph. Nothing is taken back: what
+-- holds of a pair is a person's word before a rule's, the later before the earlier.
+CREATE TABLE decisions (
+    actor      TEXT NOT NULL,  -- where the two are the same, the one that is shown
+    other      TEXT NOT NULL CHECK (other <> actor),
+    verdict    TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')),
+    decider      TEXT NOT NULL CHECK (decider IN ('person', 'rule')),
+    decided_by TEXT NOT NULL,  -- the rule, or the person
+    decided_at TEXT NOT NULL,  -- ISO 8601; of a rule the day of the latest document that it stands on
+    why        TEXT NOT NULL,
+    PRIMARY KEY (actor, other, decider, decided_by, decided_at, verdict, why)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decisions_by_other ON decisions (other);
+
+-- What follows from the decisions: actors that are shown as another. Edges, mentions and codings keep the actors of the documents.
+CREATE TABLE identities (
+    actor    INTEGER PRIMARY KEY REFERENCES actors ON DELETE CASCADE,
+    shown_as INTEGER NOT NULL REFERENCES actors
+) STRICT;
+CREATE INDEX identities_by_shown_as ON identities (shown_as);
+
 -- For people with a database browser.
 CREATE VIEW edge_list AS
     SELECT printf('%016x', edges.key) AS edge, source.key AS source, relations.type, relations.mode, target.key AS target,

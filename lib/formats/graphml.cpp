@@ -19,7 +19,7 @@ struct Key {
 };
 // One profile for all readers: ids that are words, each key for one domain, no types but string and double, no defaults.
 // Cytoscape wants `interaction`, Gephi `label` and `weight`, igraph `name`.
-constexpr std::array<Key, 21> keys{{
+constexpr std::array<Key, 23> keys{{
     {"node-name", "node", "name", "string"},
     {"node-label", "node", "label", "string"},
     {"actor", "node", "actor", "string"},
@@ -27,6 +27,8 @@ constexpr std::array<Key, 21> keys{{
     {"country", "node", "country", "string"},
     {"sector", "node", "sector", "string"},
     {"code", "node", "code", "string"},
+    {"also", "node", "also", "string"},
+    {"merged", "node", "merged", "string"},
     {"edge-label", "edge", "label", "string"},
     {"interaction", "edge", "interaction", "string"},
     {"weight", "edge", "weight", "double"},
@@ -43,6 +45,11 @@ constexpr std::array<Key, 21> keys{{
     {"documents", "edge", "documents", "double"},
 }};
 
+/// Names and ids of the actors that are shown as one.
+struct Merged {
+    std::string names, ids;
+};
+
 class GraphmlWriter {
 public:
     explicit GraphmlWriter(std::ostream& out) : out_(out) {}
@@ -58,7 +65,7 @@ public:
         buffer_ += "<graph id=\"G\" edgedefault=\"directed\">\n";
     }
 
-    void node(std::uint32_t number, const Actor& actor) {
+    void node(std::uint32_t number, const Actor& actor, const Merged& merged) {
         buffer_ += "<node id=\"n";
         append_number(number);
         buffer_ += "\">";
@@ -69,6 +76,8 @@ public:
         text("country", actor.country);
         text("sector", actor.sector);
         text("code", actor.code);
+        text("also", merged.names);
+        text("merged", merged.ids);
         buffer_ += "</node>\n";
         flush_when_full();
     }
@@ -182,11 +191,19 @@ Written write_graphml(Store& store, const Filter& filter, std::ostream& out) {
     Written written;
     GraphmlWriter writer(out);
     writer.begin();
+    std::unordered_map<ActorNo, Merged> merged;
+    store.each_merged([&](ActorNo shown, const Actor& facts) {
+        auto& [names, ids] = merged[shown];
+        names.append(names.empty() ? "" : "; ").append(facts.name);
+        ids.append(ids.empty() ? "" : " ").append(facts.id);
+    });
+    const Merged nobody;
     store.each_actor([&](ActorNo actor, const Actor& facts) {
         if (!everything && !numbers.contains(actor)) return;
         const auto number = static_cast<std::uint32_t>(written.actors++);
         numbers[actor] = number;
-        writer.node(number, facts);
+        const auto at = merged.find(actor);
+        writer.node(number, facts, at == merged.end() ? nobody : at->second);
     });
     store.each_edge(filter, [&](const StoredEdge& edge) {
         writer.edge(numbers.at(edge.source), numbers.at(edge.target), edge, store.relation(edge.facts.relation));

@@ -1,4 +1,5 @@
 #include <entente/builder.hpp>
+#include <entente/identity.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -65,6 +66,7 @@ Tally Builder::build(Store& store, const std::vector<std::string>& inputs) const
             if (batch.size() >= batch_documents || Clock::now() - oldest >= batch_age) store_batch(so_far);
         });
     store_batch(tally);
+    settle_actors(store);
     return tally;
 }
 

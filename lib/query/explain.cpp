@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include <entente/identity.hpp>
+
+#include "graph/identity.hpp"
+
 namespace entente {
 
 Explanation explain(Store& store, std::string_view id) {
@@ -22,6 +26,12 @@ Explanation explain(Store& store, std::string_view id) {
     explanation.edge = edge->facts.id;
     if (edge->source) explanation.source = store.actor(edge->source);
     if (edge->target) explanation.target = store.actor(edge->target);
+    for (const auto end : {edge->source, edge->target}) {
+        if (!end) continue;
+        auto decisions = decisions_in_force(store, end);
+        explanation.decisions.insert(explanation.decisions.end(), decisions.begin(), decisions.end());
+    }
+    explanation.decisions = graph::in_force(explanation.decisions);
     explanation.relation = store.relation(edge->facts.relation);
     explanation.facts = edge->facts;
     explanation.documents = edge->documents;

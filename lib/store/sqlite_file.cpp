@@ -20,9 +20,18 @@ constexpr int application_id = 0x454E5447;  // "ENTG", as schema/graph.sql sets 
 
 /// What brings a graph from one version to the next, beginning with version 1. Never change one that was released: add the next,
 /// and bring schema/graph.sql, which makes a new graph, up to date with it.
-constexpr std::array<std::string_view, 1> migrations{
+constexpr std::array<std::string_view, 2> migrations{
     // 2: what was imported
     "CREATE TABLE IF NOT EXISTS imports (entry TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (entry, source)) STRICT, WITHOUT ROWID;",
+    // 3: which actors are one
+    "CREATE TABLE IF NOT EXISTS decisions (actor TEXT NOT NULL, other TEXT NOT NULL CHECK (other <> actor),"
+    " verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')),"
+    " decider TEXT NOT NULL CHECK (decider IN ('person', 'rule')), decided_by TEXT NOT NULL, decided_at TEXT NOT NULL, why TEXT NOT NULL,"
+    " PRIMARY KEY (actor, other, decider, decided_by, decided_at, verdict, why)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS decisions_by_other ON decisions (other);"
+    "CREATE TABLE IF NOT EXISTS identities (actor INTEGER PRIMARY KEY REFERENCES actors ON DELETE CASCADE,"
+    " shown_as INTEGER NOT NULL REFERENCES actors) STRICT;"
+    "CREATE INDEX IF NOT EXISTS identities_by_shown_as ON identities (shown_as);",
 };
 constexpr int newest_version = static_cast<int>(migrations.size()) + 1;
 
@@ -72,6 +81,13 @@ void migrate(SQLite::Database& database, const std::string& path) {
     }
     database.exec(fmt::format("PRAGMA user_version = {}", newest_version));
     transaction.commit();
+}
+
+/// An older graph that is only read has no decisions; statements that ask for them find empty tables of this connection.
+void stand_in_for_newer_tables(SQLite::Database& database) {
+    if (pragma(database, "user_version") >= 3) return;
+    database.exec("CREATE TEMP TABLE decisions (actor, other, verdict, decider, decided_by, decided_at, why);"
+                  "CREATE TEMP TABLE identities (actor INTEGER PRIMARY KEY, shown_as INTEGER)");
 }
 
 /// SQLite does not wait for a lock when it changes the mode of the journal, so that is done here.
@@ -148,6 +164,7 @@ std::unique_ptr<SQLite::Database> open_file(const std::string& path, const Store
         auto database = options.access == Access::read ? open_to_read(path, wait) : open_to_write(path, wait, options.patience);
         database->exec(fmt::format("PRAGMA cache_size = {}", options.access == Access::read ? -65536 : -131072));  // KiB
         database->exec("PRAGMA temp_store = MEMORY");
+        if (options.access == Access::read) stand_in_for_newer_tables(*database);
         return database;
     });
 }

@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "graph/identity.hpp"
 #include "store/fold.hpp"
+#include "store/sqlite_decisions.hpp"
 #include "store/sqlite_file.hpp"
 #include "store/sqlite_filter.hpp"
 #include "store/sqlite_rows.hpp"
@@ -122,9 +124,84 @@ void SqliteStore::each_document(const std::function<void(const Extraction&)>& ta
     });
 }
 
-void SqliteStore::each_actor(const std::function<void(ActorNo, const Actor&)>& take) {
+std::uint64_t SqliteStore::decide(std::span<const Decision> decisions) {
+    require_write();
+    return guarded(path_, [&] {
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        const auto added = add_decisions(*database_, decisions);
+        transaction.commit();
+        return added;
+    });
+}
+
+void SqliteStore::replace_rule_decisions(std::span<const Decision> decisions) {
+    require_write();
+    guarded(path_, [&] {
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        store::replace_rule_decisions(*database_, decisions);
+        transaction.commit();
+    });
+}
+
+std::vector<Decision> SqliteStore::decisions(std::string_view actor) {
+    return guarded(path_, [&] { return read_decisions(*database_, std::string(actor)); });
+}
+
+std::vector<std::pair<ActorNo, Actor>> SqliteStore::members(ActorNo actor) {
+    return guarded(path_, [&] {
+        std::vector<std::pair<ActorNo, Actor>> found;
+        const auto shown = shown_number(actor);
+        each_row(statement("WITH g (id) AS (SELECT ?1 UNION ALL SELECT actor FROM identities WHERE shown_as = ?1)"
+                           " SELECT a.id, a.key, a.name, a.kind, a.country, a.sector, a.code FROM g JOIN actors AS a ON a.id = g.id"
+                           " ORDER BY a.id <> ?1, a.key"),
+                 [&](SQLite::Statement& row) { found.emplace_back(number(row, 0), actor_of(row, 1)); }, shown);
+        return found;
+    });
+}
+
+void SqliteStore::each_merged(const std::function<void(ActorNo, const Actor&)>& take) {
+    guarded(path_, [&] {
+        SQLite::Statement actors(*database_, fmt::format("SELECT i.shown_as, {} FROM identities AS i JOIN actors AS a ON a.id = i.actor"
+                                                         " ORDER BY a.key",
+                                                         actor_columns));
+        each_row(actors, [&](SQLite::Statement& row) { take(number(row, 0), actor_of(row, 1)); });
+    });
+}
+
+void SqliteStore::each_member(const std::function<void(ActorNo, const Actor&)>& take) {
     guarded(path_, [&] {
         SQLite::Statement actors(*database_, fmt::format("SELECT a.id, {} FROM actors AS a ORDER BY a.key", actor_columns));
+        each_row(actors, [&](SQLite::Statement& row) { take(number(row, 0), actor_of(row, 1)); });
+    });
+}
+
+void SqliteStore::each_mention(const std::function<void(const MentionRow&)>& take) {
+    guarded(path_, [&] {
+        // CROSS JOIN: one pass over the mentions as they lie, whatever the planner thinks.
+        SQLite::Statement mentions(*database_,
+                                   "SELECT c.actor, s.document, m.sentence, d.published, m.text, m.resolution FROM mentions AS m"
+                                   " CROSS JOIN codings AS c ON c.id = m.coding CROSS JOIN sentences AS s ON s.id = m.sentence"
+                                   " CROSS JOIN documents AS d ON d.id = s.document");
+        each_row(mentions, [&](SQLite::Statement& row) {
+            const auto words = text(row, 4), resolution = text(row, 5);
+            take({number(row, 0), number(row, 1), number(row, 2), date(row, 3), words, resolution});
+        });
+    });
+}
+
+std::string SqliteStore::sentence_text(std::int64_t sentence) {
+    return guarded(path_, [&] {
+        std::string found;
+        each_row(statement("SELECT text FROM sentences WHERE id = ?"), [&](SQLite::Statement& row) { found = text(row, 0); }, sentence);
+        return found;
+    });
+}
+
+void SqliteStore::each_actor(const std::function<void(ActorNo, const Actor&)>& take) {
+    guarded(path_, [&] {
+        SQLite::Statement actors(*database_, fmt::format("SELECT a.id, {} FROM actors AS a WHERE a.id NOT IN (SELECT actor FROM identities)"
+                                                         " ORDER BY a.key",
+                                                         actor_columns));
         each_row(actors, [&](SQLite::Statement& row) { take(number(row, 0), actor_of(row, 1)); });
     });
 }
@@ -132,17 +209,20 @@ void SqliteStore::each_actor(const std::function<void(ActorNo, const Actor&)>& t
 void SqliteStore::each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) {
     guarded(path_, [&] {
         const SqliteFilter conditions(*database_, filter);
+        const Identities identities(*database_);
         const auto source = conditions.actor_conditions("s"), target = conditions.actor_conditions("t");
         SQLite::Statement edges(
             *database_,
             fmt::format("SELECT {}, e.source, e.target, e.documents FROM edges AS e{} WHERE e.source IS NOT NULL AND e.target IS NOT NULL"
                         "{}{}{} ORDER BY e.key",
                         edge_columns,
-                        source.empty() ? "" : " JOIN actors AS s ON s.id = e.source JOIN actors AS t ON t.id = e.target",
+                        source.empty() ? std::string()
+                                       : fmt::format(" JOIN actors AS s ON s.id = {} JOIN actors AS t ON t.id = {}", shown_as("e.source"),
+                                                     shown_as("e.target")),
                         conditions.edge_conditions(), source, target));
         conditions.bind_actor(edges, conditions.bind_actor(edges, conditions.bind_edge(edges, 1)));
         each_row(edges, [&](SQLite::Statement& row) {
-            take({number(row, edge_column_count), number(row, edge_column_count + 1), edge_facts(row),
+            take({identities.shown_as(number(row, edge_column_count)), identities.shown_as(number(row, edge_column_count + 1)), edge_facts(row),
                   static_cast<std::uint32_t>(number(row, edge_column_count + 2))});
         });
     });
@@ -154,7 +234,9 @@ GraphInfo SqliteStore::info() {
         GraphInfo info;
         info.documents = count("SELECT count(*) FROM documents");
         info.sentences = count("SELECT count(*) FROM sentences");
-        info.actors = count("SELECT count(*) FROM actors");
+        info.merged = count("SELECT count(*) FROM identities");
+        info.actors = count("SELECT count(*) FROM actors") - info.merged;
+        for (const auto& decision : graph::in_force(read_decisions(*database_, {}))) info.unsure += decision.verdict == Verdict::unsure;
         info.mentions = count("SELECT count(*) FROM mentions");
         info.evidence = count("SELECT count(*) FROM evidence");
         // One pass over the edges, in the order in which they lie: grouping by SQL would sort them.
@@ -181,9 +263,10 @@ GraphInfo SqliteStore::info() {
             const auto day = [](std::int64_t number_of_day) { return Date{std::chrono::sys_days{std::chrono::days{number_of_day}}}; };
             info.span = DateSpan{day(*first), day(*last)};
         }
-        each_row(statement("SELECT kind, count(*) FROM actors GROUP BY kind ORDER BY kind"), [&](SQLite::Statement& row) {
-            info.kinds.emplace_back(actor_kind(text(row, 0)).value_or(ActorKind::people), static_cast<std::uint64_t>(number(row, 1)));
-        });
+        each_row(statement("SELECT kind, count(*) FROM actors WHERE id NOT IN (SELECT actor FROM identities) GROUP BY kind ORDER BY kind"),
+                 [&](SQLite::Statement& row) {
+                     info.kinds.emplace_back(actor_kind(text(row, 0)).value_or(ActorKind::people), static_cast<std::uint64_t>(number(row, 1)));
+                 });
         return info;
     });
 }
@@ -208,16 +291,23 @@ const Relation& SqliteStore::relation(std::uint32_t wanted) {
 std::optional<ActorNo> SqliteStore::find_actor(std::string_view id) {
     return guarded(path_, [&] {
         std::optional<ActorNo> found;
-        each_row(statement("SELECT id FROM actors WHERE key = ?"), [&](SQLite::Statement& row) { found = number(row, 0); },
-                 std::string(id));
+        each_row(statement("SELECT coalesce(i.shown_as, a.id) FROM actors AS a LEFT JOIN identities AS i ON i.actor = a.id WHERE a.key = ?"),
+                 [&](SQLite::Statement& row) { found = number(row, 0); }, std::string(id));
         return found;
     });
+}
+
+ActorNo SqliteStore::shown_number(ActorNo actor) {
+    auto shown = actor;
+    each_row(statement("SELECT shown_as FROM identities WHERE actor = ?"), [&](SQLite::Statement& row) { shown = number(row, 0); }, actor);
+    return shown;
 }
 
 Actor SqliteStore::actor(ActorNo wanted) {
     return guarded(path_, [&] {
         std::optional<Actor> found;
-        each_row(statement("SELECT a.key, a.name, a.kind, a.country, a.sector, a.code FROM actors AS a WHERE a.id = ?"),
+        each_row(statement("SELECT a.key, a.name, a.kind, a.country, a.sector, a.code FROM actors AS a"
+                           " WHERE a.id = coalesce((SELECT shown_as FROM identities WHERE identities.actor = ?1), ?1)"),
                  [&](SQLite::Statement& row) { found = actor_of(row, 0); }, wanted);
         if (!found) throw Error(ErrorCode::usage, fmt::format("has no actor {}", wanted), path_);
         return *found;
@@ -239,19 +329,38 @@ std::vector<std::pair<ActorNo, NameMatch>> SqliteStore::match_name(std::string_v
              NameMatch::alias, folded, words);
         look("SELECT DISTINCT a.id FROM aliases AS x JOIN actors AS a ON a.id = x.actor WHERE x.folded = ? ORDER BY a.key",
              NameMatch::folded_alias, folded);
+        // Several may be shown as one, and the one comes in the place of its own id.
+        std::map<std::string, ActorNo> shown;
+        const auto match = found.empty() ? NameMatch::id : found.front().second;
+        for (const auto& each : found) {
+            const auto actor = shown_number(each.first);
+            shown.emplace(this->actor(actor).id, actor);
+        }
+        found.clear();
+        for (const auto& [id, actor] : shown) found.emplace_back(actor, match);
         return found;
     });
 }
 
 std::vector<std::pair<ActorNo, std::uint64_t>> SqliteStore::list_actors(std::string_view part, std::size_t limit) {
+    // `g`: the actors that are shown as `a`. A loop counts once, and so does an edge between two of them.
+    static const std::string sql = [] {
+        const std::string group = "(SELECT a.id UNION ALL SELECT actor FROM identities WHERE shown_as = a.id)";
+        const std::string matches = "(instr({0}.folded, ?2) OR instr({0}.key, ?1)"
+                                    " OR EXISTS (SELECT 1 FROM aliases AS x WHERE x.actor = {0}.id AND instr(x.folded, ?2)))";
+        return "SELECT a.id, CASE WHEN a.id IN (SELECT shown_as FROM identities)"
+               " THEN (SELECT count(*) FROM edges WHERE source IN " + group + " AND target IS NOT NULL)"
+               " + (SELECT count(*) FROM edges WHERE target IN " + group + " AND source NOT IN " + group + ")"
+               " ELSE (SELECT count(*) FROM edges WHERE source = a.id AND target IS NOT NULL)"
+               " + (SELECT count(*) FROM edges WHERE target = a.id AND source <> a.id) END AS degree"
+               " FROM actors AS a WHERE a.id NOT IN (SELECT actor FROM identities) AND (?1 = '' OR " + fmt::format(fmt::runtime(matches), "a") +
+               " OR EXISTS (SELECT 1 FROM identities AS i JOIN actors AS g ON g.id = i.actor WHERE i.shown_as = a.id AND " +
+               fmt::format(fmt::runtime(matches), "g") + ")) ORDER BY degree DESC, a.key LIMIT ?3";
+    }();
     return guarded(path_, [&] {
         std::vector<std::pair<ActorNo, std::uint64_t>> found;
         const auto most = static_cast<std::int64_t>(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max()));
-        each_row(statement("SELECT a.id, (SELECT count(*) FROM edges WHERE source = a.id AND target IS NOT NULL)"
-                           " + (SELECT count(*) FROM edges WHERE target = a.id AND source <> a.id) AS degree FROM actors AS a"
-                           " WHERE ?1 = '' OR instr(a.folded, ?2) OR instr(a.key, ?1)"
-                           " OR EXISTS (SELECT 1 FROM aliases AS x WHERE x.actor = a.id AND instr(x.folded, ?2))"
-                           " ORDER BY degree DESC, a.key LIMIT ?3"),
+        each_row(statement(sql.c_str()),
                  [&](SQLite::Statement& row) { found.emplace_back(number(row, 0), static_cast<std::uint64_t>(number(row, 1))); },
                  std::string(part), fold(part), most);
         return found;
@@ -261,8 +370,12 @@ std::vector<std::pair<ActorNo, std::uint64_t>> SqliteStore::list_actors(std::str
 std::vector<std::pair<std::string, std::uint64_t>> SqliteStore::aliases(ActorNo actor) {
     return guarded(path_, [&] {
         std::vector<std::pair<std::string, std::uint64_t>> found;
-        each_row(statement("SELECT name, mentions FROM aliases WHERE actor = ? ORDER BY mentions DESC, name"),
-                 [&](SQLite::Statement& row) { found.emplace_back(text(row, 0), static_cast<std::uint64_t>(number(row, 1))); }, actor);
+        const auto shown = shown_number(actor);
+        each_row(statement("WITH g (id) AS (SELECT ?1 UNION ALL SELECT actor FROM identities WHERE shown_as = ?1)"
+                           " SELECT name, sum(mentions) AS times FROM (SELECT x.name, x.mentions FROM g JOIN aliases AS x ON x.actor = g.id"
+                           " UNION ALL SELECT a.name, 0 FROM g JOIN actors AS a ON a.id = g.id WHERE g.id <> ?1)"
+                           " GROUP BY name ORDER BY times DESC, name"),
+                 [&](SQLite::Statement& row) { found.emplace_back(text(row, 0), static_cast<std::uint64_t>(number(row, 1))); }, shown);
         return found;
     });
 }
@@ -280,6 +393,7 @@ std::optional<StoredEdge> SqliteStore::find_edge(EdgeId id) {
                      found = StoredEdge{number(row, 9), number(row, 10), edge_facts(row), static_cast<std::uint32_t>(number(row, 11))};
                  },
                  static_cast<std::int64_t>(id));
+        if (found) found->source = shown_number(found->source), found->target = shown_number(found->target);
         return found;
     });
 }

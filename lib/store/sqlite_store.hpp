@@ -22,6 +22,14 @@ public:
     std::uint64_t add_imports(std::span<const ImportedEntry> entries) override;
     std::vector<ImportedEntry> imports() override;
     void each_document(const std::function<void(const Extraction&)>& take) override;
+    std::uint64_t decide(std::span<const Decision> decisions) override;
+    void replace_rule_decisions(std::span<const Decision> decisions) override;
+    std::vector<Decision> decisions(std::string_view actor) override;
+    std::vector<std::pair<ActorNo, Actor>> members(ActorNo actor) override;
+    void each_merged(const std::function<void(ActorNo, const Actor&)>& take) override;
+    void each_member(const std::function<void(ActorNo, const Actor&)>& take) override;
+    std::string sentence_text(std::int64_t sentence) override;
+    void each_mention(const std::function<void(const MentionRow&)>& take) override;
     void each_actor(const std::function<void(ActorNo, const Actor&)>& take) override;
     void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
     GraphInfo info() override;
@@ -42,6 +50,8 @@ private:
     class ReadTransaction;
 
     void require_write() const;
+    /// The actor that this one is shown as.
+    ActorNo shown_number(ActorNo actor);
     /// A statement that is prepared when it is first needed and kept.
     SQLite::Statement& statement(const char* sql);
     std::uint64_t count(const char* sql);

@@ -7,6 +7,7 @@
 #include <rapidjson/writer.h>
 
 #include "store/fold.hpp"
+#include "store/sqlite_decisions.hpp"
 #include "store/statement.hpp"
 
 namespace entente::store {
@@ -52,6 +53,7 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
       insert_sentence_(database, "INSERT INTO sentences (document, number, byte_begin, byte_end, text) VALUES (?,?,?,?,?)"),
       set_sentence_text_(database, "UPDATE sentences SET text = ?2 WHERE id = ?1"),
       find_actor_(database, "SELECT id, as_of, name, kind, country, sector, code FROM actors WHERE key = ?"),
+      find_decision_(database, "SELECT EXISTS (SELECT 1 FROM decisions WHERE actor = ?1) OR EXISTS (SELECT 1 FROM decisions WHERE other = ?1)"),
       insert_actor_(database,
                     "INSERT INTO actors (key, as_of, folded, name, kind, country, sector, code) VALUES (?,?,?,?,?,?,?,?)"),
       recode_actor_(database,
@@ -88,6 +90,7 @@ Added SqliteWriter::add(std::span<const Extraction> documents, const Store::Faul
     SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
     try {
         forget_if_others_wrote();
+        new_actors_.clear();
         for (const auto& document : documents) {
             Entry entry;
             entry.given = &document;
@@ -109,6 +112,7 @@ Added SqliteWriter::add(std::span<const Extraction> documents, const Store::Faul
             if (!entry.known) ++added.documents;
             else if (records == 0 && !entry.completed) ++added.unchanged;
         }
+        identify_new_actors();
         transaction.commit();
     } catch (...) {
         forget();  // what this transaction wrote is no longer there
@@ -319,6 +323,14 @@ void SqliteWriter::store_aliases() {
     for (const auto& [alias, mentions] : new_aliases_) run(count_alias_, alias.first, alias.second, fold(alias.second), mentions);
 }
 
+void SqliteWriter::identify_new_actors() {
+    bool decided = false;
+    for (const auto& actor : new_actors_) {
+        each_row(find_decision_, [&](SQLite::Statement& row) { decided |= number(row, 0) != 0; }, actor);
+        if (decided) return derive_identities(database_);
+    }
+}
+
 /// The row of an actor, coded as the latest document has it; of documents of one day, by the order of the codings themselves.
 std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<Date>& day) {
     if (actors_.size() > most_remembered) actors_.clear();
@@ -335,6 +347,7 @@ std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<D
     Coding coding{actor.name, std::string(to_string(actor.kind)), actor.country, actor.sector, actor.code};
     const auto& [name, kind, country, sector, code] = coding;
     if (known.id == 0) {
+        new_actors_.push_back(actor.id);
         run(insert_actor_, actor.id, day, fold(name), name, kind, country, sector, code);
         known = {database_.getLastInsertRowid(), day, std::move(coding)};
     } else if (std::tie(known.as_of, known.coding) < std::tie(day, coding)) {

@@ -71,6 +71,8 @@ private:
     std::int64_t store_edge(std::span<const Pending> reports, bool new_to_document);
     void store_evidence(const Entry& entry, const Pending& pending, std::int64_t edge);
     void store_aliases();
+    /// Where an actor is new that was decided on before it came.
+    void identify_new_actors();
 
     std::int64_t actor_of(const ActorRef& actor, const std::optional<Date>& day);
     KnownCoding coding_of(const ActorRef& actor, const std::optional<Date>& day);
@@ -84,7 +86,7 @@ private:
     SQLite::Database& database_;
     SQLite::Statement find_document_, insert_document_, set_document_text_;
     SQLite::Statement sentences_of_, insert_sentence_, set_sentence_text_;
-    SQLite::Statement find_actor_, insert_actor_, recode_actor_, find_coding_, insert_coding_;
+    SQLite::Statement find_actor_, find_decision_, insert_actor_, recode_actor_, find_coding_, insert_coding_;
     SQLite::Statement mentions_of_, insert_mention_, count_alias_;
     SQLite::Statement find_relation_, insert_relation_, find_rule_, insert_rule_;
     SQLite::Statement evidence_of_, find_edge_, insert_edge_, strengthen_edge_, insert_evidence_;
@@ -95,6 +97,7 @@ private:
     std::map<std::tuple<RecordKind, std::string, std::string, int>, std::int64_t> relations_;
     std::unordered_map<std::string, std::int64_t> rules_;
     std::int64_t data_version_ = 0;
+    std::vector<std::string> new_actors_;  // of this call
 
     // Of the document at hand.
     std::set<std::int64_t> stored_records_, stored_edges_;  // keys

@@ -62,6 +62,7 @@ Added merge(Store& into, Store& from, const Store::Fault& fault) {
     });
     if (!batch.empty()) flush();
     if (const auto imports = from.imports(); !imports.empty()) into.add_imports(imports);
+    if (const auto decisions = from.decisions(); !decisions.empty()) into.decide(decisions);
     return sum;
 }
 

@@ -57,7 +57,7 @@ TEST_CASE("a graph of version 1 is read without imports, and brought up to date 
     CHECK(store->add_imports(some) == 3);
     CHECK(world::dump(file) == before);
     CHECK(world::integrity(file) == "ok");
-    CHECK(SQLite::Database(file).execAndGet("PRAGMA user_version").getInt() == 2);
+    CHECK(SQLite::Database(file).execAndGet("PRAGMA user_version").getInt() >= 2);
 }
 
 TEST_CASE("what was opened to be read takes no imports") {

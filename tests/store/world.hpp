@@ -180,6 +180,8 @@ inline std::vector<std::string> dump(const std::string& file, bool with_texts = 
         " JOIN documents AS d ON d.id = v.document JOIN sentences AS s ON s.id = v.sentence JOIN rules ON rules.id = v.rule"
         " LEFT JOIN mentions AS sm ON sm.id = v.source LEFT JOIN mentions AS tm ON tm.id = v.target"
         " LEFT JOIN mentions AS bm ON bm.id = v.attributed_to",
+        "SELECT 'decision', actor, other, verdict, decider, decided_by, decided_at, why FROM decisions",
+        "SELECT 'identity', a.key, s.key FROM identities AS i JOIN actors AS a ON a.id = i.actor JOIN actors AS s ON s.id = i.shown_as",
     };
     SQLite::Database database(file, SQLite::OPEN_READONLY);
     std::vector<std::string> rows;

@@ -4,6 +4,7 @@
 
 #include <entente/entente.hpp>
 
+#include "actor_decisions.hpp"
 #include "import.hpp"
 #include "json_line.hpp"
 #include "options.hpp"
@@ -18,6 +19,7 @@ struct ActorsOptions {
     std::string graph, name;
     std::size_t limit = 50;
     bool json = false;
+    DecisionOptions decisions;
     ImportFiles import;
 };
 
@@ -32,6 +34,7 @@ std::vector<std::string> other_names(Store& store, ActorNo number, const Actor& 
 }
 
 int run_actors(const ActorsOptions& options, Context& context) {
+    if (options.decisions.asked()) return run_decisions(options.graph, options.name, options.decisions, options.json, context.out);
     if (!options.import.files.empty()) return run_import(options.graph, options.import, context);
     const auto store = Store::open(options.graph);
     const auto snapshot = store->snapshot();
@@ -54,7 +57,12 @@ int run_actors(const ActorsOptions& options, Context& context) {
             if (!actor.country.empty()) line.text("country", actor.country);
             if (!actor.sector.empty()) line.text("sector", actor.sector);
             if (!actor.code.empty()) line.text("code", actor.code);
-            line.number("edges", edges).texts("aliases", names).print(context.out);
+            line.number("edges", edges).texts("aliases", names);
+            std::vector<std::string> merged;
+            for (const auto& [member, facts] : store->members(number))
+                if (facts.id != actor.id) merged.push_back(facts.id);
+            if (!merged.empty()) line.texts("merged", merged);
+            line.print(context.out);
             continue;
         }
         std::string also;
@@ -77,6 +85,7 @@ void add_actors(CLI::App& app, Context& context) {
         declare_graph(verb, options.graph);
         verb.add_option("NAME", options.name, "part of an id, a name or an alias")->option_text(" ");
         verb.add_option("--limit", options.limit, "how many at most (default: 50)")->check(CLI::Range(1, 1000000000))->option_text("N");
+        declare_decisions(verb, options.decisions);
         declare_json(verb, options.json);
         declare_import(verb, options.import);
     });

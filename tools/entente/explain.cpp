@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "actor_decisions.hpp"
 #include "options.hpp"
 #include "pipeline/rereading.hpp"
 #include "progress.hpp"
@@ -110,14 +111,38 @@ void print_heading(const Explanation& explanation, Output& out) {
                                              counted(explanation.facts.reports, "report"), counted(explanation.documents, "document"))));
 }
 
+/// What was decided on the actors themselves, where anything was.
+void print_identities(const Explanation& explanation, Output& out) {
+    if (explanation.decisions.empty()) return;
+    out.line();
+    decision_table(explanation.decisions).print(out);
+}
+
+/// The record as extract writes it; behind it, where there are any, the decisions that its actors rest on.
+std::string explained_json(const Record& record, const std::vector<Decision>& decisions) {
+    auto json = json_of(record);
+    if (decisions.empty()) return json;
+    JsonLine list;
+    list.open_list("decisions");
+    for (const auto& decision : decisions) {
+        list.open_item();
+        add_decision(list, decision);
+        list.close();
+    }
+    list.close_list();
+    json.back() = ',';
+    return json.append(list.ended().substr(1));
+}
+
 int run_explain(const ExplainOptions& options, Context& context) {
     const auto store = Store::open(options.graph);
     const auto explanation = explain(*store, options.edge);
     const auto shown = std::min(options.limit, explanation.evidence.size());
     if (options.json) {
-        for (std::size_t i = 0; i < shown; ++i) context.out.line(json_of(explanation.evidence[i]));
+        for (std::size_t i = 0; i < shown; ++i) context.out.line(explained_json(explanation.evidence[i], explanation.decisions));
     } else {
         print_heading(explanation, context.out);
+        print_identities(explanation, context.out);
         pipeline::Worker worker(Pipeline(Schema::locate(context.schema), store->imports()).knowledge());
         for (std::size_t i = 0; i < shown; ++i) {
             const auto& record = explanation.evidence[i];

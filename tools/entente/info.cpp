@@ -20,7 +20,7 @@ struct InfoOptions {
 
 void print_json(const GraphInfo& info, Output& out) {
     JsonLine line;
-    line.number("documents", info.documents).number("sentences", info.sentences).number("actors", info.actors);
+    line.number("documents", info.documents).number("sentences", info.sentences).number("actors", info.actors).number("merged", info.merged).number("unsure", info.unsure);
     line.number("mentions", info.mentions).number("edges", info.edges).number("walkable", info.walkable);
     line.number("one_sided", info.one_sided).number("evidence", info.evidence).date("span", info.span);
     line.open_list("types");
@@ -38,7 +38,8 @@ void print_table(const GraphInfo& info, Output& out) {
     };
     row("documents", info.documents);
     row("sentences", info.sentences);
-    row("actors", info.actors);
+    row("actors", info.actors, info.merged ? fmt::format("{} more are shown as one of them", grouped(info.merged)) : std::string());
+    if (info.unsure) row("unsure", info.unsure, "pairs of actors that may be one; 'entente actors GRAPH --unsure' lists them");
     row("edges", info.edges, fmt::format("{} of them affirmed and actual", grouped(info.walkable)));
     row("one-sided edges", info.one_sided, "one side is not named; they join nothing and are not exported");
     row("evidence", info.evidence, "reports that the edges stand on");

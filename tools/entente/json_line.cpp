@@ -88,9 +88,11 @@ JsonLine& JsonLine::raw_item(std::string_view json) {
     return *this;
 }
 
-void JsonLine::print(Output& out) {
+std::string_view JsonLine::ended() {
     json_.EndObject();
-    out.line({buffer_.GetString(), buffer_.GetSize()});
+    return {buffer_.GetString(), buffer_.GetSize()};
 }
+
+void JsonLine::print(Output& out) { out.line(ended()); }
 
 }  // namespace entente::cli

@@ -37,6 +37,8 @@ public:
     JsonLine& raw(const char* name, std::string_view json);
     JsonLine& raw_item(std::string_view json);
 
+    /// Ends the object; it lives as long as this.
+    std::string_view ended();
     /// Ends the object and writes the line.
     void print(Output& out);
 

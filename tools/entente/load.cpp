@@ -52,6 +52,7 @@ int run_load(const LoadOptions& options, Context&) {
         }
     }
     store_batch();
+    settle_actors(*store);
     progress.clear();
     tally.faults = faults.count();
     summary.print(options.graph, tally);

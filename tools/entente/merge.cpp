@@ -30,6 +30,7 @@ int run_merge(const MergeOptions& options, Context&) {
             faults(error);
         }
     }
+    settle_actors(*store);
     progress.clear();
     std::fputs((options.graph + ": " + counted(tally.added.documents, "new document") + ", " + counted(tally.added.records, "new piece") + " of evidence\n").c_str(), stderr);
     return faults.status();

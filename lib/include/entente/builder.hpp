@@ -48,7 +48,7 @@ public:
     /// `inputs`: files, folders (recursively), or "-" for standard input. Formats: docs/commands.md. What `each` throws ends the run.
     Tally extract(const std::vector<std::string>& inputs, const OnExtraction& each) const;
 
-    /// The same, into a graph, a transaction a document.
+    /// The same, into a graph, batch by batch; then the rules decide which of its actors are one (entente/identity.hpp).
     Tally build(Store& store, const std::vector<std::string>& inputs) const;
 
 private:

@@ -4,10 +4,12 @@
 #include <entente/actor_import.hpp>
 #include <entente/builder.hpp>
 #include <entente/date.hpp>
+#include <entente/decision.hpp>
 #include <entente/error.hpp>
 #include <entente/filter.hpp>
 #include <entente/formats.hpp>
 #include <entente/graph.hpp>
+#include <entente/identity.hpp>
 #include <entente/pipeline.hpp>
 #include <entente/query.hpp>
 #include <entente/record.hpp>

@@ -106,6 +106,7 @@ struct Explanation {
     Relation relation;
     EdgeFacts facts;
     std::uint32_t documents = 0;
+    std::vector<Decision> decisions;      // that hold of the two actors and of those that are shown as them
     std::vector<Record> evidence;         // the record that was asked for, or else the most confident, first
 };
 /// All evidence of an edge, asked for by its id or by that of a record behind it. Throws Error (usage) where there is none.

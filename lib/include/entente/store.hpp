@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include <entente/decision.hpp>
 #include <entente/error.hpp>
 #include <entente/filter.hpp>
 #include <entente/graph.hpp>
@@ -19,7 +20,8 @@
 
 namespace entente {
 
-/// An actor within one store, for as long as it is open.
+/// An actor within one store, for as long as it is open. Where decisions say that several actors are one, they are shown as one of
+/// them: it is the one whose number the store hands out, edges of all of them are its edges, and every number of theirs stands for it.
 using ActorNo = std::int64_t;
 
 enum class Access : std::uint8_t { read, write };
@@ -53,6 +55,8 @@ struct GraphInfo {
         bool operator==(const Count&) const = default;
     };
     std::uint64_t documents = 0, sentences = 0, actors = 0, mentions = 0, evidence = 0;
+    std::uint64_t merged = 0;       // actors that are shown as another, and not counted in `actors`
+    std::uint64_t unsure = 0;       // pairs of actors that may be one
     std::uint64_t edges = 0;        // that join two actors; these are what an export writes
     std::uint64_t one_sided = 0;    // edges with one side that no document names
     std::uint64_t walkable = 0;     // of `edges`: affirmed and actual
@@ -85,6 +89,14 @@ public:
     virtual void in_edges(ActorNo actor, std::vector<Hop>& hops) = 0;
 };
 
+/// Words that stand for an actor, as Store::each_mention gives them; the texts live until it returns to the store.
+struct MentionRow {
+    ActorNo actor = 0;               // as the document has it
+    std::int64_t document = 0, sentence = 0;  // equal for mentions of one document, one sentence
+    std::optional<Date> published;   // the document
+    std::string_view words, resolution;
+};
+
 /// How a name led to an actor; the better first.
 enum class NameMatch : std::uint8_t { id, name, folded_name, alias, folded_alias };
 
@@ -113,7 +125,23 @@ public:
 
     /// Every document with its sentences and records, by id; `take` may not write to this store.
     virtual void each_document(const std::function<void(const Extraction&)>& take) = 0;
-    /// Every actor, by id.
+    /// Adds decisions on whether actors are one, in one transaction; the actors need not be there yet. The number that are new.
+    virtual std::uint64_t decide(std::span<const Decision> decisions) = 0;
+    /// Puts these in the place of all that rules have decided.
+    virtual void replace_rule_decisions(std::span<const Decision> decisions) = 0;
+    /// All decisions, or those on one actor (an id); by pair, and of a pair the one that holds first.
+    virtual std::vector<Decision> decisions(std::string_view actor = {}) = 0;
+    /// The actors that are shown as this one, as documents have them: itself first, then by id.
+    virtual std::vector<std::pair<ActorNo, Actor>> members(ActorNo actor) = 0;
+    /// Every actor that is shown as another, by id.
+    virtual void each_merged(const std::function<void(ActorNo shown, const Actor& merged)>& take) = 0;
+    /// Every actor as documents have it, whatever was decided, by id.
+    virtual void each_member(const std::function<void(ActorNo, const Actor&)>& take) = 0;
+    virtual void each_mention(const std::function<void(const MentionRow&)>& take) = 0;
+    /// Of a sentence as MentionRow numbers it; empty where no record stands on it.
+    virtual std::string sentence_text(std::int64_t sentence) = 0;
+
+    /// Every actor that is shown, by id.
     virtual void each_actor(const std::function<void(ActorNo, const Actor&)>& take) = 0;
     /// Every edge that the filter lets through and that joins two actors, by id. Both actors must meet its conditions.
     virtual void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) = 0;
@@ -123,6 +151,7 @@ public:
     /// What EdgeFacts::relation points into.
     virtual const Relation& relation(std::uint32_t number) = 0;
 
+    /// By its id, or that of an actor that is shown as it.
     virtual std::optional<ActorNo> find_actor(std::string_view id) = 0;
     virtual Actor actor(ActorNo number) = 0;
     /// The actors that the best kind of match leads to, by id; none where nothing matches. Folded names are compared without
@@ -131,7 +160,7 @@ public:
     /// Actors with `part` in their id, name or one of their aliases, by number of edges (most first), then id; all where it is
     /// empty. At most `limit`.
     virtual std::vector<std::pair<ActorNo, std::uint64_t>> list_actors(std::string_view part, std::size_t limit) = 0;
-    /// The proper names that documents use for an actor, with the number of mentions; most first.
+    /// The proper names that documents use for an actor and those that are shown as it, with the number of mentions; most first.
     virtual std::vector<std::pair<std::string, std::uint64_t>> aliases(ActorNo actor) = 0;
 
     /// Throws Error (usage) where the filter names a type or a document that this graph does not have. Conditions on actors hold
@@ -158,7 +187,7 @@ public:
     virtual std::unique_ptr<Snapshot> snapshot() = 0;
 };
 
-/// Adds all of another graph, and what was imported for it. The order in which graphs are merged does not matter.
+/// Adds all of another graph, what was imported for it, and what was decided in it. The order in which graphs are merged does not matter.
 Added merge(Store& into, Store& from, const Store::Fault& fault);
 
 }  // namespace entente

@@ -1,0 +1,101 @@
+#include "store/sqlite_decisions.hpp"
+
+#include <algorithm>
+
+#include <sqlite3.h>
+
+#include "graph/identity.hpp"
+#include "store/statement.hpp"
+
+namespace entente::store {
+namespace {
+
+constexpr const char* columns = "actor, other, verdict, decider, decided_by, decided_at, why";
+
+void check(const Decision& decision) {
+    if (decision.actor.empty() || decision.other.empty() || decision.actor == decision.other)
+        throw Error(ErrorCode::usage, "a decision needs two actors", decision.actor, "give the ids of two different actors");
+    if (decision.decider == Decider::person && decision.by.empty())
+        throw Error(ErrorCode::usage, "a person's decision needs the person's name", decision.actor, "say who decided");
+}
+
+std::uint64_t insert(SQLite::Database& database, std::span<const Decision> decisions) {
+    SQLite::Statement insert_one(database, std::string("INSERT OR IGNORE INTO decisions (") + columns + ") VALUES (?,?,?,?,?,?,?)");
+    std::uint64_t added = 0;
+    for (const auto& decision : decisions) {
+        check(decision);
+        run(insert_one, decision.actor, decision.other, std::string(to_string(decision.verdict)), std::string(to_string(decision.decider)),
+            decision.by, decision.at, decision.why);
+        added += static_cast<std::uint64_t>(database.getChanges());
+    }
+    return added;
+}
+
+template <class Enum>
+Enum value(std::optional<Enum> found) {
+    if (!found) throw SQLite::Exception("a value out of range", SQLITE_CORRUPT);
+    return *found;
+}
+
+}  // namespace
+
+std::uint64_t add_decisions(SQLite::Database& database, std::span<const Decision> decisions) {
+    const auto added = insert(database, decisions);
+    if (added != 0) derive_identities(database);
+    return added;
+}
+
+void replace_rule_decisions(SQLite::Database& database, std::span<const Decision> decisions) {
+    auto known = read_decisions(database, {});
+    std::erase_if(known, [](const Decision& decision) { return decision.decider != Decider::rule; });
+    std::vector<Decision> wanted(decisions.begin(), decisions.end());
+    std::sort(known.begin(), known.end());
+    std::sort(wanted.begin(), wanted.end());
+    if (known == wanted) return;  // the usual case: no page is written
+    database.exec("DELETE FROM decisions WHERE decider = 'rule'");
+    insert(database, wanted);
+    derive_identities(database);
+}
+
+std::vector<Decision> read_decisions(SQLite::Database& database, const std::string& actor) {
+    SQLite::Statement select(database, std::string("SELECT ") + columns + " FROM decisions" +
+                                           (actor.empty() ? "" : " WHERE actor = ?1 UNION ALL SELECT " + std::string(columns) +
+                                                                     " FROM decisions WHERE other = ?1"));
+    if (!actor.empty()) select.bindNoCopy(1, actor);
+    std::vector<Decision> found;
+    each_row(select, [&](SQLite::Statement& row) {
+        found.push_back({text(row, 0), text(row, 1), value(verdict(text(row, 2))), value(decider(text(row, 3))), text(row, 4), text(row, 5),
+                         text(row, 6)});
+    });
+    std::sort(found.begin(), found.end(), [](const Decision& a, const Decision& b) {
+        const auto pair_a = graph::pair_of(a), pair_b = graph::pair_of(b);
+        return pair_a != pair_b ? pair_a < pair_b : graph::prevails(a, b);
+    });
+    return found;
+}
+
+void derive_identities(SQLite::Database& database) {
+    SQLite::Statement find(database, "SELECT id FROM actors WHERE key = ?");
+    std::unordered_map<std::string, ActorNo> numbers;  // 0 where there is no such actor
+    const auto number_of = [&](std::string_view id) {
+        const auto [at, is_new] = numbers.try_emplace(std::string(id), 0);
+        if (is_new) each_row(find, [&, &known = at->second](SQLite::Statement& row) { known = number(row, 0); }, at->first);
+        return at->second;
+    };
+    const auto derived = graph::identities(read_decisions(database, {}), [&](std::string_view id) { return number_of(id) != 0; });
+
+    database.exec("DELETE FROM identities");
+    SQLite::Statement insert_one(database, "INSERT INTO identities (actor, shown_as) VALUES (?,?)");
+    for (const auto& [actor, shown] : derived) run(insert_one, number_of(actor), number_of(shown));
+}
+
+Identities::Identities(SQLite::Database& database) {
+    SQLite::Statement all(database, "SELECT actor, shown_as FROM identities ORDER BY actor");
+    each_row(all, [&](SQLite::Statement& row) {
+        const auto actor = number(row, 0), shown = number(row, 1);
+        shown_as_.emplace(actor, shown);
+        others_[shown].push_back(actor);
+    });
+}
+
+}  // namespace entente::store

@@ -1,0 +1,56 @@
+#pragma once
+// Decisions on actors, and the identities that follow from them.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <entente/store.hpp>
+
+namespace entente::store {
+
+/// Adds decisions, and works out the identities anew where any was new; within a transaction. The number of new ones.
+std::uint64_t add_decisions(SQLite::Database& database, std::span<const Decision> decisions);
+
+/// Puts these in the place of all decisions of rules; within a transaction.
+void replace_rule_decisions(SQLite::Database& database, std::span<const Decision> decisions);
+
+/// By pair, and of a pair the one that holds first. `actor`: an id, or empty for all.
+std::vector<Decision> read_decisions(SQLite::Database& database, const std::string& actor);
+
+/// Works out the identities anew; within a transaction. To be called, too, when an actor is new that a decision names.
+void derive_identities(SQLite::Database& database);
+
+/// In SQL, the number of the actor that the one in this column is shown as.
+inline std::string shown_as(const std::string& column) {
+    return "coalesce((SELECT shown_as FROM identities WHERE identities.actor = " + column + "), " + column + ")";
+}
+
+/// Which actors are shown as which, as it stands now: for those who look at many edges. Costs nothing where nobody is merged.
+class Identities {
+public:
+    explicit Identities(SQLite::Database& database);
+
+    bool empty() const { return shown_as_.empty(); }
+    ActorNo shown_as(ActorNo actor) const {
+        if (shown_as_.empty()) return actor;
+        const auto at = shown_as_.find(actor);
+        return at == shown_as_.end() ? actor : at->second;
+    }
+    /// The actors beside itself that are shown as this one.
+    std::span<const ActorNo> others(ActorNo shown) const {
+        const auto at = others_.find(shown);
+        return at == others_.end() ? std::span<const ActorNo>() : std::span<const ActorNo>(at->second);
+    }
+
+private:
+    std::unordered_map<ActorNo, ActorNo> shown_as_;
+    std::unordered_map<ActorNo, std::vector<ActorNo>> others_;
+};
+
+}  // namespace entente::store
