@@ -118,7 +118,7 @@ void WikidataReader::line(std::size_t number, std::string_view line) {
     for (const auto& candidate : classes)
         if (!known && std::ranges::find(kinds, candidate.item) != kinds.end()) known = &candidate;
     if (!known) {
-        const bool office = std::ranges::any_of(office_classes, [&](std::string_view office) { return std::ranges::find(kinds, office) != kinds.end(); });
+        const bool office = std::ranges::any_of(office_classes, [&](std::string_view one) { return std::ranges::find(kinds, one) != kinds.end(); });
         // Many offices are written down as a kind of another one, in some country.
         if (office || (member(*claims, "P279") && (member(*claims, "P1001") || member(*claims, "P17")))) read_office(item, *json);
         return;
