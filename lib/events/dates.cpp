@@ -129,7 +129,11 @@ std::optional<Dates::Answer> Dates::above(std::uint32_t token, const Predicate& 
         if (h == no_token) break;
         if (r == Deprel::acl_relcl || r == Deprel::advcl_relcl) {
             if (at_[h] != none) return read(times_[at_[h]], p);  // "in April, when she met Renzi"
-            break;
+            // "on Monday he flew to Geneva, where he met Zarif": of one time, unless it is set back ("had met").
+            const bool there = tree.child_with_lemma(t, Deprel::advmod, "where") != no_token && tree.child_with_lemma(t, Deprel::aux, "have") == no_token;
+            if (!there) break;
+            t = h;
+            continue;
         }
         // A report has its own day; so has the clause that an "after"-clause explains.
         if (r == Deprel::ccomp || r == Deprel::parataxis) break;
