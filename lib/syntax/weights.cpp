@@ -238,10 +238,15 @@ void Weights::write(const std::filesystem::path& file) const {
     header.version = version;
     header.size = archive.bytes.size();
     header.hash = XXH3_64bits(archive.bytes.data(), archive.bytes.size());
-    std::ofstream out(file, std::ios::binary);
+    auto part = file;
+    part += ".part";
+    std::ofstream out(part, std::ios::binary);
     out.write(reinterpret_cast<const char*>(&header), sizeof header);
     out.write(archive.bytes.data(), static_cast<std::streamsize>(archive.bytes.size()));
-    if (!out.flush()) throw Error(ErrorCode::io, "cannot be written", file.string(), "check the folder, its rights and the space on the disk");
+    out.close();
+    std::error_code failed;
+    if (out) std::filesystem::rename(part, file, failed);
+    if (!out || failed) throw Error(ErrorCode::io, "cannot be written", file.string(), "check the folder, its rights and the space on the disk");
 }
 
 Weights Weights::read(const std::filesystem::path& file, std::string& fingerprint) {

@@ -59,6 +59,7 @@ struct Weights {
 
     std::size_t inputs() const { return shape::input + (word_class.rows ? shape::word_class : 0); }
 
+    /// Replaces the file whole: who reads it meanwhile has the old one or the new one.
     void write(const std::filesystem::path& file) const;
     /// `fingerprint` gets 16 hex digits over the content.
     static Weights read(const std::filesystem::path& file, std::string& fingerprint);

@@ -8,6 +8,7 @@
 
 #include "query/identity_names.hpp"
 #include "store/world.hpp"
+#include "support/error_of.hpp"
 
 using namespace entente;
 
@@ -96,16 +97,6 @@ std::string on(const std::vector<std::vector<Papers::Mention>>& documents, const
     Papers papers;
     for (std::size_t i = 0; i < documents.size(); ++i) papers.document(fmt::format("d{}", i), documents[i]);
     return papers.verdict(Papers::id_of(a), Papers::id_of(b));
-}
-
-Error error_of(const std::function<void()>& call) {
-    try {
-        call();
-    } catch (const Error& error) {
-        return error;
-    }
-    FAIL("no error");
-    throw std::logic_error("not reached");
 }
 
 }  // namespace

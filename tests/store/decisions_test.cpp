@@ -3,6 +3,7 @@
 #include <map>
 
 #include "store/world.hpp"
+#include "support/error_of.hpp"
 
 using namespace entente;
 using world::dump;
@@ -38,16 +39,6 @@ std::map<std::string, std::string> shown_ids(Store& store) {
     std::map<std::string, std::string> shown;
     store.each_member([&](ActorNo, const Actor& actor) { shown.emplace(actor.id, store.actor(*store.find_actor(actor.id)).id); });
     return shown;
-}
-
-Error error_of(const std::function<void()>& call) {
-    try {
-        call();
-    } catch (const Error& error) {
-        return error;
-    }
-    FAIL("no error");
-    throw std::logic_error("not reached");
 }
 
 }  // namespace

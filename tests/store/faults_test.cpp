@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/world.hpp"
+#include "support/error_of.hpp"
 
 using namespace entente;
 using world::dump;
@@ -20,18 +21,6 @@ using world::writing;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// What opening, or asking, throws; the test fails where it throws nothing.
-template <class Call>
-Error error_of(Call&& call) {
-    try {
-        call();
-    } catch (const Error& error) {
-        return error;
-    }
-    FAIL("no error");
-    throw std::logic_error("not reached");
-}
 
 void write_file(const std::string& path, const std::string& content) { std::ofstream(path, std::ios::binary) << content; }
 

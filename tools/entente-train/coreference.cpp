@@ -29,10 +29,7 @@ void run(const Settings& settings) {
     std::string fingerprint;
     auto weights = syntax::Weights::read(settings.model, fingerprint);
     train_coreference(weights, settings.data, settings.reference, settings.options);
-    auto temporary = settings.output;
-    temporary += ".part";
-    weights.write(temporary);
-    std::filesystem::rename(temporary, settings.output);
+    weights.write(settings.output);
     std::cerr << fmt::format("coreference trained in {:.0f} s\n",
                              std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
 }

@@ -24,10 +24,7 @@ void run(const Settings& settings) {
     for (const char* treebank : {"ud/en_ewt-train.conllu", "ud/en_gum-train.conllu"}) corpus.add_treebank(settings.data / treebank);
     if (!settings.irregular.empty()) corpus.lemmas.settle_irregular(settings.irregular);
     weights.lemmas = corpus.lemmas.learn(weights.vocabulary);
-    auto temporary = settings.output;
-    temporary += ".part";
-    weights.write(temporary);
-    std::filesystem::rename(temporary, settings.output);
+    weights.write(settings.output);
 }
 
 }  // namespace

@@ -38,10 +38,7 @@ void save(const syntax::Trainer& trainer, const Settings& settings) {
     syntax::RankerOptions ranker;
     ranker.seed = settings.options.seed;
     train_coreference(weights, settings.data, settings.reference, ranker);
-    auto temporary = settings.model;
-    temporary += ".part";
-    weights.write(temporary);
-    std::filesystem::rename(temporary, settings.model);
+    weights.write(settings.model);
 }
 
 void add_text(const Settings& settings, syntax::TrainingCorpus& corpus) {
