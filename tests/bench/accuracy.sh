@@ -14,6 +14,8 @@ echo "== news sentences annotated whole"
 python3 "$scorers/news.py" "$build/entente" "$data/news_events_dev.jsonl"
 echo "== relations of re3d"
 python3 "$scorers/relations.py" "$build/entente" "$data/re3d"
+echo "== actors that re3d marks, and its aliases"
+python3 "$(dirname "$0")/mention_coverage.py" "$build/entente" "$data/re3d"
 if [ $# -ge 5 ]; then
     echo "== one article"
     python3 "$scorers/article.py" "$build/entente" "$4" "$5"

@@ -26,9 +26,16 @@ struct AnnotateOptions {
 
 std::string conllu(const pipeline::Reading& reading) {
     std::ostringstream out;
+    const auto& sentences = reading.document.sentences;
     const auto actor_of = [&](std::uint32_t token) {
         const auto* mention = reading.cast.at(token);
-        return mention && mention->actor != actors::nobody ? "Actor=" + reading.cast.actors[mention->actor].id : std::string();
+        if (!mention || mention->actor == actors::nobody) return std::string();
+        auto entry = "Actor=" + reading.cast.actors[mention->actor].id;
+        if (mention->head == token && mention->last - mention->first > 1) {
+            const auto before = sentences[mention->sentence].first;  // CoNLL-U counts the words of a sentence from 1
+            entry += fmt::format("|Span={}-{}", mention->first - before + 1, mention->last - before);
+        }
+        return entry;
     };
     auto time = reading.times.begin();
     const auto misc = [&](std::uint32_t token) {  // asked in the order of the text
@@ -98,7 +105,7 @@ void add_annotate(CLI::App& app, Context& context) {
         verb.add_option("--from", options.from, "'conllu' keeps the sentences and tokens that are given, and predicts the rest")
             ->check(CLI::IsMember({"text", "conllu"}))
             ->option_text("FORMAT");
-        verb.footer("MISC holds NER=B-PER, I-PER, ..., Actor= with the actor's id on the head of a mention, and Date=, Precision= and Time= on the head of an expression of time.");
+        verb.footer("MISC holds NER=B-PER, I-PER, ..., Actor= with the actor's id on the head of a mention (Span= has its first and last word where it has several), and Date=, Precision= and Time= on the head of an expression of time.");
     });
 }
 
