@@ -407,7 +407,7 @@ Nominals::Composed Nominals::vague(const Agent& agent, bool plural, const std::s
     const bool single = agent.kind == ActorKind::person && !plural;
     if (agent.kind == ActorKind::country && !plural) return {};
     const auto actor =
-        r_.actors.unknown(group_kind(agent, plural), modifiers + naming_form(agent, plural && !single),
+        r_.actors.local(group_kind(agent, plural), modifiers + naming_form(agent, plural && !single),
                           {"", agent.kind == ActorKind::igo ? "IGO" : "", agent.sector});
     r_.actors.set_vague(actor);
     return {actor, "noun alone", {}};

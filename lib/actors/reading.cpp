@@ -28,6 +28,14 @@ std::uint32_t ActorTable::find(std::uint32_t entry) const {
 std::uint32_t ActorTable::unknown(ActorKind kind, const std::string& name, const Coding& coding) {
     auto id = unknown_id(kind, name);
     if (const auto entry = directory_.find(id); entry != no_entry) return known(entry);
+    return find_or_add(std::move(id), kind, name, coding);
+}
+
+std::uint32_t ActorTable::local(ActorKind kind, const std::string& name, const Coding& coding) {
+    return find_or_add(unknown_id(kind, name) + document_mark_, kind, name, coding);
+}
+
+std::uint32_t ActorTable::find_or_add(std::string id, ActorKind kind, const std::string& name, const Coding& coding) {
     if (const auto at = by_id_.find(id); at != by_id_.end()) {
         complete(at->second, coding);
         return at->second;
@@ -76,7 +84,7 @@ Reading::Reading(const Knowledge& knowledge, const text::Document& d, const synt
       sentence_of(a.words.size(), 0),
       name_at(a.words.size(), none),
       noun_at(a.words.size(), none),
-      actors(knowledge.directory, day),
+      actors(knowledge.directory, day, d.info ? std::string_view(d.info->id) : std::string_view()),
       mention_at(a.words.size(), none) {
     for (std::uint32_t s = 0; s < d.sentences.size(); ++s)
         for (auto t = d.sentences[s].first; t < d.sentences[s].last; ++t) sentence_of[t] = s;
