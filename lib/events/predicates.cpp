@@ -53,6 +53,10 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
             const auto r = tree.rel(c);
             // A participle beside ("refused to meet, saying ...") is no complement.
             if (r == Deprel::xcomp || r == Deprel::ccomp || r == Deprel::csubj || r == Deprel::acl || (r == Deprel::advcl && !tree.mark(c).empty())) tokens.push_back(c);
+            // "left six prisoners dead", "considers the party a threat", where the parser takes it into the object
+            if (r == Deprel::obj)
+                for (const auto a : tree.children(c))
+                    if (a > c && (tree.rel(a) == Deprel::amod || tree.rel(a) == Deprel::appos)) tokens.push_back(a);
         }
     } else if (condition.at.kind == Relation::own_case) {
         const auto p = plain_preposition(tree.preposition(anchor.token));
@@ -72,6 +76,11 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
                 if (tree.lemma(t) == w) return true;
             } else {
                 const auto name = std::string_view(w).substr(1);
+                if (name == "any") return true;
+                if (name == "actor") {  // whoever the text names or describes
+                    if (scene_.cast.at(t)) return true;
+                    continue;
+                }
                 if (name == "place") {  // whatever the text calls by a place's name
                     const auto* m = scene_.cast.at(t);
                     if (m && m->actor != actors::nobody && (scene_.cast.actors[m->actor].kind == ActorKind::place || scene_.cast.actors[m->actor].kind == ActorKind::country)) return true;
