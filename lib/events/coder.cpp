@@ -194,8 +194,10 @@ void drop_covered(std::vector<Record>& records) {
     std::erase_if(records, [&](const Record&) { return dead[i++] != 0; });
 }
 
-/// A pronoun that stayed open told doubles apart; in the graph it is no actor, and a record without any is none.
+/// A pronoun that stayed open told doubles apart; in the graph it is no actor, and a record without any is none. Words and help
+/// that came from nobody known say nothing of who deals with whom; force that someone suffered does.
 void drop_nobodies(std::vector<Record>& records) {
+    std::erase_if(records, [](const Record& r) { return r.kind == RecordKind::event && r.quad > 0 && r.quad < 4 && r.source && r.source->id.empty(); });
     for (auto& record : records)
         for (auto* side : {&record.source, &record.target, &record.attributed_to})
             if (*side && (*side)->id.empty()) {
