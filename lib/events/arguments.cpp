@@ -220,6 +220,26 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
             }
             return;
         }
+    // "the brother, Victor Mejia, was killed": the name says more than what he is to somebody.
+    if (const auto m = cast.mention_at[token]; m != actors::nobody && cast.mentions[m].kind == actors::MentionKind::nominal)
+        for (const auto c : tree.children(token)) {
+            const auto n = cast.mention_at[c];
+            if (tree.rel(c) != Deprel::appos || n == actors::nobody || n == m || cast.mentions[n].kind != actors::MentionKind::name) continue;
+            if (const auto named = cast.mentions[n].actor; named != actors::nobody && cast.actors[named].kind == ActorKind::person) token = c;
+            break;
+        }
+    // "countries like France and Germany": those that are named.
+    if (const auto m = cast.mention_at[token]; m != actors::nobody && cast.mentions[m].kind == actors::MentionKind::nominal && (cast.mentions[m].actor == actors::nobody || cast.actors[cast.mentions[m].actor].country.empty()))
+        for (const auto c : tree.children(token)) {
+            const auto p = tree.preposition(c);
+            if (tree.rel(c) != Deprel::nmod || (p != "include" && !((p == "like" || p == "such as") && tree.child(c, Deprel::case_) == token + 1))) continue;
+            std::vector<std::uint32_t> members;
+            tree.list(c, members);
+            const auto before = out.size();
+            for (const auto n : members)
+                if (const auto actor = cast.mention_at[n] == actors::nobody ? actors::nobody : cast.mentions[cast.mention_at[n]].actor; n != token && actor != actors::nobody && cast.actors[actor].kind == ActorKind::country) actors_of(n, out);
+            if (out.size() > before) return;
+        }
     if (cast.mention_at[token] != actors::nobody) a.mention = cast.mention_at[token];
     else if (!actor_inside(token, 0, a)) return;
     // "Putin and US President Obama": the parser may put "US" into the list, but it is Obama who is meant.

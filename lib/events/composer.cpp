@@ -89,6 +89,18 @@ void Composer::borrow_from_complements(const Predicate& p, ComposedEvent& e) con
         if (!e.targets.empty()) return;
     }
     if (e.sources.empty() || (e.reciprocal && e.sources.size() > 1)) return;
+    if (e.type == "THREATEN")  // "warned that Israel would pay", "that the United States will be the next target"
+        for (const auto c : tree.children(p.anchor.token)) {
+            if (tree.rel(c) != Deprel::ccomp || !tree.finite(c)) continue;
+            const auto s = tree.surface_subject(c);
+            std::vector<std::uint32_t> who;
+            if (s != no_token) tree.list(s, who);
+            for (const auto t : who) arguments_.actors_of(t, e.targets);
+            if (s != no_token) arguments_.keep_distinct(e.targets, e.sources);
+            if (e.targets.empty()) e.targets = arguments_.actors_below(c, e.sources);
+            for (auto& a : e.targets) a.shared = true;
+            if (!e.targets.empty()) return;
+        }
     for (const auto c : tree.children(p.anchor.token)) {
         const auto r = tree.rel(c);
         if (r != Deprel::xcomp && r != Deprel::acl && !(r == Deprel::advcl && tree.mark(c) == "to")) continue;
@@ -114,6 +126,15 @@ void Composer::borrow_source_from_instrument(const Predicate& p, ComposedEvent& 
         arguments_.keep_distinct(e.sources, e.targets);
         if (!e.sources.empty()) return;
     }
+}
+
+// "under a deal with", "killed in clashes with", "after years of fighting with": what the noun says happened beside its sentence.
+bool Composer::circumstance(std::uint32_t noun) const {
+    const auto& tree = scene_.tree;
+    auto top = noun;
+    for (int depth = 0; depth < max_depth && (tree.rel(top) == Deprel::nmod || tree.rel(top) == Deprel::conj) && tree.head(top) != no_token; ++depth) top = tree.head(top);
+    static constexpr std::string_view circumstances[] = {"in", "after", "during", "from", "since", "under", "through", "amid", "within", "as", "by"};
+    return std::find(std::begin(circumstances), std::end(circumstances), tree.preposition(top)) != std::end(circumstances);
 }
 
 // "the Gaza withdrawal", "the London bombings": a place before the noun is where it happens, not who does it.
@@ -250,6 +271,27 @@ void Composer::turn_demand(const Predicate& p, ComposedEvent& e) const {
     }
 }
 
+// "The army says the report is false", "called the visit a provocation": who says of another's doing that it is bad accuses him.
+void Composer::turn_accusation(const Predicate& p, ComposedEvent& e) const {
+    if (p.frame->complement != Complement::report || e.type != "STATEMENT" || e.sources.empty() || p.negated) return;
+    const auto& tree = scene_.tree;
+    for (const auto c : tree.children(p.anchor.token)) {
+        if (tree.rel(c) != Deprel::ccomp || !tree.has_child(c, Deprel::cop) || predicates_.at(c) != no_predicate) continue;
+        if (!scene_.lexicon.in_class(tree.lemma(c), "condemnations") || tree.child_with_lemma(c, Deprel::advmod, "not") != no_token || tree.has_child(c, Deprel::aux)) continue;
+        const auto s = tree.surface_subject(c);
+        if (s == no_token || tree.upos(s) == Upos::PRON) continue;
+        std::vector<Argument> accused;
+        arguments_.actors_of(s, accused);
+        arguments_.keep_distinct(accused, e.sources);
+        if (accused.empty()) continue;
+        e.type = "ACCUSE";
+        e.mode = "disapprove";
+        e.targets = std::move(accused);
+        e.cameo = "111";
+        return;
+    }
+}
+
 void Composer::choose_mode(const Predicate& p, ComposedEvent& e) const {
     const auto* type = scene_.lexicon.ontology().type(e.type);
     if (!type) return;
@@ -321,8 +363,13 @@ void Composer::compose(std::uint32_t i, int depth) {
         static const std::vector<Relation> carried = {{Relation::subject, {}}};
         e.sources = arguments_.actors_at(p.anchor, carried);
     }
-    if (e.sources.empty()) e.sources = resolve(p, p.frame->source);
     e.targets = resolve(p, p.frame->target);
+    if (e.sources.empty()) {
+        // Those whom a sentence is about have part in the deal or the fight that it mentions where it says with whom.
+        auto relations = p.frame->source;
+        if (e.reciprocal && p.anchor.pos == Pos::noun && e.type != "CONSULT" && (e.targets.empty() || !circumstance(p.anchor.token))) std::erase_if(relations, [](const Relation& r) { return r.kind == Relation::governor; });
+        e.sources = resolve(p, relations);
+    }
     if (p.anchor.pos == Pos::noun && type_quad(e.type) != 1) turn_place_modifier(p, e);
     arguments_.keep_distinct(e.targets, e.sources);
     // "agreed to resign" is one side's act; "agreed to meet" between two is not.
@@ -334,6 +381,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     turn_refusals(p, e);
     turn_promise(p, e);
     turn_demand(p, e);
+    turn_accusation(p, e);
     choose_mode(p, e);
     e.confidence = confidence(p, e);
 }

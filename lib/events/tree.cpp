@@ -179,7 +179,13 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
 void Tree::list(std::uint32_t t, std::vector<std::uint32_t>& out) const {
     out.push_back(t);
     for (const auto c : children(t))
-        if (rel(c) == Deprel::conj && out.size() < 64) list(c, out);
+        if ((rel(c) == Deprel::conj || (rel(c) == Deprel::nmod && comitative(c))) && out.size() < 64) list(c, out);
+}
+
+// "the government, along with the European Union, considers"
+bool Tree::comitative(std::uint32_t t) const {
+    const auto c = child(t, Deprel::case_);
+    return c != no_token && c + 1 < size() && (lemma(c) == "along" || lemma(c) == "together") && form(c + 1) == "with";
 }
 
 bool Tree::counts_only(std::uint32_t t) const {
