@@ -32,7 +32,15 @@ std::uint32_t ActorTable::unknown(ActorKind kind, const std::string& name, const
 }
 
 std::uint32_t ActorTable::local(ActorKind kind, const std::string& name, const Coding& coding) {
-    return find_or_add(unknown_id(kind, name) + document_mark_, kind, name, coding);
+    auto id = unknown_id(kind, name) + document_mark_;
+    // Iraqi and Syrian rebels in one document are two, though it says but "rebels".
+    const auto at = by_id_.find(id);
+    const auto* country = at == by_id_.end() ? nullptr : &actors_[at->second].country;
+    if (country && !country->empty() && !coding.country.empty() && *country != coding.country)
+        id = unknown_id(kind, name + " " + coding.country) + document_mark_;
+    const auto actor = find_or_add(std::move(id), kind, name, coding);
+    traits_[actor].local = true;
+    return actor;
 }
 
 std::uint32_t ActorTable::find_or_add(std::string id, ActorKind kind, const std::string& name, const Coding& coding) {

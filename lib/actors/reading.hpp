@@ -52,6 +52,7 @@ public:
 
     const Actor& at(std::uint32_t actor) const { return actors_[actor]; }
     std::size_t size() const { return actors_.size(); }
+    bool is_local(std::uint32_t actor) const { return traits_[actor].local; }
     std::uint32_t entry(std::uint32_t actor) const { return traits_[actor].entry; }
     const Coding& coding(std::uint32_t actor) const { return traits_[actor].coding; }
     Gender gender(std::uint32_t actor) const { return traits_[actor].gender; }
@@ -68,6 +69,7 @@ private:
         Coding coding;
         std::uint32_t entry = no_entry;
         Gender gender = Gender::unknown;
+        bool local = false;
     };
     std::uint32_t add(Actor actor, Traits traits);
     std::uint32_t find_or_add(std::string id, ActorKind kind, const std::string& name, const Coding& coding);

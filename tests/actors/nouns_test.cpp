@@ -72,7 +72,8 @@ TEST_CASE("a noun without a country takes the one that is plain, and says so whe
     const Resolved r(
         "Fighting NOUN 2 nsubj NN\ngoes VERB 0 root _ go\non ADV 2 advmod\nin ADP 5 case\nSyria PROPN 2 obl _ _ LOC\n\n"
         "The DET 2 det\nrebels NOUN 3 nsubj NNS rebel\nfled VERB 0 root _ flee\n");
-    CHECK(r.id("rebels") == "people/syrian-rebels");
+    CHECK(r.id("rebels") == "people/rebels" + r.mark());
+    CHECK(r.actor("rebels").code == "SYRREB");
     const Resolved none("The DET 2 det\nrebels NOUN 3 nsubj NNS rebel\nfled VERB 0 root _ flee\n");
     CHECK(none.id("rebels") == "people/rebels" + none.mark());
     CHECK(none.actor("rebels").vague);
@@ -194,7 +195,7 @@ TEST_CASE("words before a hyphened participle say by whom, not whose") {
     const Resolved led(
         "US PROPN 3 compound _ _ LOC\n- PUNCT 3 punct\nled VERB 4 amod VBN lead\ntroops NOUN 5 nsubj NNS troop\nfled VERB 0 root "
         "_ flee\n");
-    CHECK(led.id("troops") == "people/american-troops");
+    CHECK(led.id("troops") == "organization/american-military");
 }
 
 TEST_CASE("two countries before one noun are two actors") {
