@@ -72,6 +72,7 @@ private:
         bool local = false;
     };
     std::uint32_t add(Actor actor, Traits traits);
+    void locate(Actor& actor) const;
     std::uint32_t find_or_add(std::string id, ActorKind kind, const std::string& name, const Coding& coding);
 
     const Directory& directory_;

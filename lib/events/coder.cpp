@@ -116,6 +116,7 @@ private:
         a.country = actor.country;
         a.sector = actor.sector;
         a.code = actor.code;
+        a.coordinates = actor.coordinates;
         if (actor.kind == ActorKind::place && country_for_place && !actor.country.empty())
             if (const auto entry = scene_.directory.country(actor.country); entry != actors::no_entry) {
                 const auto& country = scene_.directory.at(entry);
@@ -124,6 +125,7 @@ private:
                 a.kind = ActorKind::country;
                 a.country = a.code = country.country;
                 a.sector.clear();
+                a.coordinates.reset();
                 a.resolution += (a.resolution.empty() ? "" : ", ") + std::string("place in ") + country.name;
             }
         return a;
@@ -142,7 +144,7 @@ private:
                 const auto a = scene_.cast.mentions[m].actor;
                 if (a == actors::nobody) continue;
                 const auto& actor = scene_.cast.actors[a];
-                if (actor.kind == ActorKind::place || actor.kind == ActorKind::country) return Place{actor.name, actor.country};
+                if (actor.kind == ActorKind::place || actor.kind == ActorKind::country) return Place{actor.name, actor.country, actor.coordinates};
             }
             return std::nullopt;
         };
