@@ -152,6 +152,12 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
                     if (unnamed && out.size() == before) obliques(o, relation.word, out);
                 }
             }
+            // "came under attack from rebels", "released money in aid for victims": it may hang on a noun that is nobody.
+            const auto& w = relation.word;
+            const auto direct = anchor.pos == Pos::verb ? tree.object(t) : no_token;
+            if (out.size() == before && anchor.pos == Pos::verb && (direct == no_token || scene_.cast.mention_at[direct] == actors::nobody) && (w == "from" || w == "by" || w == "on" || w == "against" || w == "for" || w == "to"))
+                for (const auto c : tree.children(t))
+                    if (tree.rel(c) == Deprel::obl && tree.upos(c) == Upos::NOUN && scene_.cast.mention_at[c] == actors::nobody && out.size() == before) obliques(c, relation.word, out);
             // "the massacre of villagers by the militia", "incursions by rebels into Panama": the phrase may hang on one before it.
             if (out.size() == before && anchor.pos == Pos::noun && relation.word != "of" && relation.word != "in")
                 for (const auto c : tree.children(t))

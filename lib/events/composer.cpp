@@ -52,6 +52,12 @@ std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Re
                     }
                     arguments_.actors_of(t, out);
                 }
+                // "a ban on trade with Burma": whom the matter is with.
+                if (out.empty() && r.kind == Relation::preposition && p.anchor.pos == Pos::noun && p.frame->type == "SANCTION" && &relations == &p.frame->target)
+                    for (const auto t : tokens) {
+                        static const std::vector<Relation> partners = {{Relation::preposition, "with"}, {Relation::preposition, "to"}, {Relation::preposition, "against"}};
+                        if (out.empty() && predicates_.at(t) == no_predicate) out = arguments_.actors_at({t, Pos::noun, no_token}, partners);
+                    }
         }
         if (!out.empty()) break;
     }
@@ -208,7 +214,9 @@ void Composer::borrow_target_from_place(const Predicate& p, ComposedEvent& e) co
     if (p.frame->target.empty() || p.frame->target.front().kind == Relation::subject) return;
     const auto& tree = scene_.tree;
     const auto o = tree.passive(p.anchor.token) ? tree.surface_subject(p.anchor.token) : tree.object(p.anchor.token);
-    if (o == no_token || tree.upos(o) == Upos::PRON || scene_.cast.mention_at[o] != actors::nobody) return;
+    // "withdrew its troops based in Georgia": who is withdrawn stood somewhere.
+    const bool moved = e.type == "RETREAT" && p.frame->mode == "withdraw";
+    if (o == no_token || tree.upos(o) == Upos::PRON || (scene_.cast.mention_at[o] != actors::nobody && !moved)) return;
     if (scene_.lexicon.in_class(tree.lemma(o), "parts-in-deeds")) return;
     e.targets = arguments_.actors_below(o, e.sources);
     static const std::vector<Relation> places = {{Relation::preposition, "in"}, {Relation::preposition, "at"}, {Relation::preposition, "near"}, {Relation::preposition, "from"}};

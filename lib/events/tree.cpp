@@ -164,6 +164,7 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
             if (object_control_mark(mark(v)) && rel(h) == Deprel::conj && !is_verbal(upos(head(h)))) return head(h);
             if (mark(v) == "to") {  // "Kerry's decision to meet", "they took a decision to meet"
                 if (const auto p = child(h, Deprel::nmod_poss); p != no_token) return p;
+                if (const auto p = child(h, Deprel::compound); p != no_token && upos(p) == Upos::PROPN) return p;  // "the U.S. decision to meet"
                 const auto g = head(h);
                 return g != no_token && (rel(h) == Deprel::obj || rel(h) == Deprel::xcomp) ? surface_subject(g, depth + 1) : no_token;
             }
