@@ -240,15 +240,38 @@ void Composer::turn_refusals(const Predicate& p, ComposedEvent& e) const {
     e.reciprocal = false;
 }
 
-// "Hungary said it will support the resolution": a promise of cooperation, not yet cooperation.
-void Composer::turn_promise(const Predicate& p, ComposedEvent& e) const {
+// Whether those who act say so themselves, or their country does: "Israel will withdraw, its spokesman said".
+bool Composer::own_word(const Predicate& p, const ComposedEvent& e) const {
+    if (p.claimed_by == no_predicate) return false;
+    const auto& claim = predicates_.all()[p.claimed_by];
+    const auto& cast = scene_.cast;
+    for (const auto& who : arguments_.actors_at(claim.anchor, claim.frame->source))
+        for (const auto& s : e.sources) {
+            const auto a = who.actor(cast), b = s.actor(cast);
+            if (a == actors::nobody || b == actors::nobody || cast.actors[a].sector == "JRN") continue;
+            if (a == b || (!cast.actors[a].country.empty() && cast.actors[a].country == cast.actors[b].country)) return true;
+        }
+    return false;
+}
+
+// "Hungary said it will support the resolution": a promise of cooperation, not yet cooperation. "They said they would boycott
+// the talks": a threat, from their own mouths.
+void Composer::turn_announcement(const Predicate& p, ComposedEvent& e) const {
     if (!p.future || p.negated || p.modality != Modality::planned || p.anchor.pos != Pos::verb || e.sources.empty()) return;
-    if (e.type != "SUPPORT" && e.type != "COOPERATE") return;
-    const auto* agree = scene_.lexicon.ontology().type("AGREE");
-    if (!agree) return;
-    e.type = agree->type;
-    e.mode.clear();
-    e.cameo = agree->cameo;
+    const bool cooperation = e.type == "SUPPORT" || e.type == "COOPERATE", yielding = e.type == "AID" || e.type == "RETREAT" || e.type == "CONCEDE";
+    const bool force = e.type == "ASSAULT" || e.type == "COERCE" || e.type == "SANCTION" || e.type == "PROTEST";
+    if (!cooperation) {
+        if ((!yielding && !force) || scene_.tree.passive(p.anchor.token) || !own_word(p, e)) return;
+        const auto will = scene_.tree.child(p.anchor.token, Deprel::aux);
+        if (will == no_token || scene_.tree.mark(p.anchor.token) == "to") return;  // "a plot to attack" announces nothing
+    }
+    const auto* type = scene_.lexicon.ontology().type(force ? "THREATEN" : "AGREE");
+    if (!type) return;
+    // CAMEO tells apart what is promised; what is threatened, the mode tells.
+    e.cameo = force ? "" : e.type == "SUPPORT" ? "032" : e.type == "COOPERATE" ? "031" : e.type == "AID" ? "033" : "035";
+    const auto mode = type->complement_modes.find(e.type);
+    e.mode = mode == type->complement_modes.end() ? std::string{} : mode->second;
+    e.type = type->type;
     e.modality = Modality::actual;
 }
 
@@ -387,7 +410,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     borrow_source_from_instrument(p, e);
     borrow_target_from_place(p, e);
     turn_refusals(p, e);
-    turn_promise(p, e);
+    turn_announcement(p, e);
     turn_demand(p, e);
     turn_accusation(p, e);
     choose_mode(p, e);

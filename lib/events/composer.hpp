@@ -44,7 +44,8 @@ private:
     int type_quad(const std::string& type) const;
     void borrow_target_from_place(const Predicate& p, ComposedEvent& e) const;
     void turn_refusals(const Predicate& p, ComposedEvent& e) const;
-    void turn_promise(const Predicate& p, ComposedEvent& e) const;
+    bool own_word(const Predicate& p, const ComposedEvent& e) const;
+    void turn_announcement(const Predicate& p, ComposedEvent& e) const;
     void turn_demand(const Predicate& p, ComposedEvent& e) const;
     void turn_accusation(const Predicate& p, ComposedEvent& e) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
