@@ -22,7 +22,7 @@ int Composer::type_quad(const std::string& name) const {
 }
 
 Composer::Composer(const Scene& scene, const Predicates& predicates)
-    : scene_(scene), predicates_(predicates), arguments_(scene), events_(predicates.all().size()), done_(predicates.all().size(), 0) {}
+    : scene_(scene), predicates_(predicates), arguments_(scene), events_(predicates.all().size()), done_(predicates.all().size(), 0), dropped_(predicates.all().size(), 0) {}
 
 std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Relation>& relations) const {
     std::vector<Argument> out;
@@ -192,8 +192,11 @@ void Composer::borrow_source_from_blame(const Predicate& p, ComposedEvent& e) co
         const bool object = r == Deprel::obj || r == Deprel::nsubj_pass;
         const auto q = predicates_.at(h);
         if (q != no_predicate && predicates_.all()[q].negated) return;
-        if (object && (lexicon.in_class(tree.lemma(h), "owning-up") || (t != p.anchor.token && lexicon.in_class(tree.lemma(t), "blame") && lexicon.in_class(tree.lemma(h), "taking-on"))))
-            return take(arguments_.actors_at({h, Pos::verb, no_token}, subject));
+        if (object && (lexicon.in_class(tree.lemma(h), "owning-up") || (t != p.anchor.token && lexicon.in_class(tree.lemma(t), "blame") && lexicon.in_class(tree.lemma(h), "taking-on")))) {
+            take(arguments_.actors_at({h, Pos::verb, no_token}, subject));
+            e.owned_up = !e.sources.empty();
+            return;
+        }
         if (object && r == Deprel::nsubj_pass && tree.lemma(h) == "blame") return take(arguments_.actors_at({h, Pos::verb, no_token}, {{Relation::preposition, "on"}}));
         if (q == no_predicate) return;
         const auto& charge = predicates_.all()[q];
@@ -210,6 +213,12 @@ void Composer::borrow_source_from_blame(const Predicate& p, ComposedEvent& e) co
 void Composer::borrow_target_from_place(const Predicate& p, ComposedEvent& e) const {
     const auto* type = scene_.lexicon.ontology().type(e.type);
     if (!e.targets.empty() || e.sources.empty() || !type || p.anchor.pos != Pos::verb) return;
+    if (e.type == "MOBILIZE") {  // "called up reservists for a war against Iraq"
+        for (const auto c : scene_.tree.children(p.anchor.token))
+            if (const auto q = predicates_.at(c); q != no_predicate && scene_.tree.rel(c) == Deprel::obl && e.targets.empty()) e.targets = events_[q].targets;
+        arguments_.keep_distinct(e.targets, e.sources);
+        return;
+    }
     if (e.type != "ASSAULT" && e.type != "COERCE" && e.type != "RETREAT" && e.type != "SANCTION" && e.type != "AID" && !(e.type == "PROTEST" && e.mode == "boycott")) return;
     if (p.frame->target.empty() || p.frame->target.front().kind == Relation::subject) return;
     const auto& tree = scene_.tree;
@@ -238,6 +247,28 @@ void Composer::turn_refusals(const Predicate& p, ComposedEvent& e) const {
     e.polarity = Polarity::affirmed;
     e.modality = Modality::actual;
     e.reciprocal = false;
+}
+
+// "has decided not to join the alliance": a refusal of what is not done, and nothing else.
+void Composer::turn_resolve(const Predicate& p, ComposedEvent& e) {
+    const auto& tree = scene_.tree;
+    if (!e.type.empty() || p.negated || p.anchor.pos != Pos::verb || !scene_.lexicon.in_class(tree.lemma(p.anchor.token), "resolves")) return;
+    const auto* reject = scene_.lexicon.ontology().type("REJECT");
+    if (!reject || e.sources.empty()) return;
+    for (const auto c : tree.children(p.anchor.token)) {
+        if (tree.rel(c) != Deprel::xcomp || tree.mark(c) != "to" || tree.child_with_lemma(c, Deprel::advmod, "not") == no_token) continue;
+        const auto q = predicates_.at(c);
+        auto refused = q == no_predicate ? std::vector<Argument>{} : events_[q].targets;
+        if (refused.empty()) refused = arguments_.actors_below(c, e.sources);
+        if (refused.empty()) return;
+        e.targets = std::move(refused);
+        e.type = reject->type;
+        e.cameo = reject->cameo;
+        if (q == no_predicate) return;
+        dropped_[q] = 1;
+        if (const auto mode = reject->complement_modes.find(events_[q].type); mode != reject->complement_modes.end()) e.mode = mode->second;
+        return;
+    }
 }
 
 // Whether those who act say so themselves, or their country does: "Israel will withdraw, its spokesman said".
@@ -405,6 +436,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     arguments_.keep_distinct(e.targets, e.sources);
     // "agreed to resign" is one side's act; "agreed to meet" between two is not.
     if (e.reciprocal && e.targets.empty() && e.sources.size() < 2) e.reciprocal = false;
+    turn_resolve(p, e);
     borrow_from_complements(p, e);
     borrow_source_from_blame(p, e);
     borrow_source_from_instrument(p, e);
@@ -447,11 +479,11 @@ std::vector<ComposedEvent> Composer::compose() {
         const auto& e = events_[i];
         if (p.absorbed || e.type.empty() || (e.sources.empty() && e.targets.empty())) continue;
         if (e.type == "STATEMENT" && e.sources.empty()) continue;
-        if (told_by_casualties(e)) continue;
+        if (dropped_[i] || told_by_casualties(e)) continue;
         // What a demand asks for is part of the demand.
         if (p.modality == Modality::requested && p.governor != no_predicate && events_[p.governor].type == "REQUEST" && predicates_.all()[p.governor].frame->type == "STATEMENT") continue;
         if (e.confidence < least_confidence && e.type != "STATEMENT" && !p.frame->tie) continue;
-        if ((p.frame->needs_source && e.sources.empty()) || (p.frame->needs_target && e.targets.empty() && !(e.reciprocal && e.sources.size() > 1))) continue;
+        if ((p.frame->needs_source && e.sources.empty()) || (p.frame->needs_target && e.targets.empty() && !e.owned_up && !(e.reciprocal && e.sources.size() > 1))) continue;
         out.push_back(e);
     }
     return out;

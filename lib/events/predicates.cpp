@@ -101,8 +101,9 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
             } else {
                 const auto name = std::string_view(w).substr(1);
                 if (name == "any") return true;
-                if (name == "actor") {  // whoever the text names or describes
-                    if (scene_.cast.at(t)) return true;
+                if (name == "actor" || name == "person") {  // whoever the text names or describes; people alone
+                    const auto* m = scene_.cast.at(t);
+                    if (m && (name == "actor" || (m->actor != actors::nobody && scene_.cast.actors[m->actor].kind == ActorKind::person))) return true;
                     continue;
                 }
                 if (name == "place") {  // whatever the text calls by a place's name

@@ -30,6 +30,8 @@ bool object_control_mark(std::string_view mark) { return mark == "of" || mark ==
 // Whom these help "in doing" does it.
 bool helps(std::string_view verb) { return verb == "help" || verb == "assist" || verb == "aid" || verb == "support" || verb == "join"; }
 
+bool stretch_of_time(std::string_view noun) { return noun == "year" || noun == "month" || noun == "week" || noun == "day" || noun == "hour" || noun == "decade"; }
+
 bool circumstance_mark(std::string_view mark) {
     return mark == "after" || mark == "before" || mark == "while" || mark == "when" || mark == "by" || mark == "since" || mark == "upon" || mark == "without" || mark == "despite";
 }
@@ -155,7 +157,8 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
         }
         case Deprel::acl:
             // "left the city after meeting officials": a clause of time that the parser hung on the noun before it.
-            if (circumstance_mark(mark(v)) && word(v).xpos == Xpos::VBG) {
+            // So is "after years of fighting".
+            if (word(v).xpos == Xpos::VBG && (circumstance_mark(mark(v)) || (mark(v) == "of" && stretch_of_time(lemma(h))))) {
                 auto g = h;
                 for (int up = 0; up < max_control_depth && g != no_token && !is_verbal(upos(g)); ++up) g = head(g);
                 return g == no_token ? no_token : surface_subject(g, depth + 1);
