@@ -471,6 +471,13 @@ bool Composer::told_by_casualties(const ComposedEvent& e) const {
     return false;
 }
 
+// "a letter urging women to leave", "leverage to press them": words and help of a thing, not of an actor.
+bool Composer::said_by_things(const ComposedEvent& e) const {
+    const auto& p = predicates_.all()[e.predicate];
+    const auto quad = type_quad(e.type);
+    return e.sources.empty() && quad > 0 && quad < 4 && p.anchor.pos == Pos::verb && !p.frame->source.empty() && p.frame->source.front().kind == Relation::subject && !scene_.tree.passive(p.anchor.token);
+}
+
 std::vector<ComposedEvent> Composer::compose() {
     std::vector<ComposedEvent> out;
     for (std::uint32_t i = 0; i < events_.size(); ++i) compose(i, 0);
@@ -479,7 +486,7 @@ std::vector<ComposedEvent> Composer::compose() {
         const auto& e = events_[i];
         if (p.absorbed || e.type.empty() || (e.sources.empty() && e.targets.empty())) continue;
         if (e.type == "STATEMENT" && e.sources.empty()) continue;
-        if (dropped_[i] || told_by_casualties(e)) continue;
+        if (dropped_[i] || told_by_casualties(e) || said_by_things(e)) continue;
         // What a demand asks for is part of the demand.
         if (p.modality == Modality::requested && p.governor != no_predicate && events_[p.governor].type == "REQUEST" && predicates_.all()[p.governor].frame->type == "STATEMENT") continue;
         if (e.confidence < least_confidence && e.type != "STATEMENT" && !p.frame->tie) continue;

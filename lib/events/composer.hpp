@@ -42,6 +42,7 @@ private:
     void turn_place_modifier(const Predicate& p, ComposedEvent& e) const;
     bool told_by_casualties(const ComposedEvent& e) const;
     bool circumstance(std::uint32_t noun) const;
+    bool said_by_things(const ComposedEvent& e) const;
     int type_quad(const std::string& type) const;
     void borrow_target_from_place(const Predicate& p, ComposedEvent& e) const;
     void turn_refusals(const Predicate& p, ComposedEvent& e) const;
