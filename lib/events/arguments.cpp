@@ -212,6 +212,19 @@ bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) cons
     return false;
 }
 
+// "control of large parts" of what: the last of the nouns that are nobody themselves and belong to nobody before them.
+std::uint32_t Arguments::inmost_part(std::uint32_t token) const {
+    const auto& tree = scene_.tree;
+    for (int depth = 0; depth < max_inward_depth && !tree.has_child(token, Deprel::nmod_poss); ++depth) {
+        auto part = no_token;
+        for (const auto c : tree.children(token))
+            if (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of" && scene_.cast.mention_at[c] == actors::nobody) part = c;
+        if (part == no_token) break;
+        token = part;
+    }
+    return token;
+}
+
 void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const {
     const auto& cast = scene_.cast;
     const auto& tree = scene_.tree;
@@ -223,9 +236,10 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
         const auto before = tree.rel(token - 2) == Deprel::flat ? tree.head(token - 2) : token - 2;
         if (before != no_token && cast.mention_at[before] != actors::nobody) token = before;
     }
-    // "the leaders of France, Germany and Ukraine": one actor a country.
-    if (cast.mention_at[token] != actors::nobody && cast.mentions[cast.mention_at[token]].kind == actors::MentionKind::nominal)
-        for (const auto c : tree.children(token)) {
+    // "the leaders of France, Germany and Ukraine", "large parts of Syria and Iraq": one actor a country.
+    const auto whose = cast.mention_at[token] != actors::nobody ? token : inmost_part(token);
+    if (cast.mention_at[token] == actors::nobody || cast.mentions[cast.mention_at[token]].kind == actors::MentionKind::nominal)
+        for (const auto c : tree.children(whose)) {
             if (tree.rel(c) != Deprel::nmod || (tree.preposition(c) != "of" && tree.preposition(c) != "from") || !tree.has_child(c, Deprel::conj)) continue;
             std::vector<std::uint32_t> members;
             tree.list(c, members);
