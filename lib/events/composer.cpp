@@ -52,12 +52,13 @@ std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Re
                     }
                     arguments_.actors_of(t, out);
                 }
-                // "a ban on trade with Burma": whom the matter is with.
-                if (out.empty() && r.kind == Relation::preposition && p.anchor.pos == Pos::noun && p.frame->type == "SANCTION" && &relations == &p.frame->target)
-                    for (const auto t : tokens) {
-                        static const std::vector<Relation> partners = {{Relation::preposition, "with"}, {Relation::preposition, "to"}, {Relation::preposition, "against"}};
-                        if (out.empty() && predicates_.at(t) == no_predicate) out = arguments_.actors_at({t, Pos::noun, no_token}, partners);
-                    }
+                // "a ban on trade with Burma": whom the matter is with; "strikes on targets in Syria": where what is hit stands.
+                if (out.empty() && r.kind == Relation::preposition && p.anchor.pos == Pos::noun && &relations == &p.frame->target && (p.frame->type == "SANCTION" || p.frame->type == "ASSAULT")) {
+                    static const std::vector<Relation> partners = {{Relation::preposition, "with"}, {Relation::preposition, "to"}, {Relation::preposition, "against"}};
+                    static const std::vector<Relation> places = {{Relation::preposition, "in"}, {Relation::preposition, "near"}, {Relation::preposition, "at"}};
+                    for (const auto t : tokens)
+                        if (out.empty() && predicates_.at(t) == no_predicate) out = arguments_.actors_at({t, Pos::noun, no_token}, p.frame->type == "SANCTION" ? partners : places);
+                }
         }
         if (!out.empty()) break;
     }
