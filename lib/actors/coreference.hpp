@@ -48,6 +48,10 @@ private:
     bool resolve_counterpart(std::uint32_t noun, const Description& description);
     bool resolve_pair(std::uint32_t noun, const Description& description);
     bool resolve_definite(std::uint32_t noun, const Description& description);
+    bool resolve_apposition(std::uint32_t noun);
+    bool resolve_name_word(std::uint32_t noun, const Description& description);
+    std::uint32_t sole_holder_before(const Agent& agent, std::uint32_t sentence) const;
+    std::uint32_t sole_forces_before(std::uint32_t sentence) const;
     bool resolve_repeated(std::uint32_t noun, const Description& description);
 
     void resolve_pronoun(std::uint32_t token, const Pronoun& pronoun);
