@@ -5,31 +5,16 @@
 #include <algorithm>
 #include <array>
 
+#include "actors/bodies.hpp"
+
 namespace entente::actors {
 
 using syntax::Deprel;
 
 namespace {
 
-bool is_body(ActorKind kind) {
-    switch (kind) {
-        case ActorKind::organization:
-        case ActorKind::armed_group:
-        case ActorKind::party:
-        case ActorKind::igo:
-        case ActorKind::ngo:
-        case ActorKind::media:
-        case ActorKind::company: return true;
-        default: return false;
-    }
-}
-
 bool among(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool has_class(const Agent& agent, std::string_view name) {
-    return std::binary_search(agent.classes.begin(), agent.classes.end(), name);
 }
 
 /// Who governed counts among a country's elites; soldiers, police and spies stay what they were.
@@ -290,7 +275,7 @@ std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& m
     const bool former = description.former && agent.kind == ActorKind::person;
     const auto kept = kept_modifiers(description, who);
     const bool backed = description.backed_first != no_token;
-    if (agent.office == r_.reference.armed_forces().front() && kept.empty() && !backed) return armed_forces(country);
+    if (agent.office == r_.reference.armed_forces().front() && kept.empty() && !backed) return armed_forces(r_, country);
     const auto name = (former ? "former " : "") + r_.country_adjective(country) + " " + kept +
                       naming_form(agent, match.plural && !single);
     // What the directory has under the composed name: "Syrian army" for "Syria's army".
@@ -315,18 +300,6 @@ std::uint32_t Nominals::group_of_scene(const Agent& agent, const AgentMatch& mat
                            {std::string(country), "", agent.sector});
 }
 
-/// The armed forces of the country, whatever the text calls them: of the directory, where it has them.
-std::uint32_t Nominals::armed_forces(std::string_view country) {
-    const auto adjective = r_.country_adjective(country) + " ";
-    for (const auto& noun : r_.reference.armed_forces()) {
-        for (const auto& naming : r_.directory.find_name(adjective + noun)) {
-            const auto& entry = r_.directory.at(naming.entry);
-            if (entry.country == country && entry.sector == "MIL" && is_body(entry.kind)) return r_.actors.known(naming.entry);
-        }
-    }
-    return r_.actors.unknown(ActorKind::organization, adjective + r_.reference.armed_forces().front(), {std::string(country), "", "MIL"});
-}
-
 /// "Russian jets": whoever flies them. A thing that nobody is said to hold is an actor only where it acts.
 Nominals::Composed Nominals::by_holder(const AgentMatch& match, std::uint32_t of_actor) {
     const auto& agent = r_.agents.at(match.agent);
@@ -346,36 +319,6 @@ Nominals::Composed Nominals::by_holder(const AgentMatch& match, std::uint32_t of
     if (of.country.empty()) return {};
     return {group_of_country(r_.agents.at(*holder), {*holder, match.first, match.last, match.head, false}, Description{}, of.country),
             std::move(resolution), {}};
-}
-
-/// "the US-led counter-Isis coalition": what the directory has as "US-led coalition", or none.
-std::uint32_t Nominals::led_by(const AgentMatch& match, const Description& description) {
-    if (description.before.empty() || description.before.front().name == none) return none;
-    const auto& name = r_.names[description.before.front().name];
-    if (name.last + 1 >= match.first || r_.form(name.last) != "-") return none;
-    const auto words = r_.text(name.first, name.last + 2) + " " + r_.agents.at(match.agent).noun;
-    for (const auto& naming : r_.directory.find_name(words)) return r_.actors.known(naming.entry);
-    return none;
-}
-
-/// Whether a building is where something is or happens, not one that acts or is attacked.
-bool Nominals::is_scenery(const Agent& agent, std::uint32_t head) const {
-    if (!has_class(agent, "buildings")) return false;
-    const auto first = r_.tree.list_head(head);
-    switch (r_.tree.rel(first)) {
-        case Deprel::nsubj:
-        case Deprel::nsubj_pass:
-        case Deprel::obj:
-        case Deprel::obl_agent:
-        case Deprel::nmod_poss:
-        case Deprel::root: return false;
-        case Deprel::obl: return !among(r_.tree.preposition(head), {"on", "against"});
-        default: {
-            const auto governor = r_.tree.head(first);
-            const bool of_noun = governor != no_token && r_.noun_at[governor] != none;  // "the hospital's director"
-            return !of_noun && !among(r_.tree.preposition(head), {"on", "against", "of"});
-        }
-    }
 }
 
 /// "Assad's forces" are Syria's; "Assad's supporters", "his advisers" are his.
@@ -437,9 +380,9 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
     const auto& form = naming_form(agent, match.plural && !single);
 
     if (agent.thing) return by_holder(match, of_actor);
-    if (const auto led = led_by(match, description); led != none) return {led, "alias of " + r_.actors.at(led).name, {}};
+    if (const auto led = led_by(r_, match, description); led != none) return {led, "alias of " + r_.actors.at(led).name, {}};
     if (has_class(agent, "relatives") && agent.kind == ActorKind::person) return {};  // "father" alone is no priest
-    if (is_scenery(agent, match.head)) return {};
+    if (is_scenery(r_, agent, match.head)) return {};
     if (of_actor != none) {
         const auto& of = r_.actors.at(of_actor);
         const auto& theirs = r_.actors.coding(of_actor);

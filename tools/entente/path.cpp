@@ -29,7 +29,7 @@ void print_json(const Path& path, Output& out) {
 
 void print_steps(const Path& path, Output& out) {
     const auto name = [&](const Actor& actor) {
-        return fmt::format("{}{}", out.ink(Ink::strong, printable(actor.name)), actor.code.empty() ? "" : out.ink(Ink::faint, "  " + actor.code));
+        return fmt::format("{}{}", out.ink(Ink::strong, printable(actor_words(actor))), actor.code.empty() ? "" : out.ink(Ink::faint, "  " + actor.code));
     };
     out.line(name(path.front().from));
     for (const auto& step : path) {

@@ -33,8 +33,8 @@ int run_timeline(const TimelineArguments& arguments, Context& context) {
             json.actor("source", entry.source).actor("target", entry.target).raw("best", json_of(entry.best)).print(context.out);
             continue;
         }
-        table.add({{date_words(entry.facts.date())}, {entry.source.name, Ink::strong}, {arrow(true, entry.facts.reciprocal)},
-                   {relation_words(entry.relation, entry.facts)}, {entry.target.name, Ink::strong}, {to_hex(entry.facts.id), Ink::faint}, {evidence_words(entry.best, context.out)}});
+        table.add({{date_words(entry.facts.date())}, {actor_words(entry.source), Ink::strong}, {arrow(true, entry.facts.reciprocal)},
+                   {relation_words(entry.relation, entry.facts)}, {actor_words(entry.target), Ink::strong}, {to_hex(entry.facts.id), Ink::faint}, {evidence_words(entry.best, context.out)}});
     }
     if (!arguments.json && !table.empty()) table.print(context.out);
     context.out.flush();

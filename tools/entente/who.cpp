@@ -38,10 +38,10 @@ void print_table(const WhoAnswer& answer, const Actor& actor, unsigned hops, Out
     for (const auto& line : answer.lines) {
         const bool both = line.direction == Neighbour::Direction::both;
         std::vector<Table::Cell> row;
-        if (hops > 1) row = {{std::to_string(line.distance)}, {line.from.name, Ink::faint}};
+        if (hops > 1) row = {{std::to_string(line.distance)}, {actor_words(line.from), Ink::faint}};
         const auto date = [](const std::optional<Date>& day) { return day ? day->iso() : std::string(); };
         row.insert(row.end(), {{arrow(line.direction == Neighbour::Direction::out, both)},
-                               {line.actor.name, Ink::strong},
+                               {actor_words(line.actor), Ink::strong},
                                {line.actor.code},
                                {line.type},
                                {grouped(line.edges)},

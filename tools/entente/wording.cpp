@@ -43,6 +43,10 @@ std::string document_words(const DocumentInfo& document) {
     return about.empty() ? words : fmt::format("{} ({})", words, about);
 }
 
+std::string actor_words(const Actor& actor) {
+    return is_local_actor(actor.id) ? actor.name + " " + actor.id.substr(actor.id.find('@')) : actor.name;
+}
+
 std::string evidence_words(const Record& record, const Output& out) {
     constexpr std::size_t before = 20;  // bytes
     if (out.width() == 0) return record.text;

@@ -18,6 +18,8 @@ std::string relation_words(const Relation& relation, const EdgeFacts& facts);
 std::string arrow(bool forward, bool reciprocal);
 /// The record as JSON, as extract writes it.
 std::string json_of(const Record& record);
+/// The name; of an actor that is one document's own with the mark of the document that its id has: "rebels @5c1d0f0e9ab3".
+std::string actor_words(const Actor& actor);
 /// "Kerry in Moscow (example.org, 2016-07-15)": the document's title, else its id.
 std::string document_words(const DocumentInfo& document);
 
