@@ -3,7 +3,7 @@ import json
 
 from support import CommandTest, dump, records, run
 
-ROE = {'kind': 'person', 'country': 'GBR', 'sector': 'GOV', 'code': 'GBRGOV', 'resolution': 'name in the text'}
+ROE = {'kind': 'person', 'country': 'GBR', 'sector': 'GOV', 'code': 'GBRGOV', 'from_text': True}
 
 
 class Identity(CommandTest):
