@@ -416,6 +416,12 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
                     {}};
         }
         const bool territorial = of.kind == ActorKind::country || (of.kind == ActorKind::place && !of.country.empty());
+        // A ministry has no sons, whatever the parser hangs on it.
+        if (has_class(agent, "relatives") && (of.kind == ActorKind::government || (is_body(of.kind) && of.kind != ActorKind::armed_group))) return {};
+        // "Ankara's troops"
+        if (of.kind == ActorKind::government && r_.actors.entry(of_actor) == r_.directory.government(of.country) &&
+            agent.office == r_.reference.armed_forces().front())
+            return {group_of_country(agent, match, description, of.country), "noun with " + of.name, {}};
         // "the Turkish side"
         if (has_class(agent, "sides")) return {territorial ? country_actor(of.country) : none, form + " of " + of.name, {}};
         Coding coding{theirs.country, theirs.body, agent.sector};

@@ -23,6 +23,9 @@ TEST_CASE("the armed forces of a country are one, whatever they are called") {
         CHECK(turkish.id(form) == "organization/turkish-military");
         CHECK(turkish.actor(form).code == "TURMIL");
     }
+    const Resolved of_government(
+        "The DET 3 det\nSyrian ADJ 3 amod _ _ NAT\ngovernment NOUN 5 nmod:poss\n's PART 3 case\ntroops NOUN 6 nsubj NNS troop\nfled VERB 0 root _ flee\n");
+    CHECK(of_government.id("troops") == "organization/syrian-army");
     // Soldiers are people, and forces that another country backs are not the army.
     CHECK(Resolved("Syrian ADJ 2 amod _ _ NAT\nsoldiers NOUN 3 nsubj NNS soldier\nfled VERB 0 root _ flee\n").id("soldiers") == "people/syrian-soldiers");
     const Resolved backed(
