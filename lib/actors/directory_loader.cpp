@@ -373,7 +373,7 @@ void DirectoryLoader::add(std::uint32_t e, std::string_view name, NameUse use) {
         const bool bound = name.size() > 2 && name[2] == '-';
         words.erase(std::remove(article, words.end(), "al"), words.end());
         if (words.size() > 1 || (words.size() == 1 && bound && use != NameUse::adjective))
-            add_pieces(e, words, use == NameUse::name ? NameUse::alias : use, letters, is_shared);
+            add_pieces(e, words, use == NameUse::name ? NameUse::alias : use, letters, true);  // nobody wrote it, so it may be another's too
     }
 }
 
