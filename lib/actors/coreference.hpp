@@ -42,6 +42,8 @@ private:
 
     void resolve_noun(std::uint32_t noun);
     bool resolve_before_name(std::uint32_t noun);
+    bool is_named_body(std::uint32_t token, const Agent& agent) const;
+    bool resolve_apposed_body(std::uint32_t noun);
     void resolve_predicate(std::uint32_t noun);
     std::uint32_t office_of(std::uint32_t actor, std::uint32_t before) const;
     void resolve_named_counterpart(Mention& mention) const;
