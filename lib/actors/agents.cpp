@@ -79,9 +79,18 @@ std::uint32_t find_before(const text::Document& document, const syntax::Analysis
     return first;
 }
 
+bool has_capital(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_body_of_states(ActorKind kind) {
+    return kind == ActorKind::country || kind == ActorKind::government || kind == ActorKind::organization || kind == ActorKind::igo;
+}
+
 void check_members(const rapidjson::Value& object, const std::string& where) {
     static const std::set<std::string_view> known{"noun",   "plural", "kind",   "sector",  "tie",    "office",
-                                                  "gender", "title",  "unique", "generic", "classes"};
+                                                  "gender", "title",  "unique", "generic", "classes", "forms",
+                                                  "thing",  "held_by"};
     for (const auto& member : object.GetObject()) {
         const std::string_view name(member.name.GetString(), member.name.GetStringLength());
         if (!known.contains(name))
@@ -117,8 +126,11 @@ Agent read_agent(const rapidjson::Value& json, const std::string& file, std::siz
     agent.title = text::json_bool(json, "title", where);
     agent.unique = text::json_bool(json, "unique", where);
     agent.generic = text::json_bool(json, "generic", where);
+    agent.held_by = text::json_string(json, "held_by", where);
+    agent.thing = !agent.held_by.empty() || text::json_bool(json, "thing", where);
     agent.classes = text::json_strings(json, "classes", where);
     std::sort(agent.classes.begin(), agent.classes.end());
+    agent.proper = has_capital(agent.noun) && (is_body_of_states(agent.kind) || std::binary_search(agent.classes.begin(), agent.classes.end(), "faithful"));
     return agent;
 }
 
@@ -153,6 +165,7 @@ std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file, st
         if (const auto bare = without_stops(agent.noun); bare != agent.noun && !agents->by_noun_.contains(joined(bare)))
             name(bare, false);
         if (!agent.plural.empty()) name(agent.plural, true);
+        for (const auto& form : text::json_strings(value, "forms", file.string())) name(form, true);
         agents->classes_.insert(agents->classes_.end(), agent.classes.begin(), agent.classes.end());
     }
     std::sort(imported.begin(), imported.end());

@@ -29,6 +29,9 @@ struct Agent {
     bool title = false;              // may stand before a name: "President Vladimir Putin"
     bool unique = false;             // one at a time in a country: "the president"
     bool generic = false;            // says little alone: "people"
+    bool thing = false;              // no actor, "nerve agent", but for whoever holds it, where `held_by` says who that is
+    std::string held_by;             // of a thing: the noun for who acts by it: "military" of "jet"
+    bool proper = false;             // tells who that is by a name in it: "European country", "Sunni"
     std::vector<std::string> classes;
 };
 

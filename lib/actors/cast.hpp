@@ -2,6 +2,7 @@
 // The actors of one document and the words that stand for them.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct Actor {
     std::string country, sector, code;
     bool known = false;  // stands in the directory
     bool vague = false;  // unnamed, and the text gives no country or body: "people", "a spokesman"
+    std::optional<Coordinates> coordinates = {};  // of a place, where they are known
 };
 
 enum class MentionKind : std::uint8_t {

@@ -3,6 +3,9 @@
 #include <array>
 #include <cstdint>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include "actors/normalise.hpp"
 
 namespace entente::actors {
@@ -28,6 +31,14 @@ Coding coding_in(const Directory& directory, const Entry& person, const Role& ro
         if (coding.sector.empty()) coding.sector = of.sector;
     }
     return coding;
+}
+
+/// The last hexadecimal digits of the number, at most 16.
+std::string hex_digits(std::uint64_t number, std::size_t count) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out(count, '0');
+    for (auto at = out.rbegin(); at != out.rend(); ++at, number >>= 4) *at = digits[number & 15];
+    return out;
 }
 
 }  // namespace
@@ -59,15 +70,18 @@ Coding coding_on(const Directory& directory, const Entry& entry, const std::opti
     return coding;
 }
 
+std::string document_mark(std::string_view document_id) {
+    constexpr std::size_t digits = 12;  // of 560 collections of a million documents each, one has two with the same mark
+    return document_id.empty() ? std::string() : "@" + hex_digits(XXH64(document_id.data(), document_id.size(), 0), digits);
+}
+
 std::string unknown_id(ActorKind kind, std::string_view name) {
     auto tail = slug(name);
     if (tail.empty()) {
         // A name in another script: its bytes, so that it is the same in every document (FNV-1a).
         std::uint64_t hash = 0xcbf29ce484222325u;
         for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-        constexpr std::string_view digits = "0123456789abcdef";
-        tail.assign(16, '0');
-        for (auto at = tail.rbegin(); at != tail.rend(); ++at, hash >>= 4) *at = digits[hash & 15];
+        tail = hex_digits(hash, 16);
     }
     return std::string(to_string(kind)).append("/").append(tail);
 }

@@ -27,4 +27,7 @@ Coding coding_on(const Directory& directory, const Entry& entry, const std::opti
 /// The id of an actor that no entry knows: kind and normalised name.
 std::string unknown_id(ActorKind kind, std::string_view name);
 
+/// What makes an id of `unknown_id` one document's own: "@5c1d0f0e9ab3". Empty for text that is of no document.
+std::string document_mark(std::string_view document_id);
+
 }  // namespace entente::actors

@@ -36,7 +36,12 @@ bool is_word_of(const Agent& agent, std::string_view form) {
     std::string word(form);
     for (auto& c : word)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return agent.noun.find(word) != std::string::npos || agent.plural.find(word) != std::string::npos;
+    const auto in = [&](const std::string& noun) {
+        return std::search(noun.begin(), noun.end(), word.begin(), word.end(), [](char a, char b) {
+                   return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+               }) != noun.end();
+    };
+    return in(agent.noun) || in(agent.plural);
 }
 
 bool belongs_before(const Reading& r, std::uint32_t head, std::uint32_t phrase_end) {
@@ -112,6 +117,7 @@ Description describe(const Reading& r, std::uint32_t noun) {
             const auto& name = r.names[n];
             if (!possessive && (!belongs_before(r, name.head, match.last) || has_preposition(r, name.head))) break;
             if (goes_with_participle(r, name.last) || is_cause(r, name)) {
+                if (goes_with_participle(r, name.last)) d.backed_first = name.first, d.backed_last = name.last + 2;
                 t = d.first = name.first;
                 continue;
             }

@@ -21,6 +21,7 @@ struct Description {
     std::vector<std::uint32_t> proper;     // adjectives with a capital that are no names: "Shi'ite"
     std::uint32_t possessor = no_token;    // the pronoun of "his counterpart"
     std::uint32_t first = no_token;        // the leftmost token that belongs to it
+    std::uint32_t backed_first = no_token, backed_last = no_token;  // tokens of "US-backed", which says by whom, not whose
     bool former = false, foreign = false, definite = false, indefinite = false, pair = false;
     bool in_compound = false;              // "rebel" of "rebel-held"
     bool bare() const { return before.empty() && after.empty() && possessor == no_token; }

@@ -14,7 +14,9 @@
 #include <entente/record.hpp>
 
 #include "actors/agents.hpp"
+#include "actors/country_table.hpp"
 #include "actors/name_trie.hpp"
+#include "actors/places.hpp"
 
 namespace entente::actors {
 
@@ -43,6 +45,7 @@ struct Entry {
     Gender gender = Gender::unknown;
     std::vector<Role> roles;
     Term term;
+    std::optional<Coordinates> coordinates;  // of a place: not from the files, but from the table of places
     std::uint32_t successor = no_entry, parent = no_entry;
 };
 
@@ -82,8 +85,10 @@ class Directory {
 public:
     /// Reads every .json file of the folder, in the order of their names. Throws Error (schema) that names file, entry and mend.
     static std::shared_ptr<const Directory> load(const std::filesystem::path& folder);
-    /// The same, with actors that were imported for a graph; their order does not matter.
-    static std::shared_ptr<const Directory> load(const std::filesystem::path& folder, std::vector<ImportedActor> imported, ImportCounts* counts = nullptr);
+    /// The same, with actors that were imported for a graph; their order does not matter. `facts`: the folder of the tables that
+    /// the build makes from packages; without it there are no places but those of the files, and no codes of two letters.
+    static std::shared_ptr<const Directory> load(const std::filesystem::path& folder, std::vector<ImportedActor> imported, ImportCounts* counts = nullptr,
+                                                 const std::filesystem::path& facts = {});
 
     std::size_t size() const { return entries_.size(); }
     const Entry& at(std::uint32_t entry) const { return entries_[entry]; }
@@ -96,6 +101,10 @@ public:
     std::uint32_t country(std::string_view code) const;            // by ISO alpha-3 code
     std::uint32_t government(std::string_view code) const;         // of that country
 
+    /// Places that no entry is about.
+    const Places& places() const { return *places_; }
+    const CountryTable& country_table() const { return country_table_; }
+
     const NameTrie& trie() const { return trie_; }
     const Naming& naming(std::uint32_t value) const { return namings_[value]; }
 
@@ -106,6 +115,8 @@ private:
     std::vector<Entry> entries_;
     std::vector<Naming> namings_;
     NameTrie trie_;
+    std::shared_ptr<const Places> places_ = std::make_shared<Places>();
+    CountryTable country_table_;
     Index by_id_, countries_, governments_;  // keys lie in entries_
 };
 

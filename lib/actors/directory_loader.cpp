@@ -75,7 +75,8 @@ bool family_first(std::string_view country) {
 
 std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& folder) { return load(folder, {}); }
 
-std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& folder, std::vector<ImportedActor> imported, ImportCounts* counts) {
+std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& folder, std::vector<ImportedActor> imported, ImportCounts* counts,
+                                                 const std::filesystem::path& facts) {
     std::error_code error;
     std::vector<std::filesystem::path> files;
     for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
@@ -89,6 +90,7 @@ std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& fo
     auto directory = std::make_shared<Directory>();
     DirectoryLoader loader(*directory);
     for (const auto& file : files) loader.read(file);
+    if (!facts.empty()) loader.read_facts(facts);
     const auto joined = loader.finish(std::move(imported));
     if (counts) *counts = joined;
     return directory;
@@ -105,6 +107,11 @@ void DirectoryLoader::read(const std::filesystem::path& file) {
     files_.push_back(file.string());
     std::size_t number = 0;
     for (const auto& value : list->value.GetArray()) read_entry(value, file.string(), ++number);
+}
+
+void DirectoryLoader::read_facts(const std::filesystem::path& folder) {
+    directory_.country_table_ = CountryTable(folder / "countries.tsv");
+    directory_.places_ = Places::load(folder / "places.tsv");
 }
 
 void DirectoryLoader::read_entry(const rapidjson::Value& json, const std::string& file, std::size_t number) {
@@ -211,6 +218,8 @@ ImportCounts DirectoryLoader::finish(std::vector<ImportedActor> imported) {
     index_entries();
     link();
     for (std::uint32_t e = 0; e < own; ++e) add_names(e);
+    add_official_names();
+    locate_places();
     own_namings_ = directory_.namings_.size();
     for (const auto& [e, name] : gained) {
         add(e, name, entries[e].kind == ActorKind::person && normaliser_.pieces(name).size() == 1 ? NameUse::surname : NameUse::alias);
@@ -287,6 +296,31 @@ void DirectoryLoader::add_names(std::uint32_t e) {
         add_person_variants(e, entry.name);
         for (const auto& name : entry.aliases) add_person_variants(e, name);
         add_surname(e);
+    }
+}
+
+/// Names of ISO 3166-1 that the files do not have. One that is somebody's already is left to its bearer: "Congo", "Georgia".
+void DirectoryLoader::add_official_names() {
+    for (const auto& row : directory_.country_table_.rows()) {
+        const auto e = directory_.country(row.alpha3);
+        if (e == no_entry) continue;
+        for (const auto& name : row.names) {
+            std::vector<std::string_view> words;
+            for (const auto& piece : normaliser_.pieces(name)) words.push_back(piece.text);
+            if (words.empty() || directory_.trie_.holds(words)) continue;
+            directory_.entries_[e].aliases.push_back(name);
+            add(e, name, NameUse::alias);
+        }
+    }
+}
+
+/// Where the directory's places lie: by a name of theirs that only one place of the country has.
+void DirectoryLoader::locate_places() {
+    for (auto& entry : directory_.entries_) {
+        if (entry.kind != ActorKind::place || entry.country.empty()) continue;
+        entry.coordinates = directory_.places_->locate(entry.name, entry.country);
+        for (const auto& alias : entry.aliases)
+            if (!entry.coordinates) entry.coordinates = directory_.places_->locate(alias, entry.country);
     }
 }
 

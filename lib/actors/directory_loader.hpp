@@ -21,6 +21,8 @@ public:
     explicit DirectoryLoader(Directory& directory) : directory_(directory) {}
 
     void read(const std::filesystem::path& file);
+    /// The tables that the build makes from packages.
+    void read_facts(const std::filesystem::path& folder);
     /// Once all files are read: adds the governments and what was imported, links ids, builds the trie, checks what needs the whole.
     ImportCounts finish(std::vector<ImportedActor> imported);
 
@@ -36,6 +38,8 @@ private:
     void link();
     void add_governments();
     void add_names(std::uint32_t entry);
+    void add_official_names();
+    void locate_places();
     void add_imported_names(std::uint32_t entry);
     void add_person_variants(std::uint32_t entry, const std::string& name);
     void add_surname(std::uint32_t entry);

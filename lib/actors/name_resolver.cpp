@@ -147,6 +147,7 @@ void NameResolver::resolve(std::uint32_t n) {
 void NameResolver::resolve_known(std::uint32_t n, const Naming& naming) {
     const auto& entry = r_.directory.at(naming.entry);
     if (naming.use == NameUse::adjective || naming.use == NameUse::demonym) return resolve_country_word(n, naming);
+    if (resolve_namesake(n, naming)) return;
     if (naming.use == NameUse::capital || naming.use == NameUse::seat) return resolve_capital(n, naming);
     const bool modifier = r_.tree.is_modifier(r_.names[n].head);
     auto resolution = std::string(use_in_words(naming.use));
@@ -283,8 +284,63 @@ void NameResolver::resolve_unknown_body(std::uint32_t n) {
 
 void NameResolver::resolve_unknown_place(std::uint32_t n) {
     const auto& name = r_.names[n];
-    const auto actor = r_.actors.unknown(ActorKind::place, r_.text(name.first, name.last), {country_of_place(name), "", ""});
-    add(n, actor, r_.tree.is_modifier(name.head) ? MentionKind::adjective : MentionKind::name, "place in the text");
+    const auto kind = r_.tree.is_modifier(name.head) ? MentionKind::adjective : MentionKind::name;
+    const auto country = country_of_place(name);
+    if (const auto actor = find_place(name, country); actor != none)
+        return add(n, actor, kind, country.empty() ? "place of GeoNames" : "place of GeoNames in the country that the text gives");
+    add(n, r_.actors.unknown(ActorKind::place, r_.text(name.first, name.last), {country, "", ""}), kind, "place in the text");
+}
+
+/// A place of the table, by the country that the text gives, else the countries of the document, else where most people live; none
+/// where the table has none, or the name may be a word or a person's.
+std::uint32_t NameResolver::find_place(const NameSpan& name, std::string_view country) const {
+    const auto text = r_.text(name.first, name.last);
+    const auto places = r_.directory.places().find(text);
+    if (places.empty()) return none;
+    const auto province = place_after_comma(name);
+    const auto weight = [&](const KnownPlace& place) {
+        if (!country.empty() && place.country != country) return -1;
+        const bool named = !province.empty() && place.province.starts_with(province);
+        return (named ? 1000 : 0) + static_cast<int>(std::min<std::uint32_t>(100, context_.count(place.country)));
+    };
+    const KnownPlace* best = nullptr;
+    for (const auto& place : places)  // of equals the most populous, which stands first
+        if (weight(place) >= 0 && (!best || weight(place) > weight(*best))) best = &place;
+    if (!best || (country.empty() && !is_place_for_sure(name, *best))) return none;
+    return r_.actors.unknown(ActorKind::place, text, {std::string(best->country), "", ""});
+}
+
+/// A name that is a word or a person's too is a place only where something is or happens there.
+bool NameResolver::is_place_for_sure(const NameSpan& name, const KnownPlace& place) const {
+    const bool alone = name.last - name.first == 1;
+    const bool given_name = alone && r_.reference.given_name(r_.form(name.first)) != Gender::unknown;
+    const bool surname = alone && surnames_.contains(last_piece(name));
+    return (!place.is_word && !given_name && !surname) || is_location(r_, name.head);
+}
+
+/// "Tripoli, Lebanon": another than the one that the name alone stands for.
+bool NameResolver::resolve_namesake(std::uint32_t n, const Naming& naming) {
+    const auto& name = r_.names[n];
+    const auto& entry = r_.directory.at(naming.entry);
+    if (entry.kind != ActorKind::place && naming.use != NameUse::capital) return false;
+    if (place_after_comma(name).empty()) return false;
+    std::string country;
+    for (const auto& after : r_.namings(r_.names[r_.name_at[name.last + 1]])) {
+        const auto& land = r_.directory.at(after.entry);
+        if (land.country == entry.country) return false;
+        if (is_land(land.kind) && (after.use == NameUse::name || after.use == NameUse::alias) && country.empty()) country = land.country;
+    }
+    const auto actor = country.empty() ? none : find_place(name, country);
+    if (actor == none) return false;
+    add(n, actor, r_.tree.is_modifier(name.head) ? MentionKind::adjective : MentionKind::name, "place of GeoNames in the country that the text gives");
+    return true;
+}
+
+/// "Lebanon" of "Tripoli, Lebanon"; empty where no name follows so.
+std::string NameResolver::place_after_comma(const NameSpan& name) const {
+    if (name.last + 1 >= r_.size() || r_.form(name.last) != "," || r_.name_at[name.last + 1] == none) return {};
+    const auto& after = r_.names[r_.name_at[name.last + 1]];
+    return after.first == name.last + 1 ? r_.text(after.first, after.last) : std::string();
 }
 
 /// "Mosul, Iraq", "the Iraqi city of Mosul", "Iraq's Mosul", "Mosul in northern Iraq".

@@ -33,6 +33,10 @@ private:
     void resolve_unknown(std::uint32_t name);
     void resolve_unknown_body(std::uint32_t name);
     void resolve_unknown_place(std::uint32_t name);
+    bool resolve_namesake(std::uint32_t name, const Naming& naming);
+    bool is_place_for_sure(const NameSpan& name, const KnownPlace& place) const;
+    std::string place_after_comma(const NameSpan& name) const;
+    std::uint32_t find_place(const NameSpan& name, std::string_view country) const;
     std::string country_of_place(const NameSpan& name) const;
     void add(std::uint32_t name, std::uint32_t actor, MentionKind kind, std::string resolution);
 

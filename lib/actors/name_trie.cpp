@@ -99,6 +99,17 @@ void NameTrie::add(std::span<const std::string_view> pieces, std::uint32_t value
     State state = root;
     for (const auto piece : pieces) state = extend(state, intern(piece));
     pending_.push_back({state, value});
+    if (named_.size() < states_) named_.resize(states_);
+    named_[state] = true;
+}
+
+bool NameTrie::holds(std::span<const std::string_view> pieces) const {
+    State state = root;
+    for (const auto piece : pieces) {
+        const auto w = word(piece);
+        if (w == none || (state = step(state, w)) == none) return false;
+    }
+    return state < named_.size() && named_[state];
 }
 
 void NameTrie::freeze() {
@@ -111,6 +122,7 @@ void NameTrie::freeze() {
     }
     for (std::size_t s = 0; s < states_; ++s) value_begin_[s + 1] += value_begin_[s];
     pending_ = {};
+    named_ = {};
 }
 
 }  // namespace entente::actors

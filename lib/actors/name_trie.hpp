@@ -21,6 +21,8 @@ public:
 
     /// Adds the value to the name that the pieces spell. Only before freeze().
     void add(std::span<const std::string_view> pieces, std::uint32_t value);
+    /// Whether a value was added to the name. Only before freeze().
+    bool holds(std::span<const std::string_view> pieces) const;
     /// Sorts the values by name and lets go of what only building needed.
     void freeze();
 
@@ -49,6 +51,7 @@ private:
     std::size_t edge_count_ = 0;
     State states_ = 1;
     std::vector<Pending> pending_;
+    std::vector<bool> named_;  // by state: a name ends here
     std::vector<std::uint32_t> value_begin_, values_;
 };
 

@@ -42,6 +42,12 @@ bool goes_by_group(std::string_view sector) { return among(sector, {"", "GOV", "
 /// An ally or a rival of someone is someone else.
 bool is_other(const Agent& agent) { return agent.tie == "allied-with" || agent.tie == "opposed-to"; }
 
+/// A wife is somebody by whose she is, a side by what the sides are.
+bool is_nobody_alone(const Agent& agent) { return has_class(agent, "relatives") || has_class(agent, "sides"); }
+
+/// Whose forces and commanders are those of the country.
+bool is_in_power(const Coding& coding) { return !coding.country.empty() && among(coding.sector, {"GOV", "MIL"}); }
+
 CountryContext::Manner manner(const Agent& agent) {
     if (agent.kind == ActorKind::person) return CountryContext::Manner::person;
     return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}) ? CountryContext::Manner::local
@@ -246,7 +252,7 @@ std::string Nominals::compound(const Description& description, std::uint32_t of_
         const auto m = belonging.noun == none ? none : belonging_mention(belonging);
         if (m == none || r_.mentions[m].actor != of_actor || r_.actors.at(of_actor).kind == ActorKind::person) continue;
         const auto& country = r_.actors.at(of_actor).country;
-        return (country.empty() ? "" : r_.country_adjective(country) + " ") +
+        return (country.empty() || r_.actors.is_local(of_actor) ? "" : r_.country_adjective(country) + " ") +
                r_.agents.at(r_.nouns[belonging.noun].match.agent).noun + " ";
     }
     return adjective(of_actor) + " ";
@@ -279,7 +285,10 @@ std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& m
     const bool single = agent.kind == ActorKind::person && !match.plural;
     const auto kind = group_kind(agent, match.plural);
     const bool former = description.former && agent.kind == ActorKind::person;
-    const auto name = (former ? "former " : "") + r_.country_adjective(country) + " " + kept_modifiers(description, who) +
+    const auto kept = kept_modifiers(description, who);
+    const bool backed = description.backed_first != no_token;
+    if (agent.office == r_.reference.armed_forces().front() && kept.empty() && !backed) return armed_forces(country);
+    const auto name = (former ? "former " : "") + r_.country_adjective(country) + " " + kept +
                       naming_form(agent, match.plural && !single);
     // What the directory has under the composed name: "Syrian army" for "Syria's army".
     for (const auto& naming : r_.directory.find_name(name))
@@ -287,6 +296,92 @@ std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& m
             return r_.actors.known(naming.entry);
     return r_.actors.unknown(kind, name,
                              {std::string(country), "", former && agent.tie == "holds-office" ? sector_of_former(agent) : agent.sector});
+}
+
+/// A group of which but the scene tells the country.
+std::uint32_t Nominals::group_of_scene(const Agent& agent, const AgentMatch& match, const Description& description,
+                                       std::string_view country) {
+    const auto kept = kept_modifiers(description, none);
+    const bool backed = description.backed_first != no_token;
+    // There is one of them: "the army", "the opposition".
+    if (agent.unique && !match.plural && !description.indefinite && kept.empty() && !backed)
+        return group_of_country(agent, match, description, country);
+    const bool single = agent.kind == ActorKind::person && !match.plural;
+    const auto by_whom = backed ? r_.text(description.backed_first, description.backed_last) + " " : std::string();
+    return r_.actors.local(group_kind(agent, match.plural), by_whom + kept + naming_form(agent, match.plural && !single),
+                           {std::string(country), "", agent.sector});
+}
+
+/// The armed forces of the country, whatever the text calls them: of the directory, where it has them.
+std::uint32_t Nominals::armed_forces(std::string_view country) {
+    const auto adjective = r_.country_adjective(country) + " ";
+    for (const auto& noun : r_.reference.armed_forces()) {
+        for (const auto& naming : r_.directory.find_name(adjective + noun)) {
+            const auto& entry = r_.directory.at(naming.entry);
+            if (entry.country == country && entry.sector == "MIL" && is_body(entry.kind)) return r_.actors.known(naming.entry);
+        }
+    }
+    return r_.actors.unknown(ActorKind::organization, adjective + r_.reference.armed_forces().front(), {std::string(country), "", "MIL"});
+}
+
+/// "Russian jets": whoever flies them. A thing that nobody is said to hold is an actor only where it acts.
+Nominals::Composed Nominals::by_holder(const AgentMatch& match, std::uint32_t of_actor) {
+    const auto& agent = r_.agents.at(match.agent);
+    const auto holder = r_.agents.find(agent.held_by);
+    if (!holder) return {};
+    if (of_actor == none) {
+        const auto rel = r_.tree.rel(r_.tree.list_head(match.head));
+        if (rel != Deprel::nsubj && rel != Deprel::obl_agent) return {};
+        const auto& theirs = r_.agents.at(*holder);
+        const auto guess = context_.guess(match.head, CountryContext::Manner::acting, false);
+        return {r_.actors.local(theirs.kind, theirs.noun, {std::string(guess.country), "", theirs.sector}),
+                "whoever has the " + naming_form(agent, match.plural) + (guess.country.empty() ? "" : std::string("; ") + guess.reason), {}};
+    }
+    const auto& of = r_.actors.at(of_actor);
+    auto resolution = naming_form(agent, match.plural) + " of " + of.name;
+    if (is_body(of.kind) || of.kind == ActorKind::people) return {of_actor, std::move(resolution), {}};
+    if (of.country.empty()) return {};
+    return {group_of_country(r_.agents.at(*holder), {*holder, match.first, match.last, match.head, false}, Description{}, of.country),
+            std::move(resolution), {}};
+}
+
+/// Whether a building is where something is or happens, not one that acts or is attacked.
+bool Nominals::is_scenery(const Agent& agent, std::uint32_t head) const {
+    if (!has_class(agent, "buildings")) return false;
+    const auto first = r_.tree.list_head(head);
+    switch (r_.tree.rel(first)) {
+        case Deprel::nsubj:
+        case Deprel::nsubj_pass:
+        case Deprel::obj:
+        case Deprel::obl_agent:
+        case Deprel::nmod_poss:
+        case Deprel::root: return false;
+        case Deprel::obl: return !among(r_.tree.preposition(head), {"on", "against"});
+        default: {
+            const auto governor = r_.tree.head(first);
+            const bool of_noun = governor != no_token && r_.noun_at[governor] != none;  // "the hospital's director"
+            return !of_noun && !among(r_.tree.preposition(head), {"on", "against", "of"});
+        }
+    }
+}
+
+/// "Assad's forces" are Syria's; "Assad's supporters", "his advisers" are his.
+Nominals::Composed Nominals::of_person(const AgentMatch& match, const Description& description, std::uint32_t person,
+                                       const Coding& coding) {
+    const auto& agent = r_.agents.at(match.agent);
+    const auto& of = r_.actors.at(person);
+    const bool single = agent.kind == ActorKind::person && !match.plural;
+    if (match.plural && agent.kind == ActorKind::party) return {};
+    const bool armed = match.plural && among(agent.sector, {"MIL", "COP"});
+    const bool commanded = agent.kind == ActorKind::person ? armed : inherits_country(agent, description, match) && !agent.generic;
+    if (commanded && is_in_power(r_.actors.coding(person)))
+        return {group_of_country(agent, match, description, r_.actors.coding(person).country), "noun with " + of.name, {}};
+    if (agent.generic) return {};  // "his wife": no more than the noun says
+    const auto name = of.name + "'s " + kept_modifiers(description, person) + naming_form(agent, match.plural && !single);
+    const auto kind = group_kind(agent, match.plural);
+    // Whoever is meant by "his adviser" in another document may be another.
+    const bool one = of.known && kind != ActorKind::person;
+    return {one ? r_.actors.unknown(kind, name, coding) : r_.actors.local(kind, name, coding), "noun with " + of.name, {}};
 }
 
 Nominals::Composed Nominals::government(const Description& description, const AgentMatch& match, std::uint32_t of_actor) {
@@ -300,7 +395,7 @@ Nominals::Composed Nominals::government(const Description& description, const Ag
         if (of.country.empty()) return vague(r_.agents.at(match.agent), match.plural, "");
         return stands_for(of.country, "government of " + of.name);
     }
-    if (!match.plural && !description.foreign && description.possessor == no_token) {
+    if (!match.plural && !description.foreign && !description.indefinite && description.possessor == no_token) {
         const auto guess = context_.guess(match.head, CountryContext::Manner::acting, false);
         if (!guess.country.empty()) return stands_for(guess.country, std::string("government of ") + guess.reason);
     }
@@ -326,6 +421,9 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
     const auto kind = group_kind(agent, match.plural);
     const auto& form = naming_form(agent, match.plural && !single);
 
+    if (agent.thing) return by_holder(match, of_actor);
+    if (has_class(agent, "relatives") && agent.kind == ActorKind::person) return {};  // "father" alone is no priest
+    if (is_scenery(agent, match.head)) return {};
     if (of_actor != none) {
         const auto& of = r_.actors.at(of_actor);
         const auto& theirs = r_.actors.coding(of_actor);
@@ -348,18 +446,24 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
                     "noun with " + of.name,
                     {}};
         }
-        if (is_other(agent))
-            return {r_.actors.unknown(kind, adjective(of_actor) + " " + kept_modifiers(description, of_actor) + form,
-                                      {"", "", agent.sector}),
+        if (is_other(agent)) {
+            if (of.kind == ActorKind::person) return of_person(match, description, of_actor, {"", "", agent.sector});
+            const auto modified = kept_modifiers(description, of_actor) + form;
+            const bool unnamed = of.kind == ActorKind::people && !of.known;
+            const auto name = unnamed ? modified + " of " + of.name : adjective(of_actor) + " " + modified;
+            const Coding coding{"", "", agent.sector};
+            return {r_.actors.is_local(of_actor) ? r_.actors.local(kind, name, coding) : r_.actors.unknown(kind, name, coding),
                     form + " of " + of.name,
                     {}};
-        if (of.kind == ActorKind::person && match.plural && agent.kind == ActorKind::party) return {};
+        }
+        const bool territorial = of.kind == ActorKind::country || (of.kind == ActorKind::place && !of.country.empty());
+        // "the Turkish side"
+        if (has_class(agent, "sides")) return {territorial ? country_actor(of.country) : none, form + " of " + of.name, {}};
         Coding coding{theirs.country, theirs.body, agent.sector};
         const bool of_group = of.kind == ActorKind::armed_group && goes_by_group(coding.sector);
         const bool weak = coding.sector.empty() || coding.sector == "GOV" || of_group;
         if (weak && !theirs.sector.empty() && of.kind != ActorKind::person) coding.sector = theirs.sector;
         if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
-        const bool territorial = of.kind == ActorKind::country || (of.kind == ActorKind::place && !of.country.empty());
         if (territorial) {
             const auto entry = r_.actors.entry(of_actor);
             const bool region = of.kind == ActorKind::place && entry != no_entry && !r_.directory.at(entry).adjectives.empty();
@@ -368,15 +472,12 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
                 return {actor, "noun with " + of.name, {}};
             }
         }
-        // "Assad's forces" are Syria's; "Assad's supporters" are his.
-        const bool in_command = of.kind == ActorKind::person && !theirs.country.empty() &&
-                                inherits_country(agent, description, match) && !agent.generic && agent.kind != ActorKind::person;
-        if (in_command) return {group_of_country(agent, match, description, theirs.country), "noun with " + of.name, {}};
-        // "his wife", "the rebels' children": no more than the noun says.
-        if (agent.generic && (of.kind == ActorKind::person || (of.kind == ActorKind::people && !of.known)))
-            return of.kind == ActorKind::person ? Composed{} : vague(agent, match.plural, "");
+        if (of.kind == ActorKind::person) return of_person(match, description, of_actor, coding);
+        // "the rebels' children": no more than the noun says.
+        if (agent.generic && of.kind == ActorKind::people && !of.known) return vague(agent, match.plural, "");
         // "Syrian government spokesman": the body's own country is in its name already.
-        return {r_.actors.unknown(kind, compound(description, of_actor) + kept_modifiers(description, of_actor) + form, coding),
+        const auto name = compound(description, of_actor) + kept_modifiers(description, of_actor) + form;
+        return {r_.actors.is_local(of_actor) ? r_.actors.local(kind, name, coding) : r_.actors.unknown(kind, name, coding),
                 "noun with " + of.name,
                 {}};
     }
@@ -394,9 +495,12 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
                 const auto holder = country == none ? none : office_holder(agent, country, resolution, true);
                 if (holder != none) return {holder, resolution + ", " + guess.reason, {}};
                 if (agent.office != agent.noun && r_.offices.is_title(agent.noun)) return vague(agent, match.plural, "");
-                if (country != none) return {unknown_holder(agent, country), std::string("office of ") + guess.reason, {}};
+                return {r_.actors.local(ActorKind::person, agent.noun, {std::string(guess.country), "", agent.sector}),
+                        std::string("office of ") + guess.reason,
+                        {}};
             }
-            return {group_of_country(agent, match, description, guess.country), std::string("noun; ") + guess.reason, {}};
+            if (is_nobody_alone(agent)) return {};
+            return {group_of_scene(agent, match, description, guess.country), std::string("noun; ") + guess.reason, {}};
         }
     }
     return vague(agent, match.plural, kept_modifiers(description, none));
@@ -405,10 +509,13 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
 /// An actor of which the text says no more than the noun.
 Nominals::Composed Nominals::vague(const Agent& agent, bool plural, const std::string& modifiers) {
     const bool single = agent.kind == ActorKind::person && !plural;
-    if (agent.kind == ActorKind::country && !plural) return {};
-    const auto actor =
-        r_.actors.unknown(group_kind(agent, plural), modifiers + naming_form(agent, plural && !single),
-                          {"", agent.kind == ActorKind::igo ? "IGO" : "", agent.sector});
+    if ((agent.kind == ActorKind::country && !plural) || is_nobody_alone(agent)) return {};
+    const auto kind = group_kind(agent, plural);
+    const auto name = modifiers + naming_form(agent, plural && !single);
+    const Coding coding{"", agent.kind == ActorKind::igo ? "IGO" : "", agent.sector};
+    // "European countries", "the international community" are the same everywhere.
+    const bool one = agent.proper || (agent.unique && agent.kind == ActorKind::igo);
+    const auto actor = one ? r_.actors.unknown(kind, name, coding) : r_.actors.local(kind, name, coding);
     r_.actors.set_vague(actor);
     return {actor, "noun alone", {}};
 }
@@ -420,7 +527,7 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
 
     // "a crowd of protesters", "dozens of rebels": the quantity is of them.
     if (of_actor != none && r_.mentions[of].kind != MentionKind::adjective &&
-        r_.reference.has_form(WordList::quantity, agent.noun) &&
+        r_.reference.has_form(WordList::quantity, r_.form(match.head)) &&
         std::any_of(description.after.begin(), description.after.end(),
                     [&](const Belonging& b) { return b.noun != none && b.relation == "of" && r_.nouns[b.noun].mention == of; }))
         return {of_actor, agent.noun + " of " + r_.actors.at(of_actor).name, {}};
@@ -453,7 +560,10 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
             if (belonging.name == none || r_.names[belonging.name].mention == none) continue;
             const auto other = r_.mentions[r_.names[belonging.name].mention].actor;
             if (other == nobody || other == of_actor || r_.actors.at(other).kind != ActorKind::country) continue;
-            composed.also.push_back(group_of_country(agent, match, Description{}, r_.actors.at(other).country));
+            const auto also = has_class(agent, "sides") ? other
+                              : agent.thing             ? by_holder(match, other).actor
+                                                        : group_of_country(agent, match, Description{}, r_.actors.at(other).country);
+            if (also != none) composed.also.push_back(also);
         }
     }
     return composed;

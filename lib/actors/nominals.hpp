@@ -45,9 +45,15 @@ private:
     Composed compose(std::uint32_t noun, const Description& description, std::uint32_t of);
     Composed government(const Description& description, const AgentMatch& match, std::uint32_t of_actor);
     Composed group(std::uint32_t noun, const Description& description, std::uint32_t of_actor);
+    Composed of_person(const AgentMatch& match, const Description& description, std::uint32_t person, const Coding& coding);
+    Composed by_holder(const AgentMatch& match, std::uint32_t of_actor);
     Composed vague(const Agent& agent, bool plural, const std::string& modifiers);
     std::uint32_t group_of_country(const Agent& agent, const AgentMatch& match, const Description& description,
                                    std::string_view country);
+    std::uint32_t group_of_scene(const Agent& agent, const AgentMatch& match, const Description& description,
+                                 std::string_view country);
+    std::uint32_t armed_forces(std::string_view country);
+    bool is_scenery(const Agent& agent, std::uint32_t head) const;
     bool names_itself(std::uint32_t noun, const Description& description, std::uint32_t of_actor) const;
     std::uint32_t belonging_mention(const Belonging& belonging);
     std::string country_and_noun(const NameSpan& name, std::uint32_t actor) const;

@@ -16,7 +16,7 @@ std::uint32_t ActorTable::known(std::uint32_t entry) {
     const auto& e = directory_.at(entry);
     if (const auto at = by_id_.find(e.id); at != by_id_.end()) return at->second;
     Traits traits{coding_on(directory_, e, day_), entry, e.gender};
-    Actor actor{e.id, e.name, e.kind, traits.coding.country, traits.coding.sector, traits.coding.code(), true, false};
+    Actor actor{e.id, e.name, e.kind, traits.coding.country, traits.coding.sector, traits.coding.code(), true, false, e.coordinates};
     return add(std::move(actor), std::move(traits));
 }
 
@@ -27,12 +27,36 @@ std::uint32_t ActorTable::find(std::uint32_t entry) const {
 
 std::uint32_t ActorTable::unknown(ActorKind kind, const std::string& name, const Coding& coding) {
     auto id = unknown_id(kind, name);
-    if (const auto entry = directory_.find(id); entry != no_entry) return known(entry);
+    if (const auto entry = directory_.find(id); entry != no_entry) {
+        // "Tripoli, Lebanon" is not the directory's.
+        const bool elsewhere = kind == ActorKind::place && !coding.country.empty() && directory_.at(entry).country != coding.country;
+        if (!elsewhere) return known(entry);
+        id += '-';
+        for (const char c : coding.country) id += static_cast<char>(c - 'A' + 'a');
+        if (const auto there = directory_.find(id); there != no_entry) return known(there);
+    }
+    return find_or_add(std::move(id), kind, name, coding);
+}
+
+std::uint32_t ActorTable::local(ActorKind kind, const std::string& name, const Coding& coding) {
+    auto id = unknown_id(kind, name) + document_mark_;
+    // Iraqi and Syrian rebels in one document are two, though it says but "rebels".
+    const auto at = by_id_.find(id);
+    const auto* country = at == by_id_.end() ? nullptr : &actors_[at->second].country;
+    if (country && !country->empty() && !coding.country.empty() && *country != coding.country)
+        id = unknown_id(kind, name + " " + coding.country) + document_mark_;
+    const auto actor = find_or_add(std::move(id), kind, name, coding);
+    traits_[actor].local = true;
+    return actor;
+}
+
+std::uint32_t ActorTable::find_or_add(std::string id, ActorKind kind, const std::string& name, const Coding& coding) {
     if (const auto at = by_id_.find(id); at != by_id_.end()) {
         complete(at->second, coding);
         return at->second;
     }
     Actor actor{std::move(id), name, kind, coding.country, coding.sector, coding.code(), false, false};
+    locate(actor);
     return add(std::move(actor), {coding, no_entry, Gender::unknown});
 }
 
@@ -62,6 +86,12 @@ void ActorTable::complete(std::uint32_t actor, const Coding& coding) {
     actors_[actor].country = traits.coding.country;
     actors_[actor].sector = traits.coding.sector;
     actors_[actor].code = traits.coding.code();
+    locate(actors_[actor]);
+}
+
+void ActorTable::locate(Actor& actor) const {
+    if (actor.kind == ActorKind::place && !actor.country.empty() && !actor.coordinates)
+        actor.coordinates = directory_.places().locate(actor.name, actor.country);
 }
 
 Reading::Reading(const Knowledge& knowledge, const text::Document& d, const syntax::Analysis& a)
@@ -76,7 +106,7 @@ Reading::Reading(const Knowledge& knowledge, const text::Document& d, const synt
       sentence_of(a.words.size(), 0),
       name_at(a.words.size(), none),
       noun_at(a.words.size(), none),
-      actors(knowledge.directory, day),
+      actors(knowledge.directory, day, d.info ? std::string_view(d.info->id) : std::string_view()),
       mention_at(a.words.size(), none) {
     for (std::uint32_t s = 0; s < d.sentences.size(); ++s)
         for (auto t = d.sentences[s].first; t < d.sentences[s].last; ++t) sentence_of[t] = s;

@@ -37,16 +37,22 @@ struct Knowledge {
 /// The actors of a document, each once.
 class ActorTable {
 public:
-    ActorTable(const Directory& directory, std::optional<Date> day) : directory_(directory), day_(day) {}
+    /// `document`: its id as records have it.
+    ActorTable(const Directory& directory, std::optional<Date> day, std::string_view document)
+        : directory_(directory), day_(day), document_mark_(document_mark(document)) {}
 
     std::uint32_t known(std::uint32_t entry);
     /// The actor of the entry where the document has it already, or none.
     std::uint32_t find(std::uint32_t entry) const;
     /// The actor that no entry knows, by kind and name; the coding of its first mention stays unless it was empty.
     std::uint32_t unknown(ActorKind kind, const std::string& name, const Coding& coding);
+    /// The same of an actor that its document does not name ("men", "the forces", "a spokesman", "Mohammed"): the same words in
+    /// another document are another actor.
+    std::uint32_t local(ActorKind kind, const std::string& name, const Coding& coding);
 
     const Actor& at(std::uint32_t actor) const { return actors_[actor]; }
     std::size_t size() const { return actors_.size(); }
+    bool is_local(std::uint32_t actor) const { return traits_[actor].local; }
     std::uint32_t entry(std::uint32_t actor) const { return traits_[actor].entry; }
     const Coding& coding(std::uint32_t actor) const { return traits_[actor].coding; }
     Gender gender(std::uint32_t actor) const { return traits_[actor].gender; }
@@ -63,11 +69,15 @@ private:
         Coding coding;
         std::uint32_t entry = no_entry;
         Gender gender = Gender::unknown;
+        bool local = false;
     };
     std::uint32_t add(Actor actor, Traits traits);
+    void locate(Actor& actor) const;
+    std::uint32_t find_or_add(std::string id, ActorKind kind, const std::string& name, const Coding& coding);
 
     const Directory& directory_;
     std::optional<Date> day_;
+    std::string document_mark_;
     std::deque<Actor> actors_;  // whose places stay while others are added
     std::deque<Traits> traits_;
     std::unordered_map<std::string, std::uint32_t> by_id_;

@@ -85,6 +85,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     list(json, "calendar", WordList::calendar);
     list(json, "calendar_names", WordList::calendar_name);
     list(json, "governments", WordList::government);
+    reference->armed_forces_ = text::json_strings(json, "armed_forces", where);
     const auto& determiners = member(json, "determiners", empty_object);
     const auto& address = member(json, "address", empty_object);
     const auto& aliases = member(json, "aliases", empty_object);

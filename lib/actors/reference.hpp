@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <entente/record.hpp>
 
@@ -43,6 +44,9 @@ public:
     const Pronoun* pronoun(std::string_view form) const;
     /// Kinds of actors that "the <noun>" may point back to, one bit each (1 << ActorKind); 0 for other nouns.
     std::uint32_t definite_kinds(std::string_view noun) const;
+    /// Nouns for the armed forces of a country as such, of which one stands in the names of directories: "army", "military". The
+    /// first is the office of all.
+    const std::vector<std::string>& armed_forces() const { return armed_forces_; }
     /// What a given name tells where a last name follows; unknown where either may bear it.
     Gender given_name(std::string_view name) const;
     /// The same of a name that stands alone, which tells nothing where it is a last name too.
@@ -59,6 +63,7 @@ private:
     Map<std::uint32_t> lists_;  // by word: one bit a list
     Map<Pronoun> pronouns_;
     Map<std::uint32_t> definite_;
+    std::vector<std::string> armed_forces_;
     Map<Gender> given_names_, names_alone_;  // in lower case
     void read_given_names(const std::filesystem::path& file);
 };

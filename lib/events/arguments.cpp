@@ -15,6 +15,9 @@ bool nominal(Upos u) { return u == Upos::NOUN || u == Upos::PROPN || u == Upos::
 // Inside a phrase, the actor stands as possessor first, then after these.
 constexpr std::string_view inward_prepositions[] = {"of", "by", "from"};
 constexpr int max_inward_depth = 2;
+// Deeper in a phrase or clause, whom it is about stands after these.
+constexpr std::string_view prepositions_below[] = {"of", "on", "against", "with", "to", "for", "from", "between", "in", "into", "at", "near", "over"};
+constexpr int max_depth_below = 4;
 
 }  // namespace
 
@@ -39,6 +42,8 @@ Arguments::Arguments(const Scene& scene)
 void Arguments::logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
     const auto& tree = scene_.tree;
     if (tree.passive(verb)) {
+        const auto permission = tree.child(verb, Deprel::obj);  // "were denied permission by the police": the agent may hang on it
+        if (permission != no_token) obliques(permission, "by", out);
         for (const auto c : tree.children(verb))
             if ((tree.rel(c) == Deprel::obl_agent && (tree.preposition(c) == "by" || tree.preposition(c).empty())) || ((tree.rel(c) == Deprel::obl || tree.rel(c) == Deprel::nmod) && tree.preposition(c) == "by" && nominal(tree.upos(c)))) tree.list(c, out);
         // "US-led", "Iran-backed": the doer stands before the hyphen.
@@ -51,7 +56,9 @@ void Arguments::logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& 
 
 void Arguments::logical_object(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
     const auto& tree = scene_.tree;
-    const auto o = tree.passive(verb) ? tree.surface_subject(verb) : tree.object(verb);
+    // "were denied permission": the subject of the passive is the indirect object.
+    const bool passive = tree.passive(verb);
+    const auto o = passive && !tree.has_child(verb, Deprel::obj) ? tree.surface_subject(verb) : passive ? tree.child(verb, Deprel::obj) : tree.object(verb);
     if (o != no_token) tree.list(o, out);
 }
 
@@ -62,6 +69,12 @@ void Arguments::obliques(std::uint32_t token, std::string_view preposition, std:
         if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::obl_agent && r != Deprel::obl_unmarked && r != Deprel::nmod_desc) continue;
         if (plain_preposition(tree.preposition(c)) == preposition && nominal(tree.upos(c))) tree.list(c, out);
     }
+}
+
+// The heads of a verb's own objects: "sent photographs and other intelligence to ...".
+void Arguments::object_phrases(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
+    if (scene_.tree.passive(verb)) return;
+    if (const auto o = scene_.tree.object(verb); o != no_token) scene_.tree.list(o, out);
 }
 
 void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::vector<std::uint32_t>& out) const {
@@ -80,7 +93,8 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             return;
         case Relation::iobj: {
             const auto v = anchor.carrier != no_token ? anchor.carrier : t;
-            if (const auto i = tree.indirect_object(v); i != no_token) tree.list(i, out);
+            const auto i = tree.passive(v) && tree.has_child(v, Deprel::obj) ? tree.surface_subject(v) : tree.indirect_object(v);
+            if (i != no_token) tree.list(i, out);
             return;
         }
         case Relation::possessive:
@@ -89,10 +103,15 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             return;
         case Relation::modifier:
             for (const auto c : tree.children(t)) {
+                if (c > t) break;
                 const auto r = tree.rel(c);
+                if (r == Deprel::amod && tree.lemma(c) == "lead" && tree.upos(c) == Upos::VERB) logical_subject(c, out);  // "NATO-led"
                 if ((r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || (r == Deprel::nmod && tree.preposition(c).empty())) &&
-                    scene_.cast.at(c))
+                    scene_.cast.at(c)) {
+                    // "Israeli-Palestinian talks": the first party hangs on the second.
+                    if (c >= 2 && tree.form(c - 1) == "-" && tree.head(c - 2) == c && scene_.cast.at(c - 2)) out.push_back(c - 2);
                     tree.list(c, out);
+                }
             }
             return;
         case Relation::governor: {
@@ -119,17 +138,24 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
                 // "talks continued between A and B", "the attack was aimed at X"
                 if (tree.upos(tree.head(t)) == Upos::VERB && relation.word != "of" && relation.word != "by") obliques(tree.head(t), relation.word, out);
             }
+            // "donated and delivered goods to them": the phrase may stand at the last of several verbs.
+            if (out.size() == before && anchor.pos == Pos::verb && !tree.has_child(t, Deprel::obj))
+                for (const auto c : tree.children(t))
+                    if (tree.rel(c) == Deprel::conj && c > t && c - t <= 3 && tree.upos(c) == Upos::VERB && !tree.has_child(c, Deprel::nsubj)) obliques(c, relation.word, out);
             // "closed its border with Serbia": the phrase may hang on an object that is no actor itself.
             if (out.size() == before && anchor.pos == Pos::verb && relation.word != "of" && relation.word != "by" && relation.word != "in") {
-                const auto o = tree.passive(t) ? no_token : tree.object(t);
-                const auto mention = o == no_token ? actors::nobody : scene_.cast.mention_at[o];
-                const bool unnamed = mention == actors::nobody || (relation.word == "from" && scene_.cast.mentions[mention].kind == actors::MentionKind::nominal);
-                if (o != no_token && unnamed) obliques(o, relation.word, out);
+                std::vector<std::uint32_t> objects;
+                object_phrases(t, objects);
+                for (const auto o : objects) {
+                    const auto mention = scene_.cast.mention_at[o];
+                    const bool unnamed = mention == actors::nobody || (relation.word == "from" && scene_.cast.mentions[mention].kind == actors::MentionKind::nominal);
+                    if (unnamed && out.size() == before) obliques(o, relation.word, out);
+                }
             }
-            // "the massacre of villagers by the militia": the doer may hang on those to whom it was done.
-            if (out.size() == before && anchor.pos == Pos::noun && relation.word == "by")
+            // "the massacre of villagers by the militia", "incursions by rebels into Panama": the phrase may hang on one before it.
+            if (out.size() == before && anchor.pos == Pos::noun && relation.word != "of" && relation.word != "in")
                 for (const auto c : tree.children(t))
-                    if (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of") obliques(c, relation.word, out);
+                    if (const auto p = tree.preposition(c); tree.rel(c) == Deprel::nmod && p != relation.word && (p == "of" || (p == "by" && relation.word != "from"))) obliques(c, relation.word, out);
             return;
         }
         case Relation::complement: case Relation::complement_subject: case Relation::complement_object: case Relation::complement_target: case Relation::own_case:
@@ -162,6 +188,11 @@ bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) cons
             out.inward = true;
             return true;
         }
+    for (const auto c : tree.children(token)) {  // "crimes committed by the militia"
+        if (tree.rel(c) != Deprel::acl || !tree.passive(c)) continue;
+        for (const auto agent : tree.children(c))
+            if ((tree.rel(agent) == Deprel::obl_agent || tree.rel(agent) == Deprel::obl) && tree.preposition(agent) == "by" && take(agent)) return true;
+    }
     return false;
 }
 
@@ -189,6 +220,26 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
             }
             return;
         }
+    // "the brother, Victor Mejia, was killed": the name says more than what he is to somebody.
+    if (const auto m = cast.mention_at[token]; m != actors::nobody && cast.mentions[m].kind == actors::MentionKind::nominal)
+        for (const auto c : tree.children(token)) {
+            const auto n = cast.mention_at[c];
+            if (tree.rel(c) != Deprel::appos || n == actors::nobody || n == m || cast.mentions[n].kind != actors::MentionKind::name) continue;
+            if (const auto named = cast.mentions[n].actor; named != actors::nobody && cast.actors[named].kind == ActorKind::person) token = c;
+            break;
+        }
+    // "countries like France and Germany": those that are named.
+    if (const auto m = cast.mention_at[token]; m != actors::nobody && cast.mentions[m].kind == actors::MentionKind::nominal && (cast.mentions[m].actor == actors::nobody || cast.actors[cast.mentions[m].actor].country.empty()))
+        for (const auto c : tree.children(token)) {
+            const auto p = tree.preposition(c);
+            if (tree.rel(c) != Deprel::nmod || (p != "include" && !((p == "like" || p == "such as") && tree.child(c, Deprel::case_) == token + 1))) continue;
+            std::vector<std::uint32_t> members;
+            tree.list(c, members);
+            const auto before = out.size();
+            for (const auto n : members)
+                if (const auto actor = cast.mention_at[n] == actors::nobody ? actors::nobody : cast.mentions[cast.mention_at[n]].actor; n != token && actor != actors::nobody && cast.actors[actor].kind == ActorKind::country) actors_of(n, out);
+            if (out.size() > before) return;
+        }
     if (cast.mention_at[token] != actors::nobody) a.mention = cast.mention_at[token];
     else if (!actor_inside(token, 0, a)) return;
     // "Putin and US President Obama": the parser may put "US" into the list, but it is Obama who is meant.
@@ -205,6 +256,51 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
     for (const auto further : several.also) {
         a.also = further;
         add();
+    }
+}
+
+void Arguments::keep_distinct(std::vector<Argument>& list, const std::vector<Argument>& others) const {
+    const auto& cast = scene_.cast;
+    std::erase_if(list, [&](const Argument& t) {
+        return std::any_of(others.begin(), others.end(), [&](const Argument& s) {
+            const auto a = s.actor(cast), b = t.actor(cast);
+            return a == actors::nobody || b == actors::nobody ? s.mention == t.mention : a == b;
+        });
+    });
+}
+
+std::vector<Argument> Arguments::actors_below(std::uint32_t token, const std::vector<Argument>& except) const {
+    std::vector<Argument> out;
+    actors_below(token, except, 0, out);
+    return out;
+}
+
+void Arguments::actors_below(std::uint32_t token, const std::vector<Argument>& except, int depth, std::vector<Argument>& out) const {
+    if (depth > max_depth_below) return;
+    const auto& tree = scene_.tree;
+    const auto try_phrase = [&](std::uint32_t head) {
+        std::vector<std::uint32_t> members;
+        tree.list(head, members);
+        for (const auto m : members) actors_of(m, out);
+        keep_distinct(out, except);
+        if (out.empty()) actors_below(head, except, depth + 1, out);
+        return !out.empty();
+    };
+    if (const auto o = tree.child(token, Deprel::obj); o != no_token && try_phrase(o)) return;
+    for (const auto c : tree.children(token)) {
+        const auto r = tree.rel(c);
+        const bool own_clause = r == Deprel::xcomp || (r == Deprel::advcl && tree.mark(c) == "to") || (r == Deprel::acl && !tree.finite(c)) ||
+                                (r == Deprel::ccomp && !tree.finite(c));
+        if (own_clause) actors_below(c, except, depth + 1, out);
+        if (!out.empty()) return;
+    }
+    for (const auto c : tree.children(token)) {
+        const auto r = tree.rel(c);
+        if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::obl_agent) continue;
+        const auto p = plain_preposition(tree.preposition(c));
+        if (r == Deprel::nmod && (p == "on" || p == "over")) continue;  // a subject matter
+        if (std::find(std::begin(prepositions_below), std::end(prepositions_below), p) == std::end(prepositions_below)) continue;
+        if (nominal(tree.upos(c)) && try_phrase(c)) return;
     }
 }
 

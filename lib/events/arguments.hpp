@@ -40,8 +40,17 @@ public:
     /// The actor of a phrase: its head, or inside it (possessor, "of", modifier). Appends at most one for each list member.
     void actors_of(std::uint32_t token, std::vector<Argument>& out) const;
 
+    /// Who stands deeper in a phrase or clause that is about nobody at its head: "material to help defend the Saudis",
+    /// "settlements in the Gaza Strip". The first that is found, lists taken apart, but for those in `except`.
+    std::vector<Argument> actors_below(std::uint32_t token, const std::vector<Argument>& except) const;
+
+    /// Takes out of `list` whoever stands in `others`, too.
+    void keep_distinct(std::vector<Argument>& list, const std::vector<Argument>& others) const;
+
 private:
     bool actor_inside(std::uint32_t token, int depth, Argument& out) const;
+    void actors_below(std::uint32_t token, const std::vector<Argument>& except, int depth, std::vector<Argument>& out) const;
+    void object_phrases(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
     void logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
     void logical_object(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
     void obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const;

@@ -116,6 +116,7 @@ private:
         a.country = actor.country;
         a.sector = actor.sector;
         a.code = actor.code;
+        a.coordinates = actor.coordinates;
         if (actor.kind == ActorKind::place && country_for_place && !actor.country.empty())
             if (const auto entry = scene_.directory.country(actor.country); entry != actors::no_entry) {
                 const auto& country = scene_.directory.at(entry);
@@ -124,6 +125,7 @@ private:
                 a.kind = ActorKind::country;
                 a.country = a.code = country.country;
                 a.sector.clear();
+                a.coordinates.reset();
                 a.resolution += (a.resolution.empty() ? "" : ", ") + std::string("place in ") + country.name;
             }
         return a;
@@ -142,7 +144,7 @@ private:
                 const auto a = scene_.cast.mentions[m].actor;
                 if (a == actors::nobody) continue;
                 const auto& actor = scene_.cast.actors[a];
-                if (actor.kind == ActorKind::place || actor.kind == ActorKind::country) return Place{actor.name, actor.country};
+                if (actor.kind == ActorKind::place || actor.kind == ActorKind::country) return Place{actor.name, actor.country, actor.coordinates};
             }
             return std::nullopt;
         };
@@ -194,8 +196,10 @@ void drop_covered(std::vector<Record>& records) {
     std::erase_if(records, [&](const Record&) { return dead[i++] != 0; });
 }
 
-/// A pronoun that stayed open told doubles apart; in the graph it is no actor, and a record without any is none.
+/// A pronoun that stayed open told doubles apart; in the graph it is no actor, and a record without any is none. Words and help
+/// that came from nobody known say nothing of who deals with whom; force that someone suffered does.
 void drop_nobodies(std::vector<Record>& records) {
+    std::erase_if(records, [](const Record& r) { return r.kind == RecordKind::event && r.quad > 0 && r.quad < 4 && r.source && r.source->id.empty(); });
     for (auto& record : records)
         for (auto* side : {&record.source, &record.target, &record.attributed_to})
             if (*side && (*side)->id.empty()) {

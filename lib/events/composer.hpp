@@ -37,9 +37,16 @@ private:
     std::vector<Argument> resolve(const Predicate& p, const std::vector<Relation>& relations) const;
     void borrow_from_complements(const Predicate& p, ComposedEvent& e) const;
     void borrow_source_from_instrument(const Predicate& p, ComposedEvent& e) const;
+    void borrow_source_from_blame(const Predicate& p, ComposedEvent& e) const;
+    void turn_place_modifier(const Predicate& p, ComposedEvent& e) const;
+    bool told_by_casualties(const ComposedEvent& e) const;
+    bool circumstance(std::uint32_t noun) const;
+    int type_quad(const std::string& type) const;
+    void borrow_target_from_place(const Predicate& p, ComposedEvent& e) const;
     void turn_refusals(const Predicate& p, ComposedEvent& e) const;
     void turn_promise(const Predicate& p, ComposedEvent& e) const;
     void turn_demand(const Predicate& p, ComposedEvent& e) const;
+    void turn_accusation(const Predicate& p, ComposedEvent& e) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
     double confidence(const Predicate& p, const ComposedEvent& e) const;
 

@@ -16,6 +16,13 @@ bool verbal(Upos u) { return u == Upos::VERB || u == Upos::AUX; }
 
 bool negation(std::string_view lemma) { return lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "n’t" || lemma == "neither" || lemma == "nor"; }
 
+std::string lower(std::string_view word) {
+    std::string out(word);
+    for (auto& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
 bool conditional_mark(std::string_view m) { return m == "if" || m == "unless" || m == "whether" || m == "until" || m == "lest"; }
 
 // Prepositions that bring in what an operator is about: "warned of attacks", "agreed to a ceasefire", "called for talks".
@@ -45,6 +52,8 @@ bool Predicates::particle_stands(std::uint32_t token, Pos pos, std::string_view 
     return false;
 }
 
+bool Predicates::in_class(std::string_view word, std::string_view name) const { return scene_.lexicon.in_class(word, name) || scene_.agents.has_class(word, name); }
+
 bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
     const auto& tree = scene_.tree;
     std::vector<std::uint32_t> tokens;
@@ -52,7 +61,11 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
         for (const auto c : tree.children(anchor.token)) {
             const auto r = tree.rel(c);
             // A participle beside ("refused to meet, saying ...") is no complement.
-            if (r == Deprel::xcomp || r == Deprel::ccomp || r == Deprel::csubj || r == Deprel::acl || (r == Deprel::advcl && !tree.mark(c).empty())) tokens.push_back(c);
+            if (r == Deprel::xcomp || r == Deprel::ccomp || r == Deprel::csubj || r == Deprel::acl || (r == Deprel::advcl && (!tree.mark(c).empty() || tree.child_with_lemma(c, Deprel::advmod, "when") != no_token))) tokens.push_back(c);
+            // "left six prisoners dead", "considers the party a threat", where the parser takes it into the object
+            if (r == Deprel::obj)
+                for (const auto a : tree.children(c))
+                    if (a > c && (tree.rel(a) == Deprel::amod || tree.rel(a) == Deprel::appos)) tokens.push_back(a);
         }
     } else if (condition.at.kind == Relation::own_case) {
         const auto p = plain_preposition(tree.preposition(anchor.token));
@@ -63,7 +76,22 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
             if (const auto r = tree.rel(c); r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc || r == Deprel::advmod) tokens.push_back(c);
     } else {
         arguments_.tokens_at(anchor, condition.at, tokens);
+        // "joined their counterparts in exercises": the parser may hang on the object what the verb has with it.
+        if (condition.at.kind == Relation::preposition && condition.at.word == "in" && anchor.pos == Pos::verb)
+            if (const auto o = tree.child(anchor.token, Deprel::obj); o != no_token) arguments_.tokens_at({o, Pos::noun, no_token}, condition.at, tokens);
     }
+    // The first word of a name says what it is: "Typhoon Nabi", "Prime Minister Gilani".
+    std::vector<std::uint32_t> describing;
+    if (condition.at.kind == Relation::subject)
+        for (const auto t : tokens) {
+            if (tree.upos(t) != Upos::PROPN) continue;
+            describing.push_back(t);
+            for (const auto c : tree.children(t))
+                if (tree.rel(c) == Deprel::compound || tree.rel(c) == Deprel::nmod_desc) describing.push_back(c);
+        }
+    for (const auto t : describing)
+        for (const auto& w : condition.words)
+            if (w.starts_with('@') && in_class(lower(tree.lemma(t)), std::string_view(w).substr(1))) return true;
     for (auto t : tokens) {
         if (const auto noun = tree.antecedent(t); noun != no_token) t = noun;
         for (const auto& w : condition.words) {
@@ -72,12 +100,17 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
                 if (tree.lemma(t) == w) return true;
             } else {
                 const auto name = std::string_view(w).substr(1);
+                if (name == "any") return true;
+                if (name == "actor") {  // whoever the text names or describes
+                    if (scene_.cast.at(t)) return true;
+                    continue;
+                }
                 if (name == "place") {  // whatever the text calls by a place's name
                     const auto* m = scene_.cast.at(t);
                     if (m && m->actor != actors::nobody && (scene_.cast.actors[m->actor].kind == ActorKind::place || scene_.cast.actors[m->actor].kind == ActorKind::country)) return true;
                     continue;
                 }
-                if (scene_.lexicon.in_class(tree.lemma(t), name) || scene_.agents.has_class(tree.lemma(t), name)) return true;
+                if (in_class(tree.lemma(t), name)) return true;
             }
         }
     }

@@ -36,6 +36,7 @@ public:
 private:
     const Frame* choose(const Anchor& anchor) const;
     bool holds(const Anchor& anchor, const Condition& condition) const;
+    bool in_class(std::string_view word, std::string_view word_class) const;
     bool particle_stands(std::uint32_t token, Pos pos, std::string_view particle) const;
     std::uint32_t carrier(std::uint32_t noun) const;
     void find(std::uint32_t sentence, std::uint32_t token);

@@ -27,6 +27,12 @@ bool is_verbal(Upos u) { return u == Upos::VERB || u == Upos::AUX; }
 
 // After these marks the missing subject is the governor's object: "accuse X of doing", "prevent X from doing".
 bool object_control_mark(std::string_view mark) { return mark == "of" || mark == "from" || mark == "for" || mark == "into"; }
+// Whom these help "in doing" does it.
+bool helps(std::string_view verb) { return verb == "help" || verb == "assist" || verb == "aid" || verb == "support" || verb == "join"; }
+
+bool circumstance_mark(std::string_view mark) {
+    return mark == "after" || mark == "before" || mark == "while" || mark == "when" || mark == "by" || mark == "since" || mark == "upon" || mark == "without" || mark == "despite";
+}
 
 }  // namespace
 
@@ -137,11 +143,25 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
             if (finite(v)) return misplaced_subject(h) == v ? child(h, Deprel::obj) : no_token;
             return surface_subject(h, depth + 1);
         case Deprel::advcl: case Deprel::advcl_relcl: {
-            if (object_control_mark(mark(v)))
+            const auto m = mark(v);
+            if (object_control_mark(m) || (m == "in" && helps(lemma(h))))
                 if (const auto o = child(h, Deprel::obj); o != no_token) return o;
-            return finite(v) ? stray_subject(v) : surface_subject(h, depth + 1);
+            if (finite(v)) return stray_subject(v);
+            // "tear gas was fired by police to disperse them": who acts has the purpose.
+            if (m == "to" && passive(h))
+                for (const auto c : children(h))
+                    if (rel(c) == Deprel::obl_agent) return c;
+            return surface_subject(h, depth + 1);
         }
         case Deprel::acl:
+            // "left the city after meeting officials": a clause of time that the parser hung on the noun before it.
+            if (circumstance_mark(mark(v)) && word(v).xpos == Xpos::VBG) {
+                auto g = h;
+                for (int up = 0; up < max_control_depth && g != no_token && !is_verbal(upos(g)); ++up) g = head(g);
+                return g == no_token ? no_token : surface_subject(g, depth + 1);
+            }
+            // "accused ministers and officers of planning it" hangs on the last of them.
+            if (object_control_mark(mark(v)) && rel(h) == Deprel::conj && !is_verbal(upos(head(h)))) return head(h);
             if (mark(v) == "to") {  // "Kerry's decision to meet", "they took a decision to meet"
                 if (const auto p = child(h, Deprel::nmod_poss); p != no_token) return p;
                 const auto g = head(h);
@@ -159,7 +179,13 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
 void Tree::list(std::uint32_t t, std::vector<std::uint32_t>& out) const {
     out.push_back(t);
     for (const auto c : children(t))
-        if (rel(c) == Deprel::conj && out.size() < 64) list(c, out);
+        if ((rel(c) == Deprel::conj || (rel(c) == Deprel::nmod && comitative(c))) && out.size() < 64) list(c, out);
+}
+
+// "the government, along with the European Union, considers"
+bool Tree::comitative(std::uint32_t t) const {
+    const auto c = child(t, Deprel::case_);
+    return c != no_token && c + 1 < size() && (lemma(c) == "along" || lemma(c) == "together") && form(c + 1) == "with";
 }
 
 bool Tree::counts_only(std::uint32_t t) const {
@@ -221,6 +247,12 @@ std::uint32_t Tree::object(std::uint32_t v) const {
     // "killed at least 21 people", "arrested more than 100": a count, though "at" and "than" make it look like an oblique.
     for (const auto c : children(v))
         if (rel(c) == Deprel::obl && c > v && counts_only(c)) return c;
+    // "kidnapped up to 16 advisers": "up to" is no particle before a number.
+    for (const auto c : children(v)) {
+        if (rel(c) != Deprel::compound_prt || lemma(c) != "up" || c + 1 >= size() || form(c + 1) != "to") continue;
+        for (const auto n : children(v))
+            if (rel(n) == Deprel::obl && n > c && has_child(n, Deprel::nummod) && (!has_child(n, Deprel::case_) || child(n, Deprel::case_) == c + 1)) return n;
+    }
     // "criticised Bush's handling of the war": a gerund with a possessor is a noun.
     for (const auto c : children(v))
         if ((rel(c) == Deprel::xcomp || rel(c) == Deprel::ccomp) && word(c).xpos == Xpos::VBG && has_child(c, Deprel::nmod_poss)) return c;

@@ -30,7 +30,7 @@ public:
 
     /// Heads of the grammatical subject, its own or shared; the logical object where the verb is passive. Without lists' later members.
     std::uint32_t surface_subject(std::uint32_t predicate) const { return surface_subject(predicate, 0); }
-    /// `t` and the later members of its list.
+    /// `t` and the later members of its list, who else comes "along with" them among them.
     void list(std::uint32_t t, std::vector<std::uint32_t>& out) const;
     /// Head of the direct object, own, relative ("the deal they signed") or shared with the next verb; no_token if none.
     std::uint32_t object(std::uint32_t verb) const;
@@ -43,6 +43,7 @@ public:
     bool after_hyphen(std::uint32_t t) const;
 
 private:
+    bool comitative(std::uint32_t t) const;
     std::uint32_t surface_subject(std::uint32_t predicate, int depth) const;
     /// Whether what marks `t` as an oblique belongs to a count: "at least 21 people", "more than 100", "up to ten".
     bool counts_only(std::uint32_t t) const;

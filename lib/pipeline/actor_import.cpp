@@ -39,7 +39,7 @@ ImportTally import_actors(const Schema& schema, Store* graph, std::span<const st
     std::optional<formats::ActorFormat> told;
     if (!options.format.empty() && !(told = formats::actor_format(options.format)))
         throw Error(ErrorCode::usage, "unknown format \"" + options.format + "\"", "", "tabari, petrarch, phoenix, ftm, wikidata or csv");
-    const auto directory = actors::Directory::load(schema.actors());
+    const auto directory = actors::Directory::load(schema.actors(), {}, nullptr, schema.facts());
     const auto agents = actors::Agents::load(schema.lexicon() / "agents.json");
     const formats::CountryCodes countries(*directory);
 

@@ -50,6 +50,17 @@ Schema Schema::locate(const fs::path& given, std::string_view hint) {
                 "set ENTENTE_SCHEMA to it");
 }
 
+fs::path Schema::facts() const {
+    std::string tried;
+    for (const auto& candidate : {root_ / "facts", beside_program() / "facts", fs::path(ENTENTE_FACTS_HINT)}) {
+        std::error_code ignored;
+        if (fs::is_regular_file(candidate / "places.tsv", ignored)) return candidate;
+        tried += fmt::format("{}{}", tried.empty() ? "" : ", ", candidate.string());
+    }
+    throw Error(ErrorCode::schema, fmt::format("the tables made from packages were not found (tried {})", tried), "",
+                "build Entente, which makes them, or copy share/entente/facts of an installation into the schema folder");
+}
+
 fs::path Schema::model(std::string_view language) const { return root_ / "models" / fmt::format("{}.model", language); }
 
 }  // namespace entente

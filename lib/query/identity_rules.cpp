@@ -75,6 +75,7 @@ private:
         std::unordered_map<ActorNo, Index> at;
         store_.each_member([&](ActorNo number, const Actor& actor) {
             if ((actor.kind != ActorKind::person && !is_body(actor.kind)) || !query::is_proper_name(actor.name)) return;
+            if (is_local_actor(actor.id)) return;  // the same words in another document mean somebody else
             Named named;
             named.pieces = query::name_pieces(actor.name);
             if (named.pieces.empty()) return;

@@ -123,6 +123,10 @@ void Lemmatizer::lemma(std::string_view form, std::string_view lower, Upos upos,
         out = exceptions_[found->second].lemma;
         return;
     }
+    if (const auto* listed = list_.find(lower, upos, xpos)) {
+        out = *listed;
+        return;
+    }
     if (const auto hyphen = lower.rfind('-'); hyphen != std::string_view::npos && lower.size() - hyphen > 3 && form.size() == lower.size()) {
         // the last part is what is inflected
         lemma(form.substr(hyphen + 1), lower.substr(hyphen + 1), upos, xpos, out);

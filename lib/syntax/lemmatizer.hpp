@@ -1,6 +1,6 @@
 #pragma once
-// Lemmas from form and tags, all of it learned: a table of exceptions, else the rules of the word's endings, of which one that makes
-// a known word goes before one that knows more of the ending.
+// Lemmas from form and tags: a learned table of exceptions, else a dictionary's list where one was given, else the learned rules of the
+// word's endings, of which one that makes a known word goes before one that knows more of the ending.
 
 #include <cstdint>
 #include <span>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "syntax/analysis.hpp"
+#include "syntax/lemma_list.hpp"
 
 namespace entente::syntax {
 
@@ -37,6 +38,9 @@ public:
     /// Endings and exceptions in any order, keys unique. `vocabulary`: the words known by WordFeatures::word.
     Lemmatizer(std::vector<Rule> rules, std::vector<Ending> endings, std::vector<Exception> exceptions, std::span<const std::uint64_t> vocabulary);
 
+    /// What a dictionary lists is asked for what the exceptions do not have.
+    void consult(LemmaList list) { list_ = std::move(list); }
+
     /// `lower` is the lower-cased form. Proper nouns keep their letters' case. The lemma is put in `out`.
     void lemma(std::string_view form, std::string_view lower, Upos upos, Xpos xpos, std::string& out) const;
 
@@ -57,6 +61,7 @@ private:
     std::vector<Rule> rules_;
     std::vector<Ending> endings_;
     std::vector<Exception> exceptions_;
+    LemmaList list_;
     std::unordered_map<std::uint64_t, std::uint16_t> rule_of_;
     std::unordered_map<std::uint64_t, std::uint32_t> exception_of_;
     std::vector<std::uint32_t> known_;  // hash table, open, of the upper halves of the words' hashes; 0 is free

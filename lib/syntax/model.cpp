@@ -10,7 +10,9 @@ namespace {
 
 class LoadedModel final : public Model {
 public:
-    explicit LoadedModel(const std::filesystem::path& file) : weights_(Weights::read(file, fingerprint_)) {}
+    LoadedModel(const std::filesystem::path& file, const std::filesystem::path& lemmas) : weights_(Weights::read(file, fingerprint_)) {
+        if (!lemmas.empty()) weights_.lemmas.consult(LemmaList::load(lemmas));
+    }
     explicit LoadedModel(Weights weights) : weights_(std::move(weights)) {}
     const std::string& fingerprint() const override { return fingerprint_; }
     const Weights& weights() const override { return weights_; }
@@ -22,7 +24,9 @@ private:
 
 }  // namespace
 
-std::shared_ptr<const Model> Model::load(const std::filesystem::path& file) { return std::make_shared<LoadedModel>(file); }
+std::shared_ptr<const Model> Model::load(const std::filesystem::path& file, const std::filesystem::path& lemmas) {
+    return std::make_shared<LoadedModel>(file, lemmas);
+}
 
 std::shared_ptr<const Model> Model::hold(Weights weights) { return std::make_shared<LoadedModel>(std::move(weights)); }
 

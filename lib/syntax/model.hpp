@@ -12,7 +12,8 @@ struct Weights;
 class Model {
 public:
     /// Throws Error (schema) that names the file where it is missing, truncated, of another version or damaged.
-    static std::shared_ptr<const Model> load(const std::filesystem::path& file);
+    /// `lemmas`: a table of irregular forms (lemma_list.hpp) that its lemmatizer consults; none where it is empty.
+    static std::shared_ptr<const Model> load(const std::filesystem::path& file, const std::filesystem::path& lemmas = {});
     /// From weights at hand, while they are trained; without a fingerprint.
     static std::shared_ptr<const Model> hold(Weights weights);
     virtual ~Model() = default;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "actors/agents.hpp"
+#include "actors/codes.hpp"
 #include "actors/directory.hpp"
 #include "actors/resolver.hpp"
 #include "support/parsed.hpp"
@@ -57,6 +58,8 @@ struct Resolved {
         const auto* m = mention(form, nth);
         return !m ? "-" : m->actor == actors::nobody ? "?" : cast.actors[m->actor].id;
     }
+    /// What stands behind the id of an actor that is the document's own.
+    std::string mark() const { return actors::document_mark(parsed->document.info->id); }
     const actors::Actor& actor(std::string_view form, std::uint32_t nth = 0) const {
         return cast.actors.at(mention(form, nth)->actor);
     }

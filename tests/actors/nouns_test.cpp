@@ -72,16 +72,35 @@ TEST_CASE("a noun without a country takes the one that is plain, and says so whe
     const Resolved r(
         "Fighting NOUN 2 nsubj NN\ngoes VERB 0 root _ go\non ADV 2 advmod\nin ADP 5 case\nSyria PROPN 2 obl _ _ LOC\n\n"
         "The DET 2 det\nrebels NOUN 3 nsubj NNS rebel\nfled VERB 0 root _ flee\n");
-    CHECK(r.id("rebels") == "people/syrian-rebels");
+    CHECK(r.id("rebels") == "people/rebels" + r.mark());
+    CHECK(r.actor("rebels").code == "SYRREB");
     const Resolved none("The DET 2 det\nrebels NOUN 3 nsubj NNS rebel\nfled VERB 0 root _ flee\n");
-    CHECK(none.id("rebels") == "people/rebels");
+    CHECK(none.id("rebels") == "people/rebels" + none.mark());
     CHECK(none.actor("rebels").vague);
     CHECK_FALSE(r.actor("rebels").vague);
 }
 
+TEST_CASE("whom a document does not name is that document's own, by the document's id") {
+    const auto id = [](const char* document) {
+        auto parsed = tests::parsed("The DET 2 det\nmen NOUN 3 nsubj NNS man\nfled VERB 0 root _ flee\n", "2016-07-15");
+        auto info = *parsed->document.info;
+        info.id = document;
+        parsed->document.info = std::make_shared<DocumentInfo>(info);
+        const auto cast = resolver().resolve(parsed->document, parsed->analysis, coreferents(parsed->document, parsed->analysis));
+        CHECK(cast.actors.at(cast.at(1)->actor).name == "men");
+        return cast.actors.at(cast.at(1)->actor).id;
+    };
+    CHECK(id("a") == "people/men" + document_mark("a"));
+    CHECK(document_mark("a").size() == 13);
+    CHECK(id("b") != id("a"));
+    CHECK(id("") == "people/men");
+    const Resolved said("Syrian ADJ 2 amod _ _ NAT\nmen NOUN 3 nsubj NNS man\nfled VERB 0 root _ flee\n");
+    CHECK(said.id("men") == "people/syrian-men");
+}
+
 TEST_CASE("whoever acts on rebels does not lend them a country") {
     const Resolved r("Russia PROPN 2 nsubj _ _ LOC\naccused VERB 0 root _ accuse\nrebels NOUN 2 obj NNS rebel\n");
-    CHECK(r.id("rebels") == "people/rebels");
+    CHECK(r.id("rebels") == "people/rebels" + r.mark());
 }
 
 TEST_CASE("foreign troops are not the country's") {
@@ -126,8 +145,9 @@ TEST_CASE("a title of one country alone is not guessed for another") {
     const std::string rows =
         "Fighting NOUN 2 nsubj NN\nshook VERB 0 root _ shake\nRussia PROPN 2 obj _ _ LOC\n\n"
         "The DET 2 det\nsecretary NOUN 5 nsubj\nof ADP 4 case\nstate NOUN 2 nmod\nleft VERB 0 root _ leave\n";
-    CHECK(Resolved(rows).id("secretary") == "person/secretary-of-state");
-    CHECK(Resolved(rows).actor("secretary").vague);
+    const Resolved r(rows);
+    CHECK(r.id("secretary") == "person/secretary-of-state" + r.mark());
+    CHECK(r.actor("secretary").vague);
 }
 
 TEST_CASE("an ally named after the noun is that ally, and no one's property") {
@@ -170,12 +190,12 @@ TEST_CASE("words before a hyphened participle say by whom, not whose") {
     const Resolved r(
         "US PROPN 3 compound _ _ LOC\n- PUNCT 3 punct\nbacked VERB 4 amod VBN back\nrebels NOUN 5 nsubj NNS rebel\nfled VERB 0 "
         "root _ flee\n");
-    CHECK(r.id("rebels") == "people/rebels");
+    CHECK(r.id("rebels") == "people/rebels" + r.mark());
     CHECK(r.id("US") == "country/usa");
     const Resolved led(
         "US PROPN 3 compound _ _ LOC\n- PUNCT 3 punct\nled VERB 4 amod VBN lead\ntroops NOUN 5 nsubj NNS troop\nfled VERB 0 root "
         "_ flee\n");
-    CHECK(led.id("troops") == "people/american-troops");
+    CHECK(led.id("troops") == "organization/american-military");
 }
 
 TEST_CASE("two countries before one noun are two actors") {

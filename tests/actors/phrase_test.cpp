@@ -61,7 +61,7 @@ TEST_CASE("somebody unknown is coded by what stands beside the name") {
 TEST_CASE("what rebels are for or against is not whose they are, but a leader's friends and foes are of his country") {
     CHECK(best("pro-Russian rebels in Turkey") == "people/turkish-rebels TURREB");
     CHECK(best("anti-Assad rebels") == "people/syrian-rebels SYRREB");
-    CHECK(best("forces loyal to Bashar al-Assad") == "people/syrian-forces SYRMIL");
+    CHECK(best("forces loyal to Bashar al-Assad") == "organization/syrian-army SYRMIL");
 }
 
 TEST_CASE("without a day the office that the phrase names says when") {

@@ -84,6 +84,18 @@ class CheckActors(unittest.TestCase):
             self.assertEqual(result.returncode, 1)
             self.assertIn("no actor files", result.stderr)
 
+    def test_a_country_code_that_iso_does_not_have(self):
+        self.refused("QQQ is no alpha-3 code", self.person(country="QQQ"))
+
+    def test_kosovo_is_not_of_iso_and_a_state_of_the_past_is(self):
+        self.assertEqual(self.check(self.person(country="XKX"), self.person("person/john-roe", "John Roe", country="SUN")).returncode, 0)
+
+    def test_without_iso_codes_nothing_passes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            result = run("--iso-codes", folder)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("install Debian's package iso-codes", result.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

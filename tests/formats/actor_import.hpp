@@ -16,7 +16,8 @@
 namespace entente::tests {
 
 inline const actors::Directory& small_world() {
-    static const auto directory = actors::Directory::load(std::filesystem::path(ENTENTE_TESTS) / "actors/world");
+    static const auto directory = actors::Directory::load(std::filesystem::path(ENTENTE_TESTS) / "actors/world", {}, nullptr,
+                                                            std::filesystem::path(ENTENTE_TESTS) / "actors/facts");
     return *directory;
 }
 

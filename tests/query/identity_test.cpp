@@ -38,8 +38,8 @@ public:
         return mention;
     }
 
-    /// Each mention stands in a sentence of its own unless it says which.
-    void document(const std::string& id, std::vector<Mention> mentions, std::optional<Date> day = Date::of(2016, 7, 1)) {
+    /// Each mention stands in a sentence of its own unless it says which. `mark` makes the actors the document's own.
+    void document(const std::string& id, std::vector<Mention> mentions, std::optional<Date> day = Date::of(2016, 7, 1), const std::string& mark = {}) {
         auto info = std::make_shared<DocumentInfo>();
         info->id = id;
         info->published = day;
@@ -53,7 +53,7 @@ public:
             record.text = fmt::format("Sentence {}.", record.sentence);
             record.text_extent = {record.sentence * 100, record.sentence * 100 + 50};
             record.type = "STATEMENT";
-            ActorRef actor{id_of(mention.name, mention.kind), mention.name, mention.kind, mention.country, mention.sector, mention.country + mention.sector,
+            ActorRef actor{id_of(mention.name, mention.kind) + mark, mention.name, mention.kind, mention.country, mention.sector, mention.country + mention.sector,
                            mention.words.empty() ? mention.name : mention.words,
                            {static_cast<std::uint32_t>(extraction.records.size()), 99}, mention.resolution};
             record.source = actor;
@@ -100,6 +100,17 @@ std::string on(const std::vector<std::vector<Papers::Mention>>& documents, const
 }
 
 }  // namespace
+
+TEST_CASE("actors that are one document's own are never merged by a rule") {
+    const auto mohammed = Papers::person("Mohammed");
+    CHECK(on({{mohammed}, {Papers::person("Moham Med")}}, "Mohammed", "Moham Med") == "same same letters");
+    Papers papers;
+    for (const std::string mark : {"@000000000001", "@000000000002"}) papers.document("d" + mark, {mohammed}, Date::of(2016, 7, 1), mark);
+    papers.document("d", {Papers::person("Jan Mohammed")});
+    CHECK(decide_by_rules(*papers.store).empty());
+    CHECK(find_actors(*papers.store, "Mohammed").size() == 2);
+    CHECK(error_of([&] { find_one_actor(*papers.store, "Mohammed"); }).code() == ErrorCode::usage);
+}
 
 TEST_CASE("names are proper names by their capitals, and compared by their pieces") {
     using namespace query;

@@ -28,7 +28,7 @@ namespace entente::train {
 namespace {
 
 struct Settings {
-    std::filesystem::path model, output, conventions;
+    std::filesystem::path model, output, conventions, lemmas;
     std::vector<std::filesystem::path> gold;
     bool held_back = false;
 };
@@ -69,7 +69,8 @@ void read_names(const std::filesystem::path& file, bool held_back, text::Documen
 
 void evaluate(const Settings& settings) {
     const auto start = std::chrono::steady_clock::now();
-    const auto model = syntax::Model::load(settings.model);
+    const auto lemmas = settings.lemmas.empty() ? Schema::locate().facts() / "lemmas-en.tsv" : settings.lemmas;
+    const auto model = syntax::Model::load(settings.model, lemmas);
     const auto seconds_since = [](auto then) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - then).count(); };
     std::cout << fmt::format("model {} of {} bytes, loaded in {:.0f} ms; kernels {}\n", model->fingerprint(),
                              std::filesystem::file_size(settings.model), 1000 * seconds_since(start), syntax::kernels().name);
@@ -124,6 +125,7 @@ void add_evaluate(CLI::App& app) {
     command->add_option("model", settings->model, "The model")->required();
     command->add_option("gold", settings->gold, "Gold files")->required();
     command->add_option("--output", settings->output, "Write the analysis of the last file as CoNLL-U");
+    command->add_option("--lemmas", settings->lemmas, "A table of irregular forms (default: the one made from WordNet when the program was built)");
     command->add_option("--conventions", settings->conventions,
                         "The language's abbreviations.json, by which raw text is segmented (default: the one that came with the program)");
     command->add_flag("--held-back", settings->held_back, "Of a .tsv, only the tenth that training leaves out");

@@ -11,6 +11,9 @@
 
 namespace entente {
 
+/// Whether the actor is one document's own, as its id says: "people/rebels@5c1d0f0e9ab3", whom the text does not name.
+bool is_local_actor(std::string_view id);
+
 /// What the rules decide on the actors of a graph. It hangs on what the documents say alone, not on earlier decisions nor on the
 /// order of reading.
 std::vector<Decision> decide_by_rules(Store& store);

@@ -42,6 +42,12 @@ struct DocumentInfo {
     bool operator==(const DocumentInfo&) const = default;
 };
 
+/// Decimal degrees, WGS 84: north and east are positive.
+struct Coordinates {
+    double latitude = 0, longitude = 0;
+    auto operator<=>(const Coordinates&) const = default;
+};
+
 /// An actor as it stands in one record: who it is, how it is coded on that day, and the words that name it there.
 struct ActorRef {
     std::string id;          // "person/john-kerry"; the same actor has the same id in every document
@@ -53,11 +59,13 @@ struct ActorRef {
     std::string mention;     // the words, as they stand
     Extent extent;           // where they stand
     std::string resolution;  // how the words came to this actor, for `explain`: "surname of John Kerry (sentence 1)"
+    std::optional<Coordinates> coordinates = {};  // of a place, where they are known
     bool operator==(const ActorRef&) const = default;
 };
 
 struct Place {
     std::string name, country;  // as in the text; ISO 3166-1 alpha-3 or empty
+    std::optional<Coordinates> coordinates = {};
     bool operator==(const Place&) const = default;
 };
 

@@ -25,6 +25,9 @@ public:
     std::filesystem::path actors() const { return root_ / "actors"; }
     std::filesystem::path ontology() const { return root_ / "ontology" / "plover.json"; }
     std::filesystem::path lexicon(std::string_view language = "en") const { return root_ / "lexicon" / language; }
+    /// The tables that the build makes from packages (docs/packages.md): `facts` in the schema folder, as it is installed, else beside
+    /// the running program, else where the library was built. Throws Error (schema) that lists what was tried.
+    std::filesystem::path facts() const;
     std::filesystem::path model(std::string_view language = "en") const;
 
 private:
