@@ -24,13 +24,6 @@ constexpr std::uint32_t bit(ActorKind kind) { return 1u << static_cast<unsigned>
 
 bool is_thing(ActorKind kind) { return kind != ActorKind::person && kind != ActorKind::people && kind != ActorKind::place; }
 
-bool is_body(ActorKind kind) {
-    return is_thing(kind) && kind != ActorKind::country && kind != ActorKind::government;
-}
-
-/// "group", "party", "newspaper": there are many of them in a country, and each has a name.
-bool says_what_body(const Agent& agent) { return is_body(agent.kind) && !agent.unique; }
-
 bool is_plural(Xpos tag) { return tag == Xpos::NNS || tag == Xpos::NNPS; }
 
 std::string quoted(const std::string& name) { return "\"" + name + "\""; }
@@ -39,6 +32,7 @@ std::string quoted(const std::string& name) { return "\"" + name + "\""; }
 
 void Coreference::run() {
     last_noun_.resize(r_.agents.size());
+    last_body_.resize(r_.agents.size());
     for (std::uint32_t t = 0; t < r_.size(); ++t) {
         if (const auto n = r_.name_at[t]; n != none) {
             if (r_.names[n].head == t && r_.names[n].mention != none) {
@@ -113,79 +107,35 @@ void Coreference::resolve_noun(std::uint32_t noun) {
         const bool done = resolve_before_name(noun) || resolve_apposed_body(noun) || resolve_counterpart(noun, description) ||
                           resolve_pair(noun, description) || resolve_definite(noun, description) ||
                           resolve_repeated(noun, description);
-        if (!done) nominals_.mention(noun);
+        if (!done && nominals_.mention(noun) == none) resolve_modifier(noun, description);
     }
     if (span.mention == none) return meet_thing(span.match.head);
     meet(span.match.head, span.mention);
     const auto actor = r_.mentions[span.mention].actor;
+    if (actor != nobody && !span.match.plural) last_body_[span.match.agent] = {actor, r_.sentence_of[span.match.head]};
     if (actor != nobody && !r_.actors.at(actor).vague && r_.mentions[span.mention].also.empty())
         last_noun_[span.match.agent] = {actor, r_.sentence_of[span.match.head]};
 }
 
-/// Whether a name of a body stands at the token, of which the noun may say what it is: "the militant group Hezbollah".
-bool Coreference::is_named_body(std::uint32_t token, const Agent& agent) const {
-    if (!says_what_body(agent) || token >= r_.size() || r_.name_at[token] == none) return false;
-    const auto& name = r_.names[r_.name_at[token]];
-    if (name.first != token || name.mention == none) return false;
-    const auto& mention = r_.mentions[name.mention];
-    return mention.kind == MentionKind::name && mention.actor != nobody && is_body(r_.actors.at(mention.actor).kind);
+/// "the militant group Hezbollah", "its ally, Syrian strongman Bashar al-Assad": a noun before a name or the title of one is of the same.
+bool Coreference::resolve_before_name(std::uint32_t noun) {
+    const auto m = named_after(r_, noun);
+    if (m == none) return false;
+    const auto actor = r_.mentions[m].actor;
+    nominals_.mention_as(noun, actor, "said of " + r_.actors.at(actor).name);
+    return true;
 }
 
 /// "Hezbollah, the Lebanese militant group": the noun is of the body named before.
 bool Coreference::resolve_apposed_body(std::uint32_t noun) {
     const auto& match = r_.nouns[noun].match;
     const auto governor = r_.tree.head(match.head);
-    if (match.plural || r_.tree.rel(match.head) != Deprel::appos || governor == no_token || r_.name_at[governor] == none) return false;
-    if (!is_named_body(r_.names[r_.name_at[governor]].first, r_.agents.at(match.agent))) return false;
-    const auto actor = r_.mentions[r_.names[r_.name_at[governor]].mention].actor;
+    if (match.plural || r_.tree.rel(match.head) != Deprel::appos || governor == no_token || !says_what_body(r_.agents.at(match.agent))) return false;
+    const auto m = named_body(r_, governor);
+    if (m == none) return false;
+    const auto actor = r_.mentions[m].actor;
     nominals_.mention_as(noun, actor, "apposition of " + r_.actors.at(actor).name);
     return true;
-}
-
-/// "its ally, Syrian strongman Bashar al-Assad": a noun before the title of a name is of the same person.
-bool Coreference::resolve_before_name(std::uint32_t noun) {
-    const auto& match = r_.nouns[noun].match;
-    const auto& agent = r_.agents.at(match.agent);
-    if (match.plural) return false;
-    if (is_named_body(match.last, agent) && r_.sentence_of[match.last] == r_.sentence_of[match.head]) {
-        const auto actor = r_.mentions[r_.names[r_.name_at[match.last]].mention].actor;
-        nominals_.mention_as(noun, actor, "said of " + r_.actors.at(actor).name);
-        return true;
-    }
-    if (agent.tie.empty() || (agent.kind != ActorKind::person && agent.kind != ActorKind::people)) return false;
-    constexpr int most_words = 8;
-    auto t = match.last;
-    // "Minister of State for Europe Jane Roe", but not "spokesman for President Roe".
-    bool prepositional = false, object = false;
-    for (int i = 0; i < most_words && t < r_.size() && r_.sentence_of[t] == r_.sentence_of[match.head]; ++i) {
-        if (const auto n = r_.name_at[t]; n != none) {
-            const auto m = r_.names[n].mention;
-            if (m == none || r_.mentions[m].actor == nobody) return false;
-            const auto actor = r_.mentions[m].actor;
-            if (r_.actors.at(actor).kind == ActorKind::person) {
-                if (prepositional && !object) return false;
-                nominals_.mention_as(noun, actor, "said of " + r_.actors.at(actor).name);
-                return true;
-            }
-            object = true;
-            t = r_.names[n].last;
-        } else if (const auto other = r_.noun_at[t]; other != none && r_.nouns[other].in_title) {
-            if (prepositional) return false;
-            t = r_.nouns[other].match.last;
-        } else if (const auto form = r_.form(t); agent.title && (form == "of" || form == "for")) {
-            prepositional = true;
-            object = false;
-            ++t;
-        } else if (prepositional && (form == "the" || form == "and")) {
-            ++t;
-        } else if (prepositional && form.front() >= 'A' && form.front() <= 'Z') {
-            object = true;
-            ++t;
-        } else {
-            return false;
-        }
-    }
-    return false;
 }
 
 /// "Peskov is the Kremlin's spokesman": the noun says what the subject is, and stands for no one else.
@@ -383,6 +333,15 @@ bool Coreference::resolve_repeated(std::uint32_t noun, const Description& descri
     return true;
 }
 
+/// "coalition aircraft" after "the coalition": a noun that names nobody before another noun, unless the text has just spoken of one.
+void Coreference::resolve_modifier(std::uint32_t noun, const Description& description) {
+    const auto& match = r_.nouns[noun].match;
+    if (match.plural || !description.bare() || !says_what_body(r_.agents.at(match.agent)) || !r_.tree.is_modifier(match.head)) return;
+    const auto& last = last_body_[match.agent];
+    if (last.actor == none || last.sentence + repeated_reach < r_.sentence_of[match.head]) return;
+    nominals_.mention_as(noun, last.actor, "as in sentence " + std::to_string(last.sentence));
+}
+
 void Coreference::resolve_pronoun(std::uint32_t token, const Pronoun& pronoun) {
     if (pronoun.refers == Pronoun::relative && r_.tree.word(token).xpos == Xpos::DT) return;
     if (pronoun.refers != Pronoun::relative && r_.tree.word(token).upos == Upos::DET) return;
@@ -400,7 +359,7 @@ void Coreference::resolve_pronoun(std::uint32_t token, const Pronoun& pronoun) {
             if (mention.actor == nobody) return;
             break;
         case Pronoun::speaker: {
-            if (!quotations_.quoted(token)) return;
+            if (!quotations_.speaks(token, pronoun.plural)) return;
             speakers_.push_back(r_.add(std::move(mention)));
             return;
         }

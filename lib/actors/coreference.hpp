@@ -42,7 +42,6 @@ private:
 
     void resolve_noun(std::uint32_t noun);
     bool resolve_before_name(std::uint32_t noun);
-    bool is_named_body(std::uint32_t token, const Agent& agent) const;
     bool resolve_apposed_body(std::uint32_t noun);
     void resolve_predicate(std::uint32_t noun);
     std::uint32_t office_of(std::uint32_t actor, std::uint32_t before) const;
@@ -51,6 +50,7 @@ private:
     bool resolve_pair(std::uint32_t noun, const Description& description);
     bool resolve_definite(std::uint32_t noun, const Description& description);
     bool resolve_repeated(std::uint32_t noun, const Description& description);
+    void resolve_modifier(std::uint32_t noun, const Description& description);
 
     void resolve_pronoun(std::uint32_t token, const Pronoun& pronoun);
     void resolve_relative(std::uint32_t token, Mention& mention) const;
@@ -83,6 +83,7 @@ private:
     std::vector<Meant> meant_;
     std::vector<Antecedent> antecedents_;
     struct Noun { std::uint32_t actor = none, sentence = 0; };
+    std::vector<Noun> last_body_;             // by agent: the same where it was one body, named or not
     std::vector<Noun> last_noun_;             // by agent: whom the noun stood for last
     std::vector<std::uint32_t> speakers_;     // mentions of pronouns that wait for their speaker
 };
