@@ -26,6 +26,11 @@ bool is_thing(ActorKind kind) { return kind != ActorKind::person && kind != Acto
 
 bool is_plural(Xpos tag) { return tag == Xpos::NNS || tag == Xpos::NNPS; }
 
+bool same_word(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 std::string quoted(const std::string& name) { return "\"" + name + "\""; }
 
 }  // namespace
@@ -104,9 +109,9 @@ void Coreference::resolve_noun(std::uint32_t noun) {
         resolve_predicate(noun);
     } else if (span.mention == none) {
         const auto description = describe(r_, noun);
-        const bool done = resolve_before_name(noun) || resolve_apposed_body(noun) || resolve_counterpart(noun, description) ||
-                          resolve_pair(noun, description) || resolve_definite(noun, description) ||
-                          resolve_repeated(noun, description);
+        const bool done = resolve_before_name(noun) || resolve_counterpart(noun, description) ||
+                          resolve_pair(noun, description) || resolve_apposition(noun) || resolve_name_word(noun, description) ||
+                          resolve_definite(noun, description) || resolve_repeated(noun, description);
         if (!done && nominals_.mention(noun) == none) resolve_modifier(noun, description);
     }
     if (span.mention == none) return meet_thing(span.match.head);
@@ -123,18 +128,6 @@ bool Coreference::resolve_before_name(std::uint32_t noun) {
     if (m == none) return false;
     const auto actor = r_.mentions[m].actor;
     nominals_.mention_as(noun, actor, "said of " + r_.actors.at(actor).name);
-    return true;
-}
-
-/// "Hezbollah, the Lebanese militant group": the noun is of the body named before.
-bool Coreference::resolve_apposed_body(std::uint32_t noun) {
-    const auto& match = r_.nouns[noun].match;
-    const auto governor = r_.tree.head(match.head);
-    if (match.plural || r_.tree.rel(match.head) != Deprel::appos || governor == no_token || !says_what_body(r_.agents.at(match.agent))) return false;
-    const auto m = named_body(r_, governor);
-    if (m == none) return false;
-    const auto actor = r_.mentions[m].actor;
-    nominals_.mention_as(noun, actor, "apposition of " + r_.actors.at(actor).name);
     return true;
 }
 
@@ -248,6 +241,72 @@ bool Coreference::resolve_pair(std::uint32_t noun, const Description& descriptio
     return true;
 }
 
+/// "the PKK, a designated terror group": the noun says what the body is.
+bool Coreference::resolve_apposition(std::uint32_t noun) {
+    const auto& match = r_.nouns[noun].match;
+    const auto kind = r_.agents.at(match.agent).kind;
+    if (match.plural || kind == ActorKind::person || kind == ActorKind::people || r_.tree.rel(match.head) != Deprel::appos) return false;
+    const auto* body = r_.mention_of_head(r_.tree.head(match.head));
+    if (!body || body->actor == nobody || body->kind != MentionKind::name || body->last > match.first) return false;
+    const auto& actor = r_.actors.at(body->actor);
+    if (!is_thing(actor.kind) || actor.kind == ActorKind::country || actor.kind == ActorKind::government) return false;
+    nominals_.mention_as(noun, body->actor, "apposition of " + actor.name);
+    return true;
+}
+
+/// "the council" after "UN Security Council": the body whose name has the noun.
+bool Coreference::resolve_name_word(std::uint32_t noun, const Description& description) {
+    const auto& match = r_.nouns[noun].match;
+    const auto& agent = r_.agents.at(match.agent);
+    if (match.plural || match.last - match.first > 1 || agent.unique || !description.definite || !description.bare() || description.foreign ||
+        agent.kind == ActorKind::person || agent.kind == ActorKind::people || agent.kind == ActorKind::country)
+        return false;
+    for (auto at = antecedents_.rbegin();
+         at != antecedents_.rend() && at - antecedents_.rbegin() < static_cast<std::ptrdiff_t>(window); ++at) {
+        if (at->sentence + repeated_reach < r_.sentence_of[match.head]) break;
+        if (at->mention == none || r_.mentions[at->mention].kind != MentionKind::name || !is_thing(actor_of(*at).kind)) continue;
+        const auto& named = r_.mentions[at->mention];
+        for (auto t = named.first; t < named.last; ++t) {
+            if (!same_word(r_.form(t), r_.form(match.head))) continue;
+            nominals_.mention_as(noun, named.actor, "points back to " + r_.actors.at(named.actor).name + " (sentence " + std::to_string(at->sentence) + ")");
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The one of those mentioned shortly before who holds the office on the day, though the text has not called him so: an actor, or
+/// none where there is nobody or there are several.
+std::uint32_t Coreference::sole_holder_before(const Agent& agent, std::uint32_t sentence) const {
+    auto found = none;
+    for (auto at = antecedents_.rbegin();
+         at != antecedents_.rend() && at - antecedents_.rbegin() < static_cast<std::ptrdiff_t>(window); ++at) {
+        if (at->sentence + definite_reach < sentence) break;
+        const auto entry = at->mention == none ? no_entry : r_.actors.entry(r_.mentions[at->mention].actor);
+        if (entry == no_entry || r_.directory.at(entry).kind != ActorKind::person || !r_.offices.held_on(entry, agent.office, r_.day)) continue;
+        const auto actor = r_.mentions[at->mention].actor;
+        if (found != none && actor != found) return none;
+        found = actor;
+    }
+    return found;
+}
+
+/// The armed forces of a country that were mentioned last, where no others were: an actor, or none.
+std::uint32_t Coreference::sole_forces_before(std::uint32_t sentence) const {
+    auto found = none;
+    for (auto at = antecedents_.rbegin();
+         at != antecedents_.rend() && at - antecedents_.rbegin() < static_cast<std::ptrdiff_t>(window); ++at) {
+        if (at->sentence + definite_reach < sentence) break;
+        if (at->mention == none || r_.mentions[at->mention].kind == MentionKind::pronoun) continue;
+        const auto& a = actor_of(*at);
+        const auto actor = r_.mentions[at->mention].actor;
+        if (a.kind != ActorKind::organization || a.sector != "MIL" || a.country.empty() || actor == found) continue;
+        if (found != none) return none;
+        found = actor;
+    }
+    return found;
+}
+
 /// "the group", "the country", "the president", "the militants" after a named group.
 bool Coreference::resolve_definite(std::uint32_t noun, const Description& description) {
     const auto& match = r_.nouns[noun].match;
@@ -273,11 +332,17 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
             nominals_.mention_as(noun, actor, "title of " + r_.actors.at(actor).name + " before");
             return true;
         }
-        const auto actor = persons_.sole_holder(match.agent);
+        auto actor = persons_.sole_holder(match.agent);
+        if (actor == none) actor = sole_holder_before(agent, r_.sentence_of[match.head]);
         if (actor == none) return false;
         nominals_.mention_as(noun, actor, "the one in the document who holds the office: " + r_.actors.at(actor).name);
         return true;
     }
+    if (agent.office == r_.reference.armed_forces().front())
+        if (const auto forces = sole_forces_before(r_.sentence_of[match.head]); forces != none) {
+            nominals_.mention_as(noun, forces, "points back to " + r_.actors.at(forces).name);
+            return true;
+        }
     const auto kinds = match.plural ? 0 : r_.reference.definite_kinds(agent.noun);
     const bool members = agent.kind == ActorKind::people && agent.sector == "REB" && match.plural;
     if (kinds == 0 && !members) return false;

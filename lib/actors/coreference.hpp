@@ -42,13 +42,16 @@ private:
 
     void resolve_noun(std::uint32_t noun);
     bool resolve_before_name(std::uint32_t noun);
-    bool resolve_apposed_body(std::uint32_t noun);
     void resolve_predicate(std::uint32_t noun);
     std::uint32_t office_of(std::uint32_t actor, std::uint32_t before) const;
     void resolve_named_counterpart(Mention& mention) const;
     bool resolve_counterpart(std::uint32_t noun, const Description& description);
     bool resolve_pair(std::uint32_t noun, const Description& description);
     bool resolve_definite(std::uint32_t noun, const Description& description);
+    bool resolve_apposition(std::uint32_t noun);
+    bool resolve_name_word(std::uint32_t noun, const Description& description);
+    std::uint32_t sole_holder_before(const Agent& agent, std::uint32_t sentence) const;
+    std::uint32_t sole_forces_before(std::uint32_t sentence) const;
     bool resolve_repeated(std::uint32_t noun, const Description& description);
     void resolve_modifier(std::uint32_t noun, const Description& description);
 

@@ -22,6 +22,10 @@ std::uint32_t CountryContext::number(std::string_view country) {
 }
 
 void CountryContext::add(std::uint32_t token, std::string_view country, bool located) {
+    // "the Britain-based observatory": where somebody sits who says something of elsewhere.
+    const bool seat = token + 2 < r_.size() && (r_.form(token + 1) == "-" || r_.form(token + 1) == "–") &&
+                      r_.reference.has_form(WordList::place_participle, r_.tree.lemma(token + 2));
+    if (seat) return;
     if (country.empty()) {
         if (located) seen_.push_back({token, none, true});
         return;

@@ -127,6 +127,10 @@ Description describe(const Reading& r, std::uint32_t noun) {
         } else if (const auto other = r.noun_at[u]; other != none) {
             const auto& span = r.nouns[other].match;
             if (!possessive && !belongs_before(r, span.head, match.last)) break;
+            if (goes_with_participle(r, span.last)) {  // "the government-backed army"
+                t = d.first = span.first;
+                continue;
+            }
             d.before.push_back({none, other, {}, possessive});
             t = d.first = span.first;
             // What stands before a possessor or a compound belongs to that one, not to this noun.

@@ -24,7 +24,7 @@ struct Description {
     std::uint32_t backed_first = no_token, backed_last = no_token;  // tokens of "US-backed", which says by whom, not whose
     bool former = false, foreign = false, definite = false, indefinite = false, pair = false;
     bool in_compound = false;              // "rebel" of "rebel-held"
-    bool bare() const { return before.empty() && after.empty() && possessor == no_token; }
+    bool bare() const { return before.empty() && after.empty() && possessor == no_token && backed_first == no_token; }
 };
 
 /// "US" of "US-backed fighters", "rebel" of "rebel-held towns": the words before token `last` say by whom, not whose.

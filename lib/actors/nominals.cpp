@@ -49,6 +49,7 @@ bool is_nobody_alone(const Agent& agent) { return has_class(agent, "relatives") 
 bool is_in_power(const Coding& coding) { return !coding.country.empty() && among(coding.sector, {"GOV", "MIL"}); }
 
 CountryContext::Manner manner(const Agent& agent) {
+    if (has_class(agent, "regimes")) return CountryContext::Manner::local;
     if (agent.kind == ActorKind::person) return CountryContext::Manner::person;
     return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}) ? CountryContext::Manner::local
                                                                                   : CountryContext::Manner::acting;
@@ -74,7 +75,7 @@ ActorKind group_kind(const Agent& agent, bool plural) {
 }
 
 const std::string& naming_form(const Agent& agent, bool plural) {
-    const bool collective = agent.kind == ActorKind::people || plural;
+    const bool collective = group_kind(agent, plural) == ActorKind::people;
     return collective && !agent.plural.empty() ? agent.plural : agent.noun;
 }
 
@@ -345,6 +346,16 @@ Nominals::Composed Nominals::by_holder(const AgentMatch& match, std::uint32_t of
             std::move(resolution), {}};
 }
 
+/// "the US-led counter-Isis coalition": what the directory has as "US-led coalition", or none.
+std::uint32_t Nominals::led_by(const AgentMatch& match, const Description& description) {
+    if (description.before.empty() || description.before.front().name == none) return none;
+    const auto& name = r_.names[description.before.front().name];
+    if (name.last + 1 >= match.first || r_.form(name.last) != "-") return none;
+    const auto words = r_.text(name.first, name.last + 2) + " " + r_.agents.at(match.agent).noun;
+    for (const auto& naming : r_.directory.find_name(words)) return r_.actors.known(naming.entry);
+    return none;
+}
+
 /// Whether a building is where something is or happens, not one that acts or is attacked.
 bool Nominals::is_scenery(const Agent& agent, std::uint32_t head) const {
     if (!has_class(agent, "buildings")) return false;
@@ -396,7 +407,9 @@ Nominals::Composed Nominals::government(const Description& description, const Ag
         return stands_for(of.country, "government of " + of.name);
     }
     if (!match.plural && !description.foreign && !description.indefinite && description.possessor == no_token) {
-        const auto guess = context_.guess(match.head, CountryContext::Manner::acting, false);
+        auto guess = context_.guess(match.head, CountryContext::Manner::acting, false);
+        if (guess.country.empty() && has_class(r_.agents.at(match.agent), "regimes"))
+            guess = {context_.scene(), "where the document takes place"};
         if (!guess.country.empty()) return stands_for(guess.country, std::string("government of ") + guess.reason);
     }
     return vague(r_.agents.at(match.agent), match.plural, "");
@@ -422,6 +435,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
     const auto& form = naming_form(agent, match.plural && !single);
 
     if (agent.thing) return by_holder(match, of_actor);
+    if (const auto led = led_by(match, description); led != none) return {led, "alias of " + r_.actors.at(led).name, {}};
     if (has_class(agent, "relatives") && agent.kind == ActorKind::person) return {};  // "father" alone is no priest
     if (is_scenery(agent, match.head)) return {};
     if (of_actor != none) {
@@ -486,8 +500,9 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
     if (inherits_country(agent, description, match)) {
         // "Kurdish officials" are where they are; who acts in the document lends them no country.
         const bool set_apart = !kept_modifiers(description, none).empty();
-        const auto guess = context_.guess(match.head, set_apart ? CountryContext::Manner::local : manner(agent),
+        auto guess = context_.guess(match.head, set_apart ? CountryContext::Manner::local : manner(agent),
                                           agent.generic && !has_class(agent, agent.plural));
+        if (guess.country.empty() && has_class(agent, "regimes")) guess = {context_.scene(), "where the document takes place"};
         if (!guess.country.empty()) {
             if (r_.agents.is_unique(agent) && agent.kind == ActorKind::person) {
                 std::string resolution;
@@ -532,7 +547,14 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
                     [&](const Belonging& b) { return b.noun != none && b.relation == "of" && r_.nouns[b.noun].mention == of; }))
         return {of_actor, agent.noun + " of " + r_.actors.at(of_actor).name, {}};
     const bool itself = agent.office == "government" || r_.reference.has_form(WordList::government, agent.noun);
-    if (agent.kind == ActorKind::government && itself) {
+    // "the Kurdish administration in Syria" is not the country's.
+    const bool of_people = std::any_of(description.before.begin(), description.before.end(), [&](const Belonging& b) {
+        if (b.name == none) return false;
+        const auto m = r_.names[b.name].mention;
+        if (m == none || r_.mentions[m].actor == nobody) return r_.names[b.name].ner == syntax::NameKind::nationality;
+        return r_.actors.at(r_.mentions[m].actor).kind == ActorKind::people;
+    });
+    if (agent.kind == ActorKind::government && itself && !of_people) {
         auto composed = government(description, match, of_actor);
         for (const auto& belonging : description.before) {  // "the Lebanese and Jordanian governments"
             const auto m = match.plural && belonging.name != none ? r_.names[belonging.name].mention : none;

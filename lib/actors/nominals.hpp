@@ -53,6 +53,7 @@ private:
     std::uint32_t group_of_scene(const Agent& agent, const AgentMatch& match, const Description& description,
                                  std::string_view country);
     std::uint32_t armed_forces(std::string_view country);
+    std::uint32_t led_by(const AgentMatch& match, const Description& description);
     bool is_scenery(const Agent& agent, std::uint32_t head) const;
     bool names_itself(std::uint32_t noun, const Description& description, std::uint32_t of_actor) const;
     std::uint32_t belonging_mention(const Belonging& belonging);

@@ -69,12 +69,22 @@ void Arguments::obliques(std::uint32_t token, std::string_view preposition, std:
         if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::obl_agent && r != Deprel::obl_unmarked && r != Deprel::nmod_desc) continue;
         if (plain_preposition(tree.preposition(c)) == preposition && nominal(tree.upos(c))) tree.list(c, out);
     }
+    // "between the minister and visiting King Abdullah": the participle is no second event.
+    if (preposition == "between" && out.size() == 1)
+        for (const auto c : tree.children(token))
+            if (tree.rel(c) == Deprel::conj && tree.word(c).xpos == Xpos::VBG && tree.lemma(c) == "visit")
+                if (const auto o = tree.child(c, Deprel::obj); o != no_token) out.push_back(o);
 }
 
-// The heads of a verb's own objects: "sent photographs and other intelligence to ...".
+// The heads of a verb's own objects, and what stands in them: "sent photographs and other intelligence to ...",
+// "50 tons of goods to ...", "extradited Haroon Aswad to ...".
 void Arguments::object_phrases(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
-    if (scene_.tree.passive(verb)) return;
-    if (const auto o = scene_.tree.object(verb); o != no_token) scene_.tree.list(o, out);
+    const auto& tree = scene_.tree;
+    if (tree.passive(verb)) return;
+    if (const auto o = tree.object(verb); o != no_token) tree.list(o, out);
+    for (std::size_t i = 0; i < out.size() && out.size() < 16; ++i)
+        for (const auto c : tree.children(out[i]))
+            if (tree.rel(c) == Deprel::flat || (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of")) out.push_back(c);
 }
 
 void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::vector<std::uint32_t>& out) const {
@@ -143,15 +153,21 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
                 for (const auto c : tree.children(t))
                     if (tree.rel(c) == Deprel::conj && c > t && c - t <= 3 && tree.upos(c) == Upos::VERB && !tree.has_child(c, Deprel::nsubj)) obliques(c, relation.word, out);
             // "closed its border with Serbia": the phrase may hang on an object that is no actor itself.
-            if (out.size() == before && anchor.pos == Pos::verb && relation.word != "of" && relation.word != "by" && relation.word != "in") {
+            if (out.size() == before && anchor.pos == Pos::verb && relation.word != "of" && relation.word != "by") {
                 std::vector<std::uint32_t> objects;
                 object_phrases(t, objects);
                 for (const auto o : objects) {
                     const auto mention = scene_.cast.mention_at[o];
-                    const bool unnamed = mention == actors::nobody || (relation.word == "from" && scene_.cast.mentions[mention].kind == actors::MentionKind::nominal);
+                    const bool unnamed = mention == actors::nobody || relation.word == "to" || (relation.word == "from" && scene_.cast.mentions[mention].kind == actors::MentionKind::nominal);
                     if (unnamed && out.size() == before) obliques(o, relation.word, out);
                 }
             }
+            // "came under attack from rebels", "released money in aid for victims": it may hang on a noun that is nobody.
+            const auto& w = relation.word;
+            const auto direct = anchor.pos == Pos::verb ? tree.object(t) : no_token;
+            if (out.size() == before && anchor.pos == Pos::verb && (direct == no_token || scene_.cast.mention_at[direct] == actors::nobody) && (w == "from" || w == "by" || w == "on" || w == "against" || w == "for" || w == "to"))
+                for (const auto c : tree.children(t))
+                    if (tree.rel(c) == Deprel::obl && tree.upos(c) == Upos::NOUN && scene_.cast.mention_at[c] == actors::nobody && out.size() == before) obliques(c, relation.word, out);
             // "the massacre of villagers by the militia", "incursions by rebels into Panama": the phrase may hang on one before it.
             if (out.size() == before && anchor.pos == Pos::noun && relation.word != "of" && relation.word != "in")
                 for (const auto c : tree.children(t))
@@ -191,9 +207,22 @@ bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) cons
     for (const auto c : tree.children(token)) {  // "crimes committed by the militia"
         if (tree.rel(c) != Deprel::acl || !tree.passive(c)) continue;
         for (const auto agent : tree.children(c))
-            if ((tree.rel(agent) == Deprel::obl_agent || tree.rel(agent) == Deprel::obl) && tree.preposition(agent) == "by" && take(agent)) return true;
+            if ((tree.rel(agent) == Deprel::obl_agent || (tree.rel(agent) == Deprel::obl && tree.preposition(agent) == "by")) && take(agent)) return true;
     }
     return false;
+}
+
+// "control of large parts" of what: the last of the nouns that are nobody themselves and belong to nobody before them.
+std::uint32_t Arguments::inmost_part(std::uint32_t token) const {
+    const auto& tree = scene_.tree;
+    for (int depth = 0; depth < max_inward_depth && !tree.has_child(token, Deprel::nmod_poss); ++depth) {
+        auto part = no_token;
+        for (const auto c : tree.children(token))
+            if (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of" && scene_.cast.mention_at[c] == actors::nobody) part = c;
+        if (part == no_token) break;
+        token = part;
+    }
+    return token;
 }
 
 void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const {
@@ -207,9 +236,10 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
         const auto before = tree.rel(token - 2) == Deprel::flat ? tree.head(token - 2) : token - 2;
         if (before != no_token && cast.mention_at[before] != actors::nobody) token = before;
     }
-    // "the leaders of France, Germany and Ukraine": one actor a country.
-    if (cast.mention_at[token] != actors::nobody && cast.mentions[cast.mention_at[token]].kind == actors::MentionKind::nominal)
-        for (const auto c : tree.children(token)) {
+    // "the leaders of France, Germany and Ukraine", "large parts of Syria and Iraq": one actor a country.
+    const auto whose = cast.mention_at[token] != actors::nobody ? token : inmost_part(token);
+    if (cast.mention_at[token] == actors::nobody || cast.mentions[cast.mention_at[token]].kind == actors::MentionKind::nominal)
+        for (const auto c : tree.children(whose)) {
             if (tree.rel(c) != Deprel::nmod || (tree.preposition(c) != "of" && tree.preposition(c) != "from") || !tree.has_child(c, Deprel::conj)) continue;
             std::vector<std::uint32_t> members;
             tree.list(c, members);

@@ -97,11 +97,20 @@ private:
         r.trigger = d.given.substr(r.trigger_extent.begin, r.trigger_extent.end - r.trigger_extent.begin);
     }
 
+    /// "hundreds of people": the quantity alone would not say of whom.
+    std::uint32_t last_token(const actors::Mention& m) const {
+        const auto& tree = scene_.tree;
+        if (m.kind == actors::MentionKind::nominal && m.head + 1 == m.last && scene_.lexicon.in_class(tree.lemma(m.head), "quantities"))
+            for (const auto c : tree.children(m.head))
+                if (tree.rel(c) == Deprel::nmod && c > m.head && tree.preposition(c) == "of" && tree.child(c, Deprel::case_) == m.last) return c;
+        return m.last - 1;
+    }
+
     ActorRef reference(std::uint32_t mention, bool country_for_place = false, std::uint32_t also = actors::nobody) const {
         const auto& d = scene_.document;
         const auto& m = scene_.cast.mentions[mention];
         ActorRef a;
-        a.extent = d.offsets.given(d.tokens[m.first].begin, d.tokens[m.last - 1].end);
+        a.extent = d.offsets.given(d.tokens[m.first].begin, d.tokens[last_token(m)].end);
         a.mention = d.given.substr(a.extent.begin, a.extent.end - a.extent.begin);
         a.resolution = m.resolution;
         const auto index = also != actors::nobody ? also : m.actor;

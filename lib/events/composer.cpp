@@ -22,7 +22,7 @@ int Composer::type_quad(const std::string& name) const {
 }
 
 Composer::Composer(const Scene& scene, const Predicates& predicates)
-    : scene_(scene), predicates_(predicates), arguments_(scene), events_(predicates.all().size()), done_(predicates.all().size(), 0) {}
+    : scene_(scene), predicates_(predicates), arguments_(scene), events_(predicates.all().size()), done_(predicates.all().size(), 0), dropped_(predicates.all().size(), 0) {}
 
 std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Relation>& relations) const {
     std::vector<Argument> out;
@@ -51,6 +51,13 @@ std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Re
                         continue;
                     }
                     arguments_.actors_of(t, out);
+                }
+                // "a ban on trade with Burma": whom the matter is with; "strikes on targets in Syria": where what is hit stands.
+                if (out.empty() && r.kind == Relation::preposition && p.anchor.pos == Pos::noun && &relations == &p.frame->target && (p.frame->type == "SANCTION" || p.frame->type == "ASSAULT")) {
+                    static const std::vector<Relation> partners = {{Relation::preposition, "with"}, {Relation::preposition, "to"}, {Relation::preposition, "against"}};
+                    static const std::vector<Relation> places = {{Relation::preposition, "in"}, {Relation::preposition, "near"}, {Relation::preposition, "at"}};
+                    for (const auto t : tokens)
+                        if (out.empty() && predicates_.at(t) == no_predicate) out = arguments_.actors_at({t, Pos::noun, no_token}, p.frame->type == "SANCTION" ? partners : places);
                 }
         }
         if (!out.empty()) break;
@@ -186,8 +193,11 @@ void Composer::borrow_source_from_blame(const Predicate& p, ComposedEvent& e) co
         const bool object = r == Deprel::obj || r == Deprel::nsubj_pass;
         const auto q = predicates_.at(h);
         if (q != no_predicate && predicates_.all()[q].negated) return;
-        if (object && (lexicon.in_class(tree.lemma(h), "owning-up") || (t != p.anchor.token && lexicon.in_class(tree.lemma(t), "blame") && lexicon.in_class(tree.lemma(h), "taking-on"))))
-            return take(arguments_.actors_at({h, Pos::verb, no_token}, subject));
+        if (object && (lexicon.in_class(tree.lemma(h), "owning-up") || (t != p.anchor.token && lexicon.in_class(tree.lemma(t), "blame") && lexicon.in_class(tree.lemma(h), "taking-on")))) {
+            take(arguments_.actors_at({h, Pos::verb, no_token}, subject));
+            e.owned_up = !e.sources.empty();
+            return;
+        }
         if (object && r == Deprel::nsubj_pass && tree.lemma(h) == "blame") return take(arguments_.actors_at({h, Pos::verb, no_token}, {{Relation::preposition, "on"}}));
         if (q == no_predicate) return;
         const auto& charge = predicates_.all()[q];
@@ -204,11 +214,19 @@ void Composer::borrow_source_from_blame(const Predicate& p, ComposedEvent& e) co
 void Composer::borrow_target_from_place(const Predicate& p, ComposedEvent& e) const {
     const auto* type = scene_.lexicon.ontology().type(e.type);
     if (!e.targets.empty() || e.sources.empty() || !type || p.anchor.pos != Pos::verb) return;
+    if (e.type == "MOBILIZE") {  // "called up reservists for a war against Iraq"
+        for (const auto c : scene_.tree.children(p.anchor.token))
+            if (const auto q = predicates_.at(c); q != no_predicate && scene_.tree.rel(c) == Deprel::obl && e.targets.empty()) e.targets = events_[q].targets;
+        arguments_.keep_distinct(e.targets, e.sources);
+        return;
+    }
     if (e.type != "ASSAULT" && e.type != "COERCE" && e.type != "RETREAT" && e.type != "SANCTION" && e.type != "AID" && !(e.type == "PROTEST" && e.mode == "boycott")) return;
     if (p.frame->target.empty() || p.frame->target.front().kind == Relation::subject) return;
     const auto& tree = scene_.tree;
     const auto o = tree.passive(p.anchor.token) ? tree.surface_subject(p.anchor.token) : tree.object(p.anchor.token);
-    if (o == no_token || tree.upos(o) == Upos::PRON || scene_.cast.mention_at[o] != actors::nobody) return;
+    // "withdrew its troops based in Georgia": who is withdrawn stood somewhere.
+    const bool moved = e.type == "RETREAT" && p.frame->mode == "withdraw";
+    if (o == no_token || tree.upos(o) == Upos::PRON || (scene_.cast.mention_at[o] != actors::nobody && !moved)) return;
     if (scene_.lexicon.in_class(tree.lemma(o), "parts-in-deeds")) return;
     e.targets = arguments_.actors_below(o, e.sources);
     static const std::vector<Relation> places = {{Relation::preposition, "in"}, {Relation::preposition, "at"}, {Relation::preposition, "near"}, {Relation::preposition, "from"}};
@@ -232,15 +250,60 @@ void Composer::turn_refusals(const Predicate& p, ComposedEvent& e) const {
     e.reciprocal = false;
 }
 
-// "Hungary said it will support the resolution": a promise of cooperation, not yet cooperation.
-void Composer::turn_promise(const Predicate& p, ComposedEvent& e) const {
+// "has decided not to join the alliance": a refusal of what is not done, and nothing else.
+void Composer::turn_resolve(const Predicate& p, ComposedEvent& e) {
+    const auto& tree = scene_.tree;
+    if (!e.type.empty() || p.negated || p.anchor.pos != Pos::verb || !scene_.lexicon.in_class(tree.lemma(p.anchor.token), "resolves")) return;
+    const auto* reject = scene_.lexicon.ontology().type("REJECT");
+    if (!reject || e.sources.empty()) return;
+    for (const auto c : tree.children(p.anchor.token)) {
+        if (tree.rel(c) != Deprel::xcomp || tree.mark(c) != "to" || tree.child_with_lemma(c, Deprel::advmod, "not") == no_token) continue;
+        const auto q = predicates_.at(c);
+        auto refused = q == no_predicate ? std::vector<Argument>{} : events_[q].targets;
+        if (refused.empty()) refused = arguments_.actors_below(c, e.sources);
+        if (refused.empty()) return;
+        e.targets = std::move(refused);
+        e.type = reject->type;
+        e.cameo = reject->cameo;
+        if (q == no_predicate) return;
+        dropped_[q] = 1;
+        if (const auto mode = reject->complement_modes.find(events_[q].type); mode != reject->complement_modes.end()) e.mode = mode->second;
+        return;
+    }
+}
+
+// Whether those who act say so themselves, or their country does: "Israel will withdraw, its spokesman said".
+bool Composer::own_word(const Predicate& p, const ComposedEvent& e) const {
+    if (p.claimed_by == no_predicate) return false;
+    const auto& claim = predicates_.all()[p.claimed_by];
+    const auto& cast = scene_.cast;
+    for (const auto& who : arguments_.actors_at(claim.anchor, claim.frame->source))
+        for (const auto& s : e.sources) {
+            const auto a = who.actor(cast), b = s.actor(cast);
+            if (a == actors::nobody || b == actors::nobody || cast.actors[a].sector == "JRN") continue;
+            if (a == b || (!cast.actors[a].country.empty() && cast.actors[a].country == cast.actors[b].country)) return true;
+        }
+    return false;
+}
+
+// "Hungary said it will support the resolution": a promise of cooperation, not yet cooperation. "They said they would boycott
+// the talks": a threat, from their own mouths.
+void Composer::turn_announcement(const Predicate& p, ComposedEvent& e) const {
     if (!p.future || p.negated || p.modality != Modality::planned || p.anchor.pos != Pos::verb || e.sources.empty()) return;
-    if (e.type != "SUPPORT" && e.type != "COOPERATE") return;
-    const auto* agree = scene_.lexicon.ontology().type("AGREE");
-    if (!agree) return;
-    e.type = agree->type;
-    e.mode.clear();
-    e.cameo = agree->cameo;
+    const bool cooperation = e.type == "SUPPORT" || e.type == "COOPERATE", yielding = e.type == "AID" || e.type == "RETREAT" || e.type == "CONCEDE";
+    const bool force = e.type == "ASSAULT" || e.type == "COERCE" || e.type == "SANCTION" || e.type == "PROTEST";
+    if (!cooperation) {
+        if ((!yielding && !force) || scene_.tree.passive(p.anchor.token) || !own_word(p, e)) return;
+        const auto will = scene_.tree.child(p.anchor.token, Deprel::aux);
+        if (will == no_token || scene_.tree.mark(p.anchor.token) == "to") return;  // "a plot to attack" announces nothing
+    }
+    const auto* type = scene_.lexicon.ontology().type(force ? "THREATEN" : "AGREE");
+    if (!type) return;
+    // CAMEO tells apart what is promised; what is threatened, the mode tells.
+    e.cameo = force ? "" : e.type == "SUPPORT" ? "032" : e.type == "COOPERATE" ? "031" : e.type == "AID" ? "033" : "035";
+    const auto mode = type->complement_modes.find(e.type);
+    e.mode = mode == type->complement_modes.end() ? std::string{} : mode->second;
+    e.type = type->type;
     e.modality = Modality::actual;
 }
 
@@ -374,12 +437,13 @@ void Composer::compose(std::uint32_t i, int depth) {
     arguments_.keep_distinct(e.targets, e.sources);
     // "agreed to resign" is one side's act; "agreed to meet" between two is not.
     if (e.reciprocal && e.targets.empty() && e.sources.size() < 2) e.reciprocal = false;
+    turn_resolve(p, e);
     borrow_from_complements(p, e);
     borrow_source_from_blame(p, e);
     borrow_source_from_instrument(p, e);
     borrow_target_from_place(p, e);
     turn_refusals(p, e);
-    turn_promise(p, e);
+    turn_announcement(p, e);
     turn_demand(p, e);
     turn_accusation(p, e);
     choose_mode(p, e);
@@ -408,6 +472,13 @@ bool Composer::told_by_casualties(const ComposedEvent& e) const {
     return false;
 }
 
+// "a letter urging women to leave", "leverage to press them": words and help of a thing, not of an actor.
+bool Composer::said_by_things(const ComposedEvent& e) const {
+    const auto& p = predicates_.all()[e.predicate];
+    const auto quad = type_quad(e.type);
+    return e.sources.empty() && quad > 0 && quad < 4 && p.anchor.pos == Pos::verb && !p.frame->source.empty() && p.frame->source.front().kind == Relation::subject && !scene_.tree.passive(p.anchor.token);
+}
+
 std::vector<ComposedEvent> Composer::compose() {
     std::vector<ComposedEvent> out;
     for (std::uint32_t i = 0; i < events_.size(); ++i) compose(i, 0);
@@ -416,11 +487,11 @@ std::vector<ComposedEvent> Composer::compose() {
         const auto& e = events_[i];
         if (p.absorbed || e.type.empty() || (e.sources.empty() && e.targets.empty())) continue;
         if (e.type == "STATEMENT" && e.sources.empty()) continue;
-        if (told_by_casualties(e)) continue;
+        if (dropped_[i] || told_by_casualties(e) || said_by_things(e)) continue;
         // What a demand asks for is part of the demand.
         if (p.modality == Modality::requested && p.governor != no_predicate && events_[p.governor].type == "REQUEST" && predicates_.all()[p.governor].frame->type == "STATEMENT") continue;
         if (e.confidence < least_confidence && e.type != "STATEMENT" && !p.frame->tie) continue;
-        if ((p.frame->needs_source && e.sources.empty()) || (p.frame->needs_target && e.targets.empty() && !(e.reciprocal && e.sources.size() > 1))) continue;
+        if ((p.frame->needs_source && e.sources.empty()) || (p.frame->needs_target && e.targets.empty() && !e.owned_up && !(e.reciprocal && e.sources.size() > 1))) continue;
         out.push_back(e);
     }
     return out;

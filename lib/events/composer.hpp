@@ -17,6 +17,7 @@ struct ComposedEvent {
     std::string type, mode, cameo;
     std::vector<Argument> sources, targets;
     bool reciprocal = false;
+    bool owned_up = false;  // the source is who owned up to the deed
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::actual;
     double confidence = 0;
@@ -41,10 +42,13 @@ private:
     void turn_place_modifier(const Predicate& p, ComposedEvent& e) const;
     bool told_by_casualties(const ComposedEvent& e) const;
     bool circumstance(std::uint32_t noun) const;
+    bool said_by_things(const ComposedEvent& e) const;
     int type_quad(const std::string& type) const;
     void borrow_target_from_place(const Predicate& p, ComposedEvent& e) const;
     void turn_refusals(const Predicate& p, ComposedEvent& e) const;
-    void turn_promise(const Predicate& p, ComposedEvent& e) const;
+    void turn_resolve(const Predicate& p, ComposedEvent& e);
+    bool own_word(const Predicate& p, const ComposedEvent& e) const;
+    void turn_announcement(const Predicate& p, ComposedEvent& e) const;
     void turn_demand(const Predicate& p, ComposedEvent& e) const;
     void turn_accusation(const Predicate& p, ComposedEvent& e) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
@@ -54,7 +58,7 @@ private:
     const Predicates& predicates_;
     Arguments arguments_;
     std::vector<ComposedEvent> events_;  // by predicate
-    std::vector<char> done_;
+    std::vector<char> done_, dropped_;  // by predicate
 };
 
 }  // namespace entente::events

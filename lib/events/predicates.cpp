@@ -101,8 +101,9 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
             } else {
                 const auto name = std::string_view(w).substr(1);
                 if (name == "any") return true;
-                if (name == "actor") {  // whoever the text names or describes
-                    if (scene_.cast.at(t)) return true;
+                if (name == "actor" || name == "person") {  // whoever the text names or describes; people alone
+                    const auto* m = scene_.cast.at(t);
+                    if (m && (name == "actor" || (m->actor != actors::nobody && scene_.cast.actors[m->actor].kind == ActorKind::person))) return true;
                     continue;
                 }
                 if (name == "place") {  // whatever the text calls by a place's name
@@ -183,10 +184,15 @@ void Predicates::find(std::uint32_t sentence, std::uint32_t token) {
 
 void Predicates::own_status(Predicate& p) const {
     const auto& tree = scene_.tree;
+    // "not just an attack on them" is one.
+    const auto no_more_than = [&](std::uint32_t negation) {
+        const auto next = negation + 1 < tree.size() ? tree.form(negation + 1) : std::string_view{};
+        return next == "just" || next == "only" || next == "merely" || next == "simply";
+    };
     const auto read_clause = [&](std::uint32_t v) {
         for (const auto c : tree.children(v)) {
             const auto r = tree.rel(c);
-            if ((r == Deprel::advmod || r == Deprel::cc_preconj || r == Deprel::det) && negation(tree.lemma(c))) p.negated = true;
+            if ((r == Deprel::advmod || r == Deprel::cc_preconj || r == Deprel::det) && negation(tree.lemma(c)) && !no_more_than(c)) p.negated = true;
             if (r == Deprel::advmod && tree.lemma(c) == "longer" && tree.child(c, Deprel::advmod) != no_token) p.negated = true;
             if (r == Deprel::mark && tree.lemma(c) == "without") p.negated = true;
             if (r == Deprel::case_ && tree.lemma(c) == "without") p.negated = true;
@@ -225,6 +231,7 @@ void Predicates::own_status(Predicate& p) const {
     } else {
         if (tree.child_with_lemma(p.anchor.token, Deprel::det, "no") != no_token || tree.preposition(p.anchor.token) == "without") p.negated = true;
         if (p.anchor.carrier != no_token) read_clause(p.anchor.carrier);
+        else if (tree.has_child(p.anchor.token, Deprel::cop)) read_clause(p.anchor.token);  // "it would be the first attack"
         for (const auto c : tree.children(p.anchor.token)) {
             if (tree.rel(c) != Deprel::amod) continue;
             const auto l = tree.lemma(c);

@@ -30,6 +30,8 @@ bool object_control_mark(std::string_view mark) { return mark == "of" || mark ==
 // Whom these help "in doing" does it.
 bool helps(std::string_view verb) { return verb == "help" || verb == "assist" || verb == "aid" || verb == "support" || verb == "join"; }
 
+bool stretch_of_time(std::string_view noun) { return noun == "year" || noun == "month" || noun == "week" || noun == "day" || noun == "hour" || noun == "decade"; }
+
 bool circumstance_mark(std::string_view mark) {
     return mark == "after" || mark == "before" || mark == "while" || mark == "when" || mark == "by" || mark == "since" || mark == "upon" || mark == "without" || mark == "despite";
 }
@@ -155,7 +157,8 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
         }
         case Deprel::acl:
             // "left the city after meeting officials": a clause of time that the parser hung on the noun before it.
-            if (circumstance_mark(mark(v)) && word(v).xpos == Xpos::VBG) {
+            // So is "after years of fighting".
+            if (word(v).xpos == Xpos::VBG && (circumstance_mark(mark(v)) || (mark(v) == "of" && stretch_of_time(lemma(h))))) {
                 auto g = h;
                 for (int up = 0; up < max_control_depth && g != no_token && !is_verbal(upos(g)); ++up) g = head(g);
                 return g == no_token ? no_token : surface_subject(g, depth + 1);
@@ -164,6 +167,7 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
             if (object_control_mark(mark(v)) && rel(h) == Deprel::conj && !is_verbal(upos(head(h)))) return head(h);
             if (mark(v) == "to") {  // "Kerry's decision to meet", "they took a decision to meet"
                 if (const auto p = child(h, Deprel::nmod_poss); p != no_token) return p;
+                if (const auto p = child(h, Deprel::compound); p != no_token && upos(p) == Upos::PROPN) return p;  // "the U.S. decision to meet"
                 const auto g = head(h);
                 return g != no_token && (rel(h) == Deprel::obj || rel(h) == Deprel::xcomp) ? surface_subject(g, depth + 1) : no_token;
             }

@@ -176,3 +176,39 @@ TEST_CASE("a noun that says what the subject is stands for no one else") {
         "Who PRON 4 nsubj WP\nwill AUX 4 aux\nbe AUX 4 cop\npresident NOUN 0 root\nof ADP 6 case\nRussia PROPN 4 nmod _ _ LOC\n");
     CHECK(open.id("president") == "-");
 }
+
+TEST_CASE("a body's noun means the one before whose name has it") {
+    const std::string two =
+        "The DET 4 det\nAleppo PROPN 4 compound _ _ ORG\nRelief PROPN 4 compound _ _ ORG\nCouncil PROPN 5 nsubj _ _ ORG\nmet VERB 0 root _ meet\n"
+        "the DET 8 det\nal-Nusra PROPN 8 compound _ _ ORG\nFront PROPN 5 obj _ _ ORG\n\n";
+    const Resolved r(two + "The DET 2 det\ncouncil NOUN 3 nsubj NN\nagreed VERB 0 root _ agree\n");
+    CHECK(r.id("council") == r.id("Council"));
+    const Resolved other(two + "A DET 2 det\ncouncil NOUN 3 nsubj NN\nagreed VERB 0 root _ agree\n");
+    CHECK(other.id("council") != other.id("Council"));
+}
+
+TEST_CASE("a noun in apposition to a body is that body") {
+    const Resolved r(
+        "Turkey PROPN 2 nsubj _ _ LOC\nattacked VERB 0 root _ attack\nthe DET 5 det\nal-Nusra PROPN 5 compound _ _ ORG\nFront PROPN 2 obj _ _ ORG\n"
+        ", PUNCT 9 punct\na DET 9 det\nterror NOUN 9 compound\ngroup NOUN 5 appos NN\n");
+    CHECK(r.id("group") == "armed-group/al-nusra-front");
+}
+
+TEST_CASE("the troops are the one army that was spoken of, forces backed by a country are not") {
+    const std::string turkish = "The DET 3 det\nTurkish ADJ 3 amod _ _ NAT\narmy NOUN 4 nsubj NN\ncame VERB 0 root _ come\n\n";
+    const Resolved r(turkish + "The DET 2 det\ntroops NOUN 3 nsubj NNS troop\nfled VERB 0 root _ flee\n");
+    CHECK(r.id("troops") == "organization/turkish-military");
+    const Resolved backed(
+        turkish + "The DET 5 det\nUS PROPN 4 compound _ _ LOC\n- PUNCT 4 punct\nbacked VERB 5 amod VBN back\ntroops NOUN 6 nsubj NNS troop\nfled VERB 0 root _ flee\n");
+    CHECK(backed.id("troops") != "organization/turkish-military");
+    const Resolved two(
+        turkish + "The DET 3 det\nSyrian ADJ 3 amod _ _ NAT\nmilitary NOUN 4 nsubj NN\ncame VERB 0 root _ come\n\n"
+        "The DET 2 det\nforces NOUN 3 nsubj NNS force\nfled VERB 0 root _ flee\n");
+    CHECK(two.actor("forces").kind == ActorKind::people);
+}
+
+TEST_CASE("the president is whom the text has just named, if he holds the office") {
+    const Resolved r(
+        "Vladimir PROPN 3 nsubj _ _ PER\nPutin PROPN 1 flat _ _ PER\nspoke VERB 0 root _ speak\n\nThe DET 2 det\npresident NOUN 3 nsubj NN\nagreed VERB 0 root _ agree\n");
+    CHECK(r.id("president") == "person/vladimir-putin");
+}

@@ -102,3 +102,20 @@ TEST_CASE("European countries are the same in every document, countries are not"
     CHECK(r.id("countries") == "people/european-countries");
     CHECK(r.id("countries", 1) == "people/countries" + r.mark());
 }
+
+TEST_CASE("one militia and several are one kind of people; a people's administration is not the country's") {
+    const Resolved one("A DET 3 det\nTurkish ADJ 3 amod _ _ NAT\nmilitia NOUN 4 nsubj NN\nfled VERB 0 root _ flee\n");
+    const Resolved many("Turkish ADJ 2 amod _ _ NAT\nmilitias NOUN 3 nsubj NNS militia\nfled VERB 0 root _ flee\n");
+    CHECK(one.id("militia") == "people/turkish-militias");
+    CHECK(many.id("militias") == one.id("militia"));
+    const Resolved kurds(
+        "The DET 3 det\nKurdish ADJ 3 amod _ _ NAT\nadministration NOUN 6 nsubj NN\nin ADP 5 case\nSyria PROPN 3 nmod _ _ LOC\nspoke VERB 0 root _ speak\n");
+    CHECK(kurds.id("administration") != "government/syr");
+}
+
+TEST_CASE("where a source sits lends no country") {
+    const Resolved r(
+        "The DET 5 det\nTurkey PROPN 4 compound _ _ LOC\n- PUNCT 4 punct\nbased VERB 5 amod VBN base\nobservatory NOUN 6 nsubj NN\nspoke VERB 0 root _ speak\n"
+        "of ADP 8 case\nrebels NOUN 6 obl NNS rebel\n");
+    CHECK(r.actor("rebels").country.empty());
+}

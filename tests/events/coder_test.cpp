@@ -98,3 +98,32 @@ TEST_CASE("a country that begins a title in a list is not the one who meets") {
             for (const auto* side : {&r.source, &r.target})
                 if (*side) CHECK((*side)->id != "country/usa");
 }
+
+TEST_CASE("who owns up to a deed is its doer, and no victim is needed") {
+    const auto records = code("Turkey PROPN 2 nsubj NNP Turkey LOC\nclaimed VERB 0 root VBD claim\nresponsibility NOUN 2 obj\nfor ADP 6 case\nthe DET 6 det\nattack NOUN 3 nmod NN\n");
+    const auto* r = find(records, "ASSAULT");
+    REQUIRE(r);
+    REQUIRE(r->source);
+    CHECK(r->source->country == "TUR");
+    CHECK_FALSE(r->target);
+}
+
+TEST_CASE("what an actor says it will do by force is a threat, what another says of it a plan") {
+    const auto will = [](std::string_view speaker) {
+        return code(std::string(speaker) + " PROPN 2 nsubj NNP " + std::string(speaker) + " LOC\nsaid VERB 0 root VBD say\nTurkey PROPN 5 nsubj NNP Turkey LOC\n"
+                    "will AUX 5 aux MD\nattack VERB 2 ccomp VB\nSyria PROPN 5 obj NNP Syria LOC\n");
+    };
+    const auto own = will("Turkey"), other = will("Russia");
+    REQUIRE(find(own, "THREATEN"));
+    CHECK_FALSE(find(own, "ASSAULT"));
+    REQUIRE(find(other, "ASSAULT"));
+    CHECK(find(other, "ASSAULT")->modality == Modality::planned);
+}
+
+TEST_CASE("of what is done to things, the country where they stand is the target") {
+    const auto records = code("Turkey PROPN 2 nsubj NNP Turkey LOC\ndestroyed VERB 0 root VBD destroy\npipelines NOUN 2 obj NNS pipeline\nin ADP 5 case\nSyria PROPN 3 nmod NNP Syria LOC\n");
+    const auto* r = find(records, "ASSAULT");
+    REQUIRE(r);
+    REQUIRE(r->target);
+    CHECK(r->target->country == "SYR");
+}

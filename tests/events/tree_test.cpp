@@ -89,3 +89,32 @@ TEST_CASE("a clause after \"after\" finds the subject that was hung on the claus
     const auto p = parsed("Kyiv PROPN 2 nsubj\nclosed VERB 0 root VBD close\nit PRON 2 obj\nafter SCONJ 6 mark\nRussia PROPN 2 obl\npledged VERB 2 advcl VBD pledge\naid NOUN 6 obj\n");
     CHECK(subject(*p, "pledged") == "Russia");
 }
+
+TEST_CASE("all who are accused do what they are accused of, though the clause hangs on the last of them") {
+    const auto p = parsed("Iran PROPN 2 nsubj\naccused VERB 0 root VBD accuse\nIraq PROPN 2 obj\nand CCONJ 5 cc\nSyria PROPN 3 conj\nof SCONJ 7 mark\nbombing VERB 5 acl VBG bomb\nTehran PROPN 7 obj\n");
+    CHECK(subject(*p, "bombing") == "Iraq");
+}
+
+TEST_CASE("the purpose of a passive verb is its agent's") {
+    const auto p = parsed("Gas NOUN 3 nsubj:pass\nwas AUX 3 aux:pass VBD be\nfired VERB 0 root VBN fire\nby ADP 5 case\npolice NOUN 3 obl:agent\nto PART 7 mark\ndisperse VERB 3 advcl VB\nprotesters NOUN 7 obj\n");
+    CHECK(subject(*p, "disperse") == "police");
+}
+
+TEST_CASE("a clause of time that hangs on a noun has the subject of its sentence") {
+    const auto p = parsed("Blair PROPN 2 nsubj\nleft VERB 0 root VBD leave\nKabul PROPN 2 obj\nafter SCONJ 5 mark\nmeeting VERB 3 acl VBG meet\nKarzai PROPN 5 obj\n");
+    CHECK(subject(*p, "meeting") == "Blair");
+}
+
+TEST_CASE("\"up to\" before a number makes neither a particle nor an oblique") {
+    const auto p = parsed("Rebels NOUN 2 nsubj\nkidnapped VERB 0 root VBD kidnap\nup ADP 2 compound:prt\nto ADP 6 case\n16 NUM 6 nummod CD\nadvisers NOUN 2 obl NNS\n");
+    const Tree tree(p->document, p->analysis);
+    CHECK(tree.object(p->token("kidnapped")) == p->token("advisers"));
+}
+
+TEST_CASE("who comes along with others is one of them") {
+    const auto p = parsed("Turkey PROPN 5 nsubj\nalong ADP 4 case\nwith ADP 4 case\nQatar PROPN 1 nmod\nprotested VERB 0 root VBD protest\n");
+    const Tree tree(p->document, p->analysis);
+    std::vector<std::uint32_t> who;
+    tree.list(p->token("Turkey"), who);
+    CHECK(who == std::vector<std::uint32_t>{p->token("Turkey"), p->token("Qatar")});
+}
