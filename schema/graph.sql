@@ -41,6 +41,11 @@ CREATE TABLE actors (
 ) STRICT;
 CREATE INDEX actors_by_folded ON actors (folded);
 
+-- Actors that were built from the words of documents: no directory has them, so that rules may find that one is another.
+CREATE TABLE actors_from_text (
+    actor INTEGER PRIMARY KEY REFERENCES actors ON DELETE CASCADE
+) STRICT;
+
 -- How documents code an actor: one row for each coding that occurs. The row of actors shows the latest.
 CREATE TABLE codings (
     id      INTEGER PRIMARY KEY,
@@ -52,6 +57,15 @@ CREATE TABLE codings (
     code    TEXT NOT NULL,
     UNIQUE (actor, name, kind, country, sector, code)
 ) STRICT;
+
+-- Where places lie, in decimal degrees (WGS 84), by name and country as actors of kind place and places of evidence have them.
+CREATE TABLE places (
+    name      TEXT NOT NULL,
+    country   TEXT NOT NULL,
+    latitude  REAL NOT NULL,
+    longitude REAL NOT NULL,
+    PRIMARY KEY (name, country)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE aliases (
     actor    INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
@@ -72,6 +86,7 @@ CREATE TABLE mentions (
     resolution TEXT NOT NULL  -- how the words came to the actor
 ) STRICT;
 CREATE INDEX mentions_by_sentence ON mentions (sentence);
+CREATE INDEX mentions_by_coding ON mentions (coding, sentence);
 
 CREATE TABLE relations (
     id   INTEGER PRIMARY KEY,

@@ -75,6 +75,12 @@ std::string document_mark(std::string_view document_id) {
     return document_id.empty() ? std::string() : "@" + hex_digits(XXH64(document_id.data(), document_id.size(), 0), digits);
 }
 
+std::string id_in_country(std::string_view id, std::string_view country) {
+    auto out = std::string(id).append("-");
+    for (const char c : country) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+}
+
 std::string unknown_id(ActorKind kind, std::string_view name) {
     auto tail = slug(name);
     if (tail.empty()) {

@@ -27,6 +27,9 @@ Coding coding_on(const Directory& directory, const Entry& entry, const std::opti
 /// The id of an actor that no entry knows: kind and normalised name.
 std::string unknown_id(ActorKind kind, std::string_view name);
 
+/// The id of one among those who have a name in several countries: "person/john-smith-gbr".
+std::string id_in_country(std::string_view id, std::string_view country);
+
 /// What makes an id of `unknown_id` one document's own: "@5c1d0f0e9ab3". Empty for text that is of no document.
 std::string document_mark(std::string_view document_id);
 

@@ -35,6 +35,12 @@ struct Role {
     Term term;
 };
 
+/// An office whose holder leads a country, or a body of it: "prime minister".
+struct Leading {
+    std::string office;
+    Term term;
+};
+
 /// One entry of schema/actors/; docs/file-formats.md says what the members mean.
 struct Entry {
     std::string id, name;
@@ -44,6 +50,7 @@ struct Entry {
     std::string capital, surname;
     Gender gender = Gender::unknown;
     std::vector<Role> roles;
+    std::vector<Leading> led_by;
     Term term;
     std::optional<Coordinates> coordinates;  // of a place: not from the files, but from the table of places
     std::uint32_t successor = no_entry, parent = no_entry;

@@ -123,7 +123,7 @@ void DirectoryLoader::read_entry(const rapidjson::Value& json, const std::string
     const auto place = file + ": actor \"" + entry.id + "\"";
     static const std::set<std::string_view> known{"id",      "name",   "kind",       "country",   "code",    "sector",  "aliases",
                                                   "surname", "gender", "adjectives", "demonyms",  "capital", "seats",   "shared",
-                                                  "roles",   "from",   "to",         "successor", "parent",  "wikidata"};
+                                                  "roles",   "from",   "to",         "successor", "parent",  "wikidata", "led_by"};
     check_members(json, known, place);
 
     const auto kind = text::json_string(json, "kind", place);
@@ -157,6 +157,16 @@ void DirectoryLoader::read_entry(const rapidjson::Value& json, const std::string
     else if (gender == "male") entry.gender = Gender::male;
     else if (!gender.empty()) fail("unknown gender \"" + gender + "\"", place, "\"female\" or \"male\", or leave it out");
     entry.term = read_term(json, place);
+    if (const auto offices = json.FindMember("led_by"); offices != json.MemberEnd()) {
+        if (!offices->value.IsArray()) fail("\"led_by\" is no array", place);
+        for (const auto& office : offices->value.GetArray()) {
+            if (!office.IsObject()) fail("a member of \"led_by\" that is no JSON object", place);
+            static const std::set<std::string_view> leading{"office", "from", "to"};
+            check_members(office, leading, place);
+            entry.led_by.push_back({text::json_string(office, "office", place), read_term(office, place)});
+            if (entry.led_by.back().office.empty()) fail("a member of \"led_by\" without \"office\"", place);
+        }
+    }
 
     const auto index = static_cast<std::uint32_t>(directory_.entries_.size());
     for (const char* member : {"successor", "parent"})

@@ -181,7 +181,9 @@ bool NameFinder::trim(Found& found) const {
             title = false;
             for (auto t = found.first; t < found.last && !title; ++t) {
                 const auto match = r_.agents.match(r_.document, r_.analysis, t);
-                if (!match || match->first != found.first || match->last >= found.last || !r_.agents.at(match->agent).title)
+                // Of "Lt Gen" the engine may have taken but the second word.
+                if (!match || match->first > found.first || match->last <= found.first || match->last >= found.last ||
+                    !r_.agents.at(match->agent).title)
                     continue;
                 found.first = match->last;
                 title = true;

@@ -278,7 +278,7 @@ void NameResolver::resolve_unknown_body(std::uint32_t n) {
             if (is_land(r_.directory.at(naming.entry).kind) && coding.country.empty())
                 coding.country = r_.directory.at(naming.entry).country;
     if (coding.country.empty() && coding.body.empty()) coding.country = country_beside(name, true, true);
-    const auto actor = r_.actors.unknown(kind, text, coding);
+    const auto actor = r_.actors.named(kind, text, coding);
     add(n, actor, r_.tree.is_modifier(name.head) ? MentionKind::adjective : MentionKind::name, "name in the text");
 }
 
@@ -288,7 +288,7 @@ void NameResolver::resolve_unknown_place(std::uint32_t n) {
     const auto country = country_of_place(name);
     if (const auto actor = find_place(name, country); actor != none)
         return add(n, actor, kind, country.empty() ? "place of GeoNames" : "place of GeoNames in the country that the text gives");
-    add(n, r_.actors.unknown(ActorKind::place, r_.text(name.first, name.last), {country, "", ""}), kind, "place in the text");
+    add(n, r_.actors.named(ActorKind::place, r_.text(name.first, name.last), {country, "", ""}), kind, "place in the text");
 }
 
 /// A place of the table, by the country that the text gives, else the countries of the document, else where most people live; none
@@ -307,7 +307,7 @@ std::uint32_t NameResolver::find_place(const NameSpan& name, std::string_view co
     for (const auto& place : places)  // of equals the most populous, which stands first
         if (weight(place) >= 0 && (!best || weight(place) > weight(*best))) best = &place;
     if (!best || (country.empty() && !is_place_for_sure(name, *best))) return none;
-    return r_.actors.unknown(ActorKind::place, text, {std::string(best->country), "", ""});
+    return r_.actors.named(ActorKind::place, text, {std::string(best->country), "", ""});
 }
 
 /// A name that is a word or a person's too is a place only where something is or happens there.

@@ -1,5 +1,7 @@
 #include "actors/nominals.hpp"
 
+#include "actors/role_holders.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -565,6 +567,8 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
         }
         return composed;
     }
+    std::string holds;
+    if (const auto holder = role_holder(r_, noun, description, of_actor, holds); holder != none) return {holder, std::move(holds), {}};
     if (agent.kind == ActorKind::person && r_.agents.is_unique(agent) && !match.plural && of_actor != none &&
         !description.former) {
         std::string resolution;

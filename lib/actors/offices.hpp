@@ -36,6 +36,15 @@ public:
     /// All who ever held it, by the start of their terms.
     std::span<const Holding> holders(std::uint32_t of, std::string_view office) const;
 
+    /// The entry of the one who alone leads the country, government or body on the day, under whatever title: "the French leader",
+    /// "the NATO chief". no_entry where nobody does, or several do.
+    std::uint32_t leader(std::uint32_t of, const std::optional<Date>& day) const;
+    /// The entry of the one whom the country or body alone sends there on the day: "UN envoy to Syria", "US ambassador to the United
+    /// Nations". no_entry where nobody is known, or several are.
+    std::uint32_t envoy(std::uint32_t of, const Agent& noun, std::uint32_t to, const std::optional<Date>& day) const;
+    /// The entry of the one who alone has the office of the body on the day; no_entry where nobody does, or several do.
+    std::uint32_t sole_holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day, std::string_view title = {}) const;
+
     /// Whether anyone anywhere holds an office under just this title: "foreign secretary".
     bool is_title(std::string_view title) const { return titles_.contains(title); }
 
@@ -45,17 +54,23 @@ public:
     bool held_on(std::uint32_t person, std::string_view office, const std::optional<Date>& day,
                  std::string_view title = {}) const;
 
-    /// What equal offices share, of a title as roles write it: "foreign minister" of "Secretary of State".
-    std::string office_of(std::string_view title) const;
+    /// What equal offices share, of a title as roles write it: "foreign minister" of "Secretary of State". `of`: whose
+    /// title it is, where that is known.
+    std::string office_of(std::string_view title, std::uint32_t of = no_entry) const;
 
 private:
     struct Held { std::string office, title; std::uint32_t of; Term term; };
 
+    struct Sent { std::uint32_t person; bool ambassador; Term term; };
+
     std::uint32_t country_of(std::uint32_t entry) const;
+    void add_sent(std::uint32_t person, const Role& role, std::uint32_t of);
+    const Agent* agent_at_end(std::string_view title) const;
 
     const Directory& directory_;
     const Agents& agents_;
     std::map<std::pair<std::uint32_t, std::string>, std::vector<Holding>, std::less<>> holdings_;  // by start
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Sent>> sent_;  // by who sends, and where to
     std::set<std::string, std::less<>> titles_;
     std::vector<std::vector<Held>> held_;                                                           // by entry
 };

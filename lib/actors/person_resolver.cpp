@@ -1,6 +1,8 @@
 #include "actors/person_resolver.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <tuple>
 
 namespace entente::actors {
@@ -14,6 +16,31 @@ namespace {
 constexpr std::size_t most_namesakes = 16;  // of one surname in a document that are looked at
 
 bool is_initial(std::string_view piece) { return piece.size() == 1; }
+
+/// The pieces of a name as a text would have it.
+std::string as_name(const std::vector<std::string>& pieces) {
+    std::string name;
+    for (const auto& piece : pieces)
+        name.append(name.empty() ? "" : " ")
+            .append(1, static_cast<char>(piece[0] >= 'a' && piece[0] <= 'z' ? piece[0] - 'a' + 'A' : piece[0]))
+            .append(piece, 1);
+    return name;
+}
+
+/// "Viktorovich", "Ilyinichna", "Fedorivna": from the father's name, between the first and the last name.
+bool is_patronymic(std::string_view piece) {
+    constexpr std::array<std::string_view, 10> ends{"ovich", "evich", "ovych", "yovych", "ovna", "evna", "ivna", "ichna", "yvna", "oglu"};
+    return piece.size() > 6 && std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return piece.ends_with(end); });
+}
+
+/// Where people have their father's and their mother's last name, and news uses now one, now both.
+bool has_two_surnames(std::string_view country) {
+    constexpr std::array<std::string_view, 20> countries{"ARG", "BOL", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GNQ",
+                                                         "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV", "URY", "VEN"};
+    return std::find(countries.begin(), countries.end(), country) != countries.end();
+}
+
+bool makes_a_kunya(std::string_view piece) { return piece == "abu" || piece == "abou" || piece == "abo" || piece == "umm" || piece == "um"; }
 
 }  // namespace
 
@@ -88,9 +115,11 @@ void PersonResolver::run() {
         const auto pieces = pieces_of(r_.names[n]);
         const auto words = std::count_if(pieces.begin(), pieces.end(), [](const auto& p) { return !is_initial(p); });
         const auto namings = r_.namings(r_.names[n]);
+        // "Abu Yahya", "Umm Ahmed": many are called so.
+        const bool kunya = pieces.size() == 2 && namings.empty() && makes_a_kunya(pieces.front());
         const bool surname =
             std::any_of(namings.begin(), namings.end(), [](const Naming& naming) { return naming.use == NameUse::surname; });
-        if (words > 1 && !surname) resolve_full(n);
+        if (words > 1 && !surname && !kunya) resolve_full(n);
         else parts.push_back(n);
     }
     for (const auto n : parts) resolve_part(n);
@@ -128,6 +157,29 @@ std::uint32_t PersonResolver::choose_entry(const std::vector<std::uint32_t>& ent
     return tie && title.noun == none ? no_entry : best;
 }
 
+/// "Sergei Viktorovich Lavrov", "Mariano Rajoy Brey", "President John Michael Roe": whom the directory knows by fewer parts. Where
+/// neither the parts nor the title tell that the others are his, he is somebody else: "Mohammed Ali Hassan" is no Mohammed Hassan.
+std::vector<std::uint32_t> PersonResolver::entries_of_longer_name(const std::vector<std::string>& words, const Title& title) const {
+    std::vector<std::uint32_t> found;
+    if (words.size() < 3) return found;
+    const auto collect = [&](const std::vector<std::string>& shorter, auto&& is_his) {
+        for (const auto& naming : r_.directory.find_name(as_name(shorter))) {
+            const auto& person = r_.directory.at(naming.entry);
+            if (person.kind == ActorKind::person && naming.pieces > 1 && naming.use != NameUse::surname && is_his(naming.entry) &&
+                std::find(found.begin(), found.end(), naming.entry) == found.end())
+                found.push_back(naming.entry);
+        }
+    };
+    const bool patronymic = words.size() == 3 && is_patronymic(words[1]);
+    collect({words.front(), words.back()}, [&](std::uint32_t entry) {
+        if (patronymic) return true;
+        if (title.noun == none || title.honorific) return false;
+        return r_.offices.ever_held(entry, r_.agents.at(r_.nouns[title.noun].match.agent).office);
+    });
+    collect({words.begin(), words.end() - 1}, [&](std::uint32_t entry) { return has_two_surnames(r_.directory.at(entry).country); });
+    return found;
+}
+
 void PersonResolver::resolve_full(std::uint32_t n) {
     const auto& name = r_.names[n];
     const auto pieces = pieces_of(name);
@@ -143,14 +195,14 @@ void PersonResolver::resolve_full(std::uint32_t n) {
     for (const auto& naming : r_.namings(name)) collect(naming);
     std::string resolution = "full name";
     if (entries.empty()) {
-        std::string plain;
-        for (const auto& piece : pieces)
-            if (!is_initial(piece))
-                plain.append(plain.empty() ? "" : " ")
-                    .append(1, static_cast<char>(piece[0] >= 'a' && piece[0] <= 'z' ? piece[0] - 'a' + 'A' : piece[0]))
-                    .append(piece, 1);
-        for (const auto& naming : r_.directory.find_name(plain)) collect(naming);
+        std::vector<std::string> words;
+        std::copy_if(pieces.begin(), pieces.end(), std::back_inserter(words), [](const auto& piece) { return !is_initial(piece); });
+        for (const auto& naming : r_.directory.find_name(as_name(words))) collect(naming);
         resolution = "full name without its initials";
+        if (entries.empty()) {
+            entries = entries_of_longer_name(words, title);
+            resolution = "full name with more parts than is known";
+        }
     }
     auto entry = entries.empty() ? no_entry : choose_entry(entries, title);
     if (entry == no_entry && !entries.empty()) entry = entries.front();
@@ -167,7 +219,7 @@ void PersonResolver::resolve_full(std::uint32_t n) {
             return add(n, persons_[p].actor, title, "variant of " + r_.actors.at(persons_[p].actor).name, pieces, true);
         }
     }
-    add(n, r_.actors.unknown(ActorKind::person, r_.text(name.first, name.last), {}), title, "name in the text", pieces, true);
+    add(n, r_.actors.named(ActorKind::person, r_.text(name.first, name.last), {}), title, "name in the text", pieces, true);
 }
 
 bool PersonResolver::entry_fits(std::uint32_t entry, const Title& title) const {
@@ -296,12 +348,21 @@ void PersonResolver::resolve_part(std::uint32_t n) {
     const bool supported = name.ner == NameKind::person || title.noun != none || r_.tree.word(name.head).upos == Upos::PROPN;
     // "Kerry will meet Lavrov": what acts or is met is no place, whatever the engine takes it for.
     const bool placed = name.ner == NameKind::location || name.ner == NameKind::organization;
-    if (supported && (!placed || (name.last - name.first == 1 && acts_or_is_met(name.head))))
+    if (supported && (!placed || acts_or_is_met(name.head)))
         if (const auto entry = person_in_directory(name, title, resolution); entry != no_entry)
             return add(n, r_.actors.known(entry), title, std::move(resolution), pieces, false);
     if (name.ner != NameKind::person && title.noun == none) return;
     if (pieces.size() == 1 && is_initial(pieces.front())) return;
-    add(n, r_.actors.unknown(ActorKind::person, r_.text(name.first, name.last), {}), title, "name in the text", pieces, false);
+    // Many have that part of a name. Who alone holds an office of a country is told by it; else he is this document's own.
+    const auto text = r_.text(name.first, name.last);
+    const auto actor = is_told_by_office(title) ? r_.actors.named(ActorKind::person, text, {}) : r_.actors.local(ActorKind::person, text, {});
+    add(n, actor, title, "name in the text", pieces, false);
+}
+
+bool PersonResolver::is_told_by_office(const Title& title) const {
+    if (title.noun == none || title.of == none || title.former || !r_.agents.is_unique(r_.agents.at(r_.nouns[title.noun].match.agent))) return false;
+    const auto of = r_.mentions[title.of].actor;
+    return of != nobody && !r_.actors.at(of).country.empty();
 }
 
 bool PersonResolver::acts_or_is_met(std::uint32_t token) const {
@@ -370,7 +431,7 @@ bool PersonResolver::newly_in_office(std::uint32_t actor, const Agent& agent) co
     const auto& sector = r_.actors.at(actor).sector;
     if (!sector.empty() && sector != "ELI") return false;
     for (const auto& role : r_.directory.at(entry).roles)
-        if (r_.offices.office_of(role.title) == agent.office && !(role.term.from && *r_.day < *role.term.from)) return false;
+        if (r_.offices.office_of(role.title, role.of) == agent.office && !(role.term.from && *r_.day < *role.term.from)) return false;
     return true;
 }
 

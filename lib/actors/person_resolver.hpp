@@ -51,6 +51,7 @@ private:
     Title read_title(const NameSpan& name) const;
     void read_of(Title& title);
     std::vector<std::string> pieces_of(const NameSpan& name);
+    std::vector<std::uint32_t> entries_of_longer_name(const std::vector<std::string>& words, const Title& title) const;
     void resolve_full(std::uint32_t name);
     void resolve_part(std::uint32_t name);
     std::uint32_t person_in_document(const std::vector<std::string>& pieces, const NameSpan& name, const Title& title,
@@ -59,6 +60,8 @@ private:
     std::uint32_t choose_entry(const std::vector<std::uint32_t>& entries, const Title& title) const;
     bool fits(std::uint32_t actor, const Title& title) const;
     bool entry_fits(std::uint32_t entry, const Title& title) const;
+    /// Whether nobody else has the title at that time: "Egyptian Interior Minister Roe".
+    bool is_told_by_office(const Title& title) const;
     /// Whether the word stands where persons stand: subject, object, possessor, "with", "by".
     bool acts_or_is_met(std::uint32_t token) const;
     void add(std::uint32_t name, std::uint32_t actor, const Title& title, std::string resolution,

@@ -415,7 +415,7 @@ static std::optional<Coding> coding_by_office(const Directory& directory, const 
     if (mention.role == nobody || person.kind != ActorKind::person || !person.known) return std::nullopt;
     const auto& agent = agents.at(mention.role);
     for (const auto& role : directory.at(directory.find(person.id)).roles) {
-        if (role.of == no_entry || offices.office_of(role.title) != agent.office) continue;
+        if (role.of == no_entry || offices.office_of(role.title, role.of) != agent.office) continue;
         const auto& of = directory.at(role.of);
         if (of.country.empty()) return std::nullopt;
         return Coding{of.country, "", mention.role_former ? "ELI" : role.sector};

@@ -27,15 +27,27 @@ std::uint32_t ActorTable::find(std::uint32_t entry) const {
 
 std::uint32_t ActorTable::unknown(ActorKind kind, const std::string& name, const Coding& coding) {
     auto id = unknown_id(kind, name);
+    if (const auto entry = directory_.find(id); entry != no_entry) return known(entry);
+    return find_or_add(std::move(id), kind, name, coding);
+}
+
+std::uint32_t ActorTable::named(ActorKind kind, const std::string& name, const Coding& coding) {
+    auto id = unknown_id(kind, name);
     if (const auto entry = directory_.find(id); entry != no_entry) {
         // "Tripoli, Lebanon" is not the directory's.
         const bool elsewhere = kind == ActorKind::place && !coding.country.empty() && directory_.at(entry).country != coding.country;
         if (!elsewhere) return known(entry);
-        id += '-';
-        for (const char c : coding.country) id += static_cast<char>(c - 'A' + 'a');
+        id = id_in_country(id, coding.country);
         if (const auto there = directory_.find(id); there != no_entry) return known(there);
+        return find_or_add(std::move(id), kind, name, coding);
     }
-    return find_or_add(std::move(id), kind, name, coding);
+    const auto namesake = by_id_.find(id);
+    const auto* theirs = namesake == by_id_.end() ? nullptr : &actors_[namesake->second].country;
+    const bool another = theirs && !theirs->empty() && !coding.country.empty() && *theirs != coding.country;
+    if (another) id = id_in_country(id, coding.country);
+    const auto actor = find_or_add(std::move(id), kind, name, coding);
+    traits_[actor].named = !another;
+    return actor;
 }
 
 std::uint32_t ActorTable::local(ActorKind kind, const std::string& name, const Coding& coding) {
@@ -61,6 +73,9 @@ std::uint32_t ActorTable::find_or_add(std::string id, ActorKind kind, const std:
 }
 
 std::vector<Actor> ActorTable::take() {
+    // Only now is all known that the document says of their countries.
+    for (std::size_t i = 0; i < actors_.size(); ++i)
+        if (traits_[i].named && !actors_[i].country.empty()) actors_[i].id = id_in_country(actors_[i].id, actors_[i].country);
     std::vector<Actor> all(std::make_move_iterator(actors_.begin()), std::make_move_iterator(actors_.end()));
     actors_.clear();
     return all;

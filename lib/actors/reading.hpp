@@ -46,6 +46,9 @@ public:
     std::uint32_t find(std::uint32_t entry) const;
     /// The actor that no entry knows, by kind and name; the coding of its first mention stays unless it was empty.
     std::uint32_t unknown(ActorKind kind, const std::string& name, const Coding& coding);
+    /// The same of an actor that its document names ("Jane Roe", "National Liberation Army"). One of another country than the one of
+    /// that name which is there is another; once the document is read, ids tell the countries.
+    std::uint32_t named(ActorKind kind, const std::string& name, const Coding& coding);
     /// The same of an actor that its document does not name ("men", "the forces", "a spokesman", "Mohammed"): the same words in
     /// another document are another actor.
     std::uint32_t local(ActorKind kind, const std::string& name, const Coding& coding);
@@ -70,6 +73,7 @@ private:
         std::uint32_t entry = no_entry;
         Gender gender = Gender::unknown;
         bool local = false;
+        bool named = false;  // has a name that others may have in other countries; the id does not tell the country yet
     };
     std::uint32_t add(Actor actor, Traits traits);
     void locate(Actor& actor) const;

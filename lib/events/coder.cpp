@@ -126,6 +126,7 @@ private:
         a.sector = actor.sector;
         a.code = actor.code;
         a.coordinates = actor.coordinates;
+        a.from_text = !actor.known;
         if (actor.kind == ActorKind::place && country_for_place && !actor.country.empty())
             if (const auto entry = scene_.directory.country(actor.country); entry != actors::no_entry) {
                 const auto& country = scene_.directory.at(entry);
@@ -135,6 +136,7 @@ private:
                 a.country = a.code = country.country;
                 a.sector.clear();
                 a.coordinates.reset();
+                a.from_text = false;
                 a.resolution += (a.resolution.empty() ? "" : ", ") + std::string("place in ") + country.name;
             }
         return a;

@@ -426,6 +426,10 @@ void Composer::compose(std::uint32_t i, int depth) {
         static const std::vector<Relation> carried = {{Relation::subject, {}}};
         e.sources = arguments_.actors_at(p.anchor, carried);
     }
+    if (p.asked_end != no_token) {  // "to end its attacks": those of the one who is asked
+        static const std::vector<Relation> asked = {{Relation::subject, {}}};
+        e.sources = arguments_.actors_at({p.asked_end, Pos::verb, no_token}, asked);
+    }
     e.targets = resolve(p, p.frame->target);
     if (e.sources.empty()) {
         // Those whom a sentence is about have part in the deal or the fight that it mentions where it says with whom.

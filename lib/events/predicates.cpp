@@ -332,6 +332,21 @@ bool Predicates::trailing_report(std::uint32_t verb) const {
            !tree.has_child(verb, Deprel::obj);
 }
 
+// "urged Russia to stop attacking Ukraine", "to end its attacks": whoever is asked to end it does it. What one ends oneself
+// ("ended its attacks") is told by the end.
+std::uint32_t Predicates::asked_end(const Predicate& p) const {
+    const auto& tree = scene_.tree;
+    const auto* type = scene_.lexicon.ontology().type(p.frame->type);
+    if (!type || type->quad != 4 || p.negated) return no_token;
+    auto t = p.anchor.token;
+    while (tree.rel(t) == Deprel::conj && tree.head(t) != no_token) t = tree.head(t);
+    const auto end = tree.head(t);
+    if (end == no_token || !scene_.lexicon.in_class(tree.lemma(end), "endings") || (tree.rel(t) != Deprel::obj && tree.rel(t) != Deprel::xcomp)) return no_token;
+    const auto asked = tree.head(end);
+    const bool request = tree.mark(end) == "to" && asked != no_token && at_[asked] != no_predicate && predicates_[at_[asked]].frame->type == "REQUEST";
+    return request ? end : no_token;
+}
+
 void Predicates::inherit(std::uint32_t i, std::vector<char>& done, int depth) {
     if (done[i] || depth > max_operator_depth) return;
     done[i] = 1;
@@ -356,7 +371,7 @@ void Predicates::inherit(std::uint32_t i, std::vector<char>& done, int depth) {
             const bool past = tree.word(t).xpos == Xpos::VBD || tree.child_with_lemma(t, Deprel::aux, "have") != no_token ||
                               (tree.has_child(t, Deprel::aux_pass) && tree.word(tree.child(t, Deprel::aux_pass)).xpos == Xpos::VBD);
             const bool happened = tree.rel(t) == Deprel::ccomp && past && p.modality == Modality::actual;
-            if (happened) p.claimed_by = p.governor;
+            if (happened || (p.asked_end = asked_end(p)) != no_token) p.claimed_by = p.governor;
             else p.absorbed = true;
             break;
         }
@@ -368,7 +383,11 @@ void Predicates::inherit(std::uint32_t i, std::vector<char>& done, int depth) {
             if (p.claimed_by == no_predicate) p.claimed_by = p.governor;
             break;
     }
-    if (g.absorbed) p.absorbed = true;
+    if (g.absorbed) {
+        p.asked_end = asked_end(p);
+        p.absorbed = p.asked_end == no_token;
+        if (!p.absorbed) p.claimed_by = g.governor;
+    }
     // An operator that is itself planned, possible or negated passes that on; a report does not.
     if (g.frame->type.empty() && g.frame->complement != Complement::report) {
         if (g.modality != Modality::actual) weaken(g.modality);

@@ -19,6 +19,7 @@ struct Predicate {
     std::uint32_t governor = no_predicate;        // whose complement this is
     std::vector<std::uint32_t> complements;       // whose governor this is, in the order of the text
     bool absorbed = false;                        // a governor speaks for it
+    std::uint32_t asked_end = no_token;           // the verb by which someone is asked to end it ("to stop attacking")
     bool future = false, negated = false;         // by its own clause
     Modality modality = Modality::actual;         // by its own clause and the operators above
     Polarity polarity = Polarity::affirmed;
@@ -43,6 +44,7 @@ private:
     void link(std::uint32_t predicate);
     void own_status(Predicate& p) const;
     bool trailing_report(std::uint32_t verb) const;
+    std::uint32_t asked_end(const Predicate& p) const;
     void inherit(std::uint32_t predicate, std::vector<char>& done, int depth);
     bool takes_as_complement(const Predicate& governor, std::uint32_t child) const;
 

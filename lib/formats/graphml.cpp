@@ -19,7 +19,7 @@ struct Key {
 };
 // One profile for all readers: ids that are words, each key for one domain, no types but string and double, no defaults.
 // Cytoscape wants `interaction`, Gephi `label` and `weight`, igraph `name`.
-constexpr std::array<Key, 23> keys{{
+constexpr std::array<Key, 25> keys{{
     {"node-name", "node", "name", "string"},
     {"node-label", "node", "label", "string"},
     {"actor", "node", "actor", "string"},
@@ -27,6 +27,8 @@ constexpr std::array<Key, 23> keys{{
     {"country", "node", "country", "string"},
     {"sector", "node", "sector", "string"},
     {"code", "node", "code", "string"},
+    {"latitude", "node", "latitude", "double"},
+    {"longitude", "node", "longitude", "double"},
     {"also", "node", "also", "string"},
     {"merged", "node", "merged", "string"},
     {"edge-label", "edge", "label", "string"},
@@ -76,6 +78,10 @@ public:
         text("country", actor.country);
         text("sector", actor.sector);
         text("code", actor.code);
+        if (actor.coordinates) {
+            this->number("latitude", actor.coordinates->latitude);
+            this->number("longitude", actor.coordinates->longitude);
+        }
         text("also", merged.names);
         text("merged", merged.ids);
         buffer_ += "</node>\n";

@@ -65,6 +65,7 @@ public:
             json_.StartObject();
             text("name", record.place->name);
             text_unless_empty("country", record.place->country);
+            coordinates(record.place->coordinates);
             json_.EndObject();
         } else {
             json_.Null();
@@ -104,6 +105,13 @@ private:
         json_.Key(member);
         json_.Uint(number);
     }
+    void coordinates(const std::optional<Coordinates>& at) {
+        if (!at) return;
+        json_.Key("latitude");
+        json_.Double(at->latitude);
+        json_.Key("longitude");
+        json_.Double(at->longitude);
+    }
     void actor(const char* member, const std::optional<ActorRef>& actor) {
         json_.Key(member);
         if (!actor) {
@@ -117,10 +125,15 @@ private:
         text_unless_empty("country", actor->country);
         text_unless_empty("sector", actor->sector);
         text_unless_empty("code", actor->code);
+        coordinates(actor->coordinates);
         text("mention", actor->mention);
         number("begin", actor->extent.begin);
         number("end", actor->extent.end);
         text_unless_empty("resolution", actor->resolution);
+        if (actor->from_text) {
+            json_.Key("from_text");
+            json_.Bool(true);
+        }
         json_.EndObject();
     }
     void document(const DocumentInfo& info) {
@@ -174,10 +187,20 @@ public:
         if (!value->IsUint()) fault(member, "a whole number from 0 to 4294967295");
         return value->GetUint();
     }
+    bool truth(const char* member) const {
+        const auto* value = find(member);
+        if (!value) return false;
+        if (!value->IsBool()) fault(member, "true or false");
+        return value->GetBool();
+    }
     Extent extent(const char* begin, const char* end) const {
         const Extent extent{number(begin), number(end)};
         if (extent.end < extent.begin) fault(end, fmt::format("no less than '{}'", begin));
         return extent;
+    }
+    std::optional<Coordinates> coordinates() const {
+        if (!find("latitude") && !find("longitude")) return std::nullopt;
+        return Coordinates{degrees("latitude", 90), degrees("longitude", 180)};
     }
     std::optional<Date> date(const char* member) const {
         const auto text = string(member);
@@ -203,6 +226,13 @@ public:
     }
 
 private:
+    double degrees(const char* member, double most) const {
+        const auto* value = find(member);
+        if (!value || !value->IsNumber() || value->GetDouble() < -most || value->GetDouble() > most)
+            fault(member, fmt::format("a number from -{0} to {0}, as is its companion of latitude and longitude", most));
+        return value->GetDouble();
+    }
+
     const Value& object_;
     std::string_view where_;
     std::string path_;
@@ -218,9 +248,11 @@ std::optional<ActorRef> read_actor(const Members& record, const char* member) {
     actor.country = members->string("country");
     actor.sector = members->string("sector");
     actor.code = members->string("code");
+    actor.coordinates = members->coordinates();
     actor.mention = members->string("mention");
     actor.extent = members->extent("begin", "end");
     actor.resolution = members->string("resolution");
+    actor.from_text = members->truth("from_text");
     return actor;
 }
 
@@ -258,17 +290,14 @@ Record read_record(const Members& members) {
     record.quad = static_cast<int>(quad);
     record.source = read_actor(members, "source");
     record.target = read_actor(members, "target");
-    if (const auto* reciprocal = members.find("reciprocal")) {
-        if (!reciprocal->IsBool()) members.fault("reciprocal", "true or false");
-        record.reciprocal = reciprocal->GetBool();
-    }
+    record.reciprocal = members.truth("reciprocal");
     if (const auto span = members.object("date")) {
         const auto start = span->date("start"), end = span->date("end");
         if (!start) span->fault("start", "a date such as \"2016-07-14\"");
         if (!end || *end < *start) span->fault("end", "a date no earlier than 'start'");
         record.date = DateSpan{*start, *end};
     }
-    if (const auto place = members.object("place")) record.place = Place{place->required("name"), place->string("country")};
+    if (const auto place = members.object("place")) record.place = Place{place->required("name"), place->string("country"), place->coordinates()};
     record.polarity = members.one_of<Polarity>("polarity", polarity, Polarity::affirmed, "\"affirmed\" or \"negated\"");
     record.modality =
         members.one_of<Modality>("modality", modality, Modality::actual, "\"actual\", \"planned\", \"requested\" or \"possible\"");

@@ -102,9 +102,12 @@ std::vector<Decision> in_force(std::span<const Decision> decisions) {
 std::map<std::string, std::string> identities(std::span<const Decision> decisions, const std::function<bool(std::string_view)>& exists) {
     auto held = in_force(decisions);
     Groups groups;
-    for (const auto& decision : held)
-        if (decision.verdict == Verdict::different)
-            groups.keep_apart(groups.number_of(decision.actor), groups.number_of(decision.other), decision.decider);
+    for (const auto& decision : held) {
+        if (decision.verdict == Verdict::same) continue;
+        // Of whom nobody is sure, no rule makes one by way of a third; a person may.
+        const auto decider = decision.verdict == Verdict::different ? decision.decider : Decider::rule;
+        groups.keep_apart(groups.number_of(decision.actor), groups.number_of(decision.other), decider);
+    }
 
     std::erase_if(held, [](const Decision& decision) { return decision.verdict != Verdict::same; });
     std::sort(held.begin(), held.end(), [](const Decision& a, const Decision& b) {

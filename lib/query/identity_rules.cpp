@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -17,9 +18,6 @@ namespace {
 
 using query::Spelling;
 
-// How the resolver says that it knows a name from the text alone, that a directory has it, and that the text defines an abbreviation.
-constexpr std::string_view from_text = "name in the text", abbreviation_of = "abbreviation of ";
-constexpr std::array<std::string_view, 2> from_directory{"full name", "alias of "};
 constexpr std::size_t most_namesakes = 64;   // of one last name that are compared with each other
 constexpr std::size_t most_candidates = 4;   // for a last name alone; more say nothing
 
@@ -28,18 +26,22 @@ bool is_body(ActorKind kind) {
            kind == ActorKind::ngo || kind == ActorKind::media || kind == ActorKind::company;
 }
 
-/// An actor with a proper name, and where it is mentioned.
+/// Where an actor is mentioned.
+struct Places {
+    std::vector<std::int64_t> documents, sentences;  // sorted
+    std::optional<Date> latest;
+};
+
+/// An actor with a proper name.
 struct Named {
+    ActorNo number = 0;
     Actor actor;
     std::vector<std::string> pieces;
-    bool named_in_text = false, known = false;        // documents name it from the text alone; from a directory
-    std::vector<std::int64_t> documents, sentences;   // sorted
-    std::optional<Date> latest;
-    std::set<std::string> abbreviations;              // that a text defines
+    bool from_text = false;              // no directory has it
+    std::set<std::string> abbreviations; // that documents use for it
+    std::optional<Places> places;        // once they are asked for: few actors resemble another
 
     const std::string& id() const { return actor.id; }
-    /// Whether no directory has it, as far as the documents tell: many stand for it by a pronoun or a part of the name only.
-    bool unknown() const { return named_in_text || !known; }
 };
 using Index = std::size_t;  // into the named actors, which stand by id
 
@@ -73,50 +75,55 @@ public:
 private:
     void read() {
         std::unordered_map<ActorNo, Index> at;
-        store_.each_member([&](ActorNo number, const Actor& actor) {
+        store_.each_member([&](ActorNo number, const Actor& actor, bool from_text) {
             if ((actor.kind != ActorKind::person && !is_body(actor.kind)) || !query::is_proper_name(actor.name)) return;
             if (is_local_actor(actor.id)) return;  // the same words in another document mean somebody else
             Named named;
             named.pieces = query::name_pieces(actor.name);
             if (named.pieces.empty()) return;
+            named.number = number;
             named.actor = actor;
+            named.from_text = from_text;
             at.emplace(number, named_.size());
             named_.push_back(std::move(named));
         });
-        store_.each_mention([&](const MentionRow& mention) {
-            const auto found = at.find(mention.actor);
-            if (found == at.end()) return;
-            auto& named = named_[found->second];
-            named.named_in_text |= mention.resolution.starts_with(from_text);
-            for (const auto how : from_directory) named.known |= mention.resolution.starts_with(how);
-            if (mention.resolution.starts_with(abbreviation_of) && query::is_abbreviation(mention.words))
-                named.abbreviations.emplace(mention.words);
-            named.documents.push_back(mention.document);
-            named.sentences.push_back(mention.sentence);
-            if (mention.published) named.latest = std::max(named.latest.value_or(*mention.published), *mention.published);
+        store_.each_abbreviation([&](ActorNo number, std::string_view name) {
+            if (const auto found = at.find(number); found != at.end()) named_[found->second].abbreviations.emplace(name);
         });
-        for (auto& named : named_) {
-            for (auto* list : {&named.documents, &named.sentences}) {
-                std::sort(list->begin(), list->end());
-                list->erase(std::unique(list->begin(), list->end()), list->end());
-            }
-        }
     }
+
+    const Places& places(Index i) {
+        auto& places = named_[i].places;
+        if (places) return *places;
+        places.emplace();
+        for (const auto& mention : store_.mentions_of(named_[i].number)) {
+            places->documents.push_back(mention.document);
+            places->sentences.push_back(mention.sentence);
+            if (mention.published) places->latest = std::max(places->latest.value_or(*mention.published), *mention.published);
+        }
+        for (auto* list : {&places->documents, &places->sentences}) {
+            std::sort(list->begin(), list->end());
+            list->erase(std::unique(list->begin(), list->end()), list->end());
+        }
+        return *places;
+    }
+
+    /// Whether a rule may speak of the two: one of them at least is in no directory.
+    bool open(Index a, Index b) const { return named_[a].from_text || named_[b].from_text; }
 
     /// The first rule that speaks of a pair decides it. `shown` stands in `Decision::actor`; a merged actor is one that no
     /// directory has.
     void decide(Index shown, Index other, Verdict verdict, const char* rule, std::string why) {
-        if (!named_[other].unknown()) std::swap(shown, other);
-        if (!named_[other].unknown() || shown == other) return;
-        const auto& a = named_[shown];
-        const auto& b = named_[other];
-        const auto latest = std::max(a.latest, b.latest);
-        Decision decision{a.id(), b.id(), verdict, Decider::rule, rule, latest ? latest->iso() : std::string(), std::move(why)};
-        decisions_.try_emplace(std::minmax(a.id(), b.id()), std::move(decision));
+        if (!named_[other].from_text) std::swap(shown, other);
+        if (!named_[other].from_text || shown == other) return;
+        const auto [at, is_new] = decisions_.try_emplace(std::minmax(named_[shown].id(), named_[other].id()));
+        if (!is_new) return;
+        const auto latest = std::max(places(shown).latest, places(other).latest);
+        at->second = {named_[shown].id(), named_[other].id(), verdict, Decider::rule, rule, latest ? latest->iso() : std::string(), std::move(why)};
     }
 
-    bool share_document(Index a, Index b) const { return meet(named_[a].documents, named_[b].documents); }
-    bool share_sentence(Index a, Index b) const { return meet(named_[a].sentences, named_[b].sentences); }
+    bool share_document(Index a, Index b) { return meet(places(a).documents, places(b).documents); }
+    bool share_sentence(Index a, Index b) { return meet(places(a).sentences, places(b).sentences); }
     bool countries_differ(Index a, Index b) const { return differ(named_[a].actor.country, named_[b].actor.country); }
     std::string countries(Index a, Index b) const {
         return fmt::format("documents give them the countries {} and {}", named_[a].actor.country, named_[b].actor.country);
@@ -125,27 +132,37 @@ private:
         return agree(named_[a].actor.country, named_[b].actor.country) && agree(named_[a].actor.sector, named_[b].actor.sector);
     }
 
-    /// Of two names, the fuller: more pieces, then more letters, then the smaller id.
+    /// Of two names, the fuller: more pieces, then more letters, then with a country, then the smaller id.
     bool fuller(Index a, Index b) const {
-        const auto rank = [&](Index i) { return std::pair(named_[i].pieces.size(), named_[i].actor.name.size()); };
+        const auto rank = [&](Index i) { return std::tuple(named_[i].pieces.size(), named_[i].actor.name.size(), !named_[i].actor.country.empty()); };
         return rank(a) != rank(b) ? rank(a) > rank(b) : a < b;
     }
 
-    /// "Abdul Rahman" and "Abdulrahman", of one kind.
+    /// "Abdul Rahman" and "Abdulrahman", of one kind; one name with and without a country. Who has no country is the one that has
+    /// it only where there is but one.
     void same_letters() {
+        constexpr auto rule = "same letters";
         std::map<std::pair<ActorKind, std::string>, std::vector<Index>> by_letters;
         for (Index i = 0; i < named_.size(); ++i) {
             std::string letters;
             for (const auto& piece : named_[i].pieces) letters += piece;
-            by_letters[{named_[i].actor.kind, letters}].push_back(i);
+            by_letters[{named_[i].actor.kind, std::move(letters)}].push_back(i);
         }
         for (const auto& [letters, all] : by_letters) {
-            for (std::size_t x = 0; x < all.size() && all.size() <= most_namesakes; ++x) {
+            if (all.size() < 2 || all.size() > most_namesakes) continue;
+            std::set<std::string_view> countries;
+            for (const auto i : all)
+                if (!named_[i].actor.country.empty()) countries.insert(named_[i].actor.country);
+            for (std::size_t x = 0; x < all.size(); ++x) {
                 for (std::size_t y = x + 1; y < all.size(); ++y) {
+                    if (!open(all[x], all[y])) continue;
                     const auto a = fuller(all[x], all[y]) ? all[x] : all[y], b = a == all[x] ? all[y] : all[x];
-                    if (countries_differ(a, b)) decide(a, b, Verdict::different, "same letters", countries(a, b));
-                    else if (share_sentence(a, b)) decide(a, b, Verdict::unsure, "same letters", "one sentence names both");
-                    else decide(a, b, Verdict::same, "same letters", "the names are written with the same letters, and nothing contradicts");
+                    const bool by_country = named_[a].actor.country.empty() != named_[b].actor.country.empty();
+                    if (countries_differ(a, b)) decide(a, b, Verdict::unsure, rule, this->countries(a, b));
+                    else if (by_country && countries.size() > 1)
+                        decide(a, b, Verdict::unsure, rule, fmt::format("documents give the name {} countries", countries.size()));
+                    else if (share_sentence(a, b)) decide(a, b, Verdict::unsure, rule, "one sentence names both");
+                    else decide(a, b, Verdict::same, rule, "the names are written with the same letters, and nothing contradicts");
                 }
             }
         }
@@ -161,6 +178,7 @@ private:
             if (full.size() > most_namesakes) continue;
             for (std::size_t x = 0; x < full.size(); ++x) {
                 for (std::size_t y = x + 1; y < full.size(); ++y) {
+                    if (!open(full[x], full[y])) continue;
                     const auto a = fuller(full[x], full[y]) ? full[x] : full[y], b = a == full[x] ? full[y] : full[x];
                     if (is_longer(named_[a].pieces, named_[b].pieces)) longer_name(a, b, full);
                     else spelling(a, b);
@@ -202,7 +220,7 @@ private:
     void spelling(Index a, Index b) {
         const auto& x = named_[a].pieces;
         const auto& y = named_[b].pieces;
-        if (x.size() != y.size() || countries_differ(a, b) || share_sentence(a, b)) return;
+        if (x.size() != y.size() || countries_differ(a, b)) return;
         std::size_t changed = 0;
         auto worst = Spelling::equal;
         for (std::size_t i = 0; i < x.size(); ++i) {
@@ -210,7 +228,7 @@ private:
             changed += piece != Spelling::equal;
             worst = std::max(worst, piece);
         }
-        if (changed != 1 || worst == Spelling::other) return;
+        if (changed != 1 || worst == Spelling::other || share_sentence(a, b)) return;
         // A document spells a name in one way, or it speaks of two persons.
         if (coded_alike(a, b) && !share_document(a, b))
             return decide(a, b, Verdict::same, "spelling", "one name that documents spell in two ways, of the same country and sector");
@@ -221,11 +239,10 @@ private:
     /// "Cantlie" and "John Cantlie".
     void last_name(Index alone, const std::vector<Index>& full) {
         constexpr auto rule = "last name";
-        const auto& last = named_[alone];
         std::vector<Index> near, far;
         for (const auto i : full) {
             const auto& pieces = named_[i].pieces;
-            if (query::makes_another_name(pieces[pieces.size() - 2]) || countries_differ(alone, i)) continue;
+            if (!open(alone, i) || query::makes_another_name(pieces[pieces.size() - 2]) || countries_differ(alone, i)) continue;
             (share_document(alone, i) ? near : far).push_back(i);
         }
         if (near.size() > most_candidates) return;
@@ -241,22 +258,22 @@ private:
         }
         const auto only = near.front();
         const auto& person = named_[only];
-        if (sectors_differ(last.actor, person.actor))
+        if (sectors_differ(named_[alone].actor, person.actor))
             return decide(only, alone, Verdict::unsure, rule, "the only one with this last name there, but of another sector");
-        if (!std::includes(person.documents.begin(), person.documents.end(), last.documents.begin(), last.documents.end()))
+        const auto &theirs = places(only).documents, &here = places(alone).documents;
+        if (!std::includes(theirs.begin(), theirs.end(), here.begin(), here.end()))
             return decide(only, alone, Verdict::unsure, rule, "other documents have the last name alone");
-        if (is_first_name(last))
+        if (is_first_name(alone))
             return decide(only, alone, Verdict::unsure, rule, "somebody in the same documents has this name as a first name");
         decide(only, alone, Verdict::same, rule, fmt::format("last name of {}, the only one of this name where it stands", person.actor.name));
     }
 
-    bool is_first_name(const Named& last) {
+    bool is_first_name(Index last) {
         if (by_first_.empty())
             for (Index i = 0; i < named_.size(); ++i)
                 if (named_[i].actor.kind == ActorKind::person && named_[i].pieces.size() > 1) by_first_[named_[i].pieces.front()].push_back(i);
-        const auto at = by_first_.find(last.pieces.front());
-        return at != by_first_.end() &&
-               std::any_of(at->second.begin(), at->second.end(), [&](Index i) { return meet(named_[i].documents, last.documents); });
+        const auto at = by_first_.find(named_[last].pieces.front());
+        return at != by_first_.end() && std::any_of(at->second.begin(), at->second.end(), [&](Index i) { return share_document(i, last); });
     }
 
     /// "SOHR" and "Syrian Observatory for Human Rights".
@@ -273,10 +290,12 @@ private:
         }
         for (const auto i : short_ones) {
             const auto& name = named_[i].actor.name;
-            std::set<Index> defining(resolved[name].begin(), resolved[name].end()), fitting;
+            std::set<Index> defining, fitting;
+            for (const auto full : resolved[name])
+                if (full != i) defining.insert(full);
             for (const auto full : by_initial[name.substr(0, 1)]) {
-                if (!query::abbreviates(name, named_[full].actor.name)) continue;
-                if (defines(named_[full], name)) defining.insert(full);
+                if (!open(i, full) || !query::abbreviates(name, named_[full].actor.name)) continue;
+                if (defines(full, name)) defining.insert(full);
                 else if (share_document(i, full)) fitting.insert(full);
             }
             for (const auto full : defining) {
@@ -293,9 +312,10 @@ private:
     }
 
     /// Whether a sentence that names the body says "Syrian Observatory for Human Rights (SOHR)".
-    bool defines(const Named& body, const std::string& abbreviation) {
-        const auto words = fmt::format("{} ({})", body.actor.name, abbreviation);
-        return std::any_of(body.sentences.begin(), body.sentences.end(), [&](std::int64_t sentence) {
+    bool defines(Index body, const std::string& abbreviation) {
+        const auto words = fmt::format("{} ({})", named_[body].actor.name, abbreviation);
+        const auto& sentences = places(body).sentences;
+        return std::any_of(sentences.begin(), sentences.end(), [&](std::int64_t sentence) {
             return store_.sentence_text(sentence).find(words) != std::string::npos;
         });
     }
@@ -310,7 +330,7 @@ private:
                 for (std::size_t y = x + 1; y < all.size(); ++y) {
                     auto a = all[x], b = all[y];
                     const auto kind = [&](Index i) { return named_[i].actor.kind; };
-                    if (kind(a) == kind(b)) continue;
+                    if (kind(a) == kind(b) || !open(a, b)) continue;
                     // "organization" is what a body is taken for where nothing tells; a person is likelier to be told by the name.
                     if (kind(a) == ActorKind::organization || (is_body(kind(a)) && kind(b) == ActorKind::person)) std::swap(a, b);
                     const bool bodies = is_body(kind(a)) && kind(b) == ActorKind::organization;

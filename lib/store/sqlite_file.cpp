@@ -18,9 +18,15 @@ namespace {
 
 constexpr int application_id = 0x454E5447;  // "ENTG", as schema/graph.sql sets it
 
+/// Which actors of a graph of before version 4 no directory has, as the words of their resolutions told.
+const std::string old_actors_from_text =
+    "SELECT actor FROM (SELECT c.actor AS actor, max(m.resolution LIKE 'name in the text%') AS from_text,"
+    " max(m.resolution LIKE 'full name%' OR m.resolution LIKE 'alias of %') AS known"
+    " FROM mentions AS m JOIN codings AS c ON c.id = m.coding GROUP BY c.actor) WHERE from_text OR NOT known";
+
 /// What brings a graph from one version to the next, beginning with version 1. Never change one that was released: add the next,
 /// and bring schema/graph.sql, which makes a new graph, up to date with it.
-constexpr std::array<std::string_view, 2> migrations{
+const std::array<std::string, 4> migrations{
     // 2: what was imported
     "CREATE TABLE IF NOT EXISTS imports (entry TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (entry, source)) STRICT, WITHOUT ROWID;",
     // 3: which actors are one
@@ -32,8 +38,15 @@ constexpr std::array<std::string_view, 2> migrations{
     "CREATE TABLE IF NOT EXISTS identities (actor INTEGER PRIMARY KEY REFERENCES actors ON DELETE CASCADE,"
     " shown_as INTEGER NOT NULL REFERENCES actors) STRICT;"
     "CREATE INDEX IF NOT EXISTS identities_by_shown_as ON identities (shown_as);",
+    // 4: which actors were built from the text, and where an actor is mentioned
+    "CREATE TABLE IF NOT EXISTS actors_from_text (actor INTEGER PRIMARY KEY REFERENCES actors ON DELETE CASCADE) STRICT;"
+    "INSERT OR IGNORE INTO actors_from_text " + old_actors_from_text +
+        ";CREATE INDEX IF NOT EXISTS mentions_by_coding ON mentions (coding, sentence);",
+    // 5: where places lie
+    "CREATE TABLE IF NOT EXISTS places (name TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,"
+    " PRIMARY KEY (name, country)) STRICT, WITHOUT ROWID;",
 };
-constexpr int newest_version = static_cast<int>(migrations.size()) + 1;
+const int newest_version = static_cast<int>(migrations.size()) + 1;
 
 [[noreturn]] void no_graph(const std::string& path, std::string_view why) {
     throw Error(ErrorCode::graph, fmt::format("is no entente graph: {}", why), path, "name another file, or move this one away");
@@ -77,17 +90,22 @@ void migrate(SQLite::Database& database, const std::string& path) {
     if (const auto version = static_cast<std::size_t>(pragma(database, "user_version")); version == 0) {
         database.exec(std::string(graph_sql));
     } else {
-        for (auto at = version - 1; at < migrations.size(); ++at) database.exec(std::string(migrations[at]));
+        for (auto at = version - 1; at < migrations.size(); ++at) database.exec(migrations[at]);
     }
     database.exec(fmt::format("PRAGMA user_version = {}", newest_version));
     transaction.commit();
 }
 
-/// An older graph that is only read has no decisions; statements that ask for them find empty tables of this connection.
+/// An older graph that is only read lacks tables; statements that ask for them find those of this connection.
 void stand_in_for_newer_tables(SQLite::Database& database) {
-    if (pragma(database, "user_version") >= 3) return;
-    database.exec("CREATE TEMP TABLE decisions (actor, other, verdict, decider, decided_by, decided_at, why);"
-                  "CREATE TEMP TABLE identities (actor INTEGER PRIMARY KEY, shown_as INTEGER)");
+    const auto version = pragma(database, "user_version");
+    if (version < 3) {
+        database.exec("CREATE TEMP TABLE decisions (actor, other, verdict, decider, decided_by, decided_at, why);"
+                      "CREATE TEMP TABLE identities (actor INTEGER PRIMARY KEY, shown_as INTEGER)");
+    }
+    if (version < 4)
+        database.exec("CREATE TEMP TABLE actors_from_text (actor INTEGER PRIMARY KEY); INSERT INTO actors_from_text " + old_actors_from_text);
+    if (version < 5) database.exec("CREATE TEMP TABLE places (name, country, latitude, longitude)");
 }
 
 /// SQLite does not wait for a lock when it changes the mode of the journal, so that is done here.

@@ -19,7 +19,12 @@ Enum enumerator(SQLite::Statement& row, int column, Enum last) {
 }
 
 // Columns of a mention with its coding and actor, thrice in the statement.
-constexpr int mention_column_count = 10;
+constexpr int mention_column_count = 13;
+
+std::optional<Coordinates> coordinates_in(SQLite::Statement& row, int at) {
+    if (row.isColumnNull(at)) return std::nullopt;
+    return Coordinates{row.getColumn(at).getDouble(), row.getColumn(at + 1).getDouble()};
+}
 
 std::optional<ActorRef> mention_in(SQLite::Statement& row, int at) {
     if (row.isColumnNull(at)) return std::nullopt;
@@ -33,6 +38,8 @@ std::optional<ActorRef> mention_in(SQLite::Statement& row, int at) {
     actor.mention = text(row, at + 6);
     actor.extent = {static_cast<std::uint32_t>(number(row, at + 7)), static_cast<std::uint32_t>(number(row, at + 8))};
     actor.resolution = text(row, at + 9);
+    actor.from_text = number(row, at + 10) != 0;
+    actor.coordinates = coordinates_in(row, at + 11);
     return actor;
 }
 
@@ -66,16 +73,19 @@ EdgeFacts edge_facts(SQLite::Statement& row) {
 }
 
 Actor actor_of(SQLite::Statement& row, int at) {
-    return {text(row, at), text(row, at + 1), kind_in(row, at + 2), text(row, at + 3), text(row, at + 4), text(row, at + 5)};
+    return {text(row, at), text(row, at + 1), kind_in(row, at + 2), text(row, at + 3), text(row, at + 4), text(row, at + 5), coordinates_in(row, at + 6)};
 }
 
 const char* RecordRows::select() {
     return "SELECT v.key, e.key, r.kind, r.type, r.mode, r.quad, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
            " s.number, s.text, s.byte_begin, s.byte_end, v.trigger, v.trigger_begin, v.trigger_end, rules.name, v.cameo, v.contexts,"
-           " v.place, v.place_country, v.confidence, d.id, d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra,"
+           " v.place, v.place_country, vp.latitude, vp.longitude, v.confidence, d.id, d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra,"
            " sa.key, sc.name, sc.kind, sc.country, sc.sector, sc.code, sm.text, sm.byte_begin, sm.byte_end, sm.resolution,"
+           " EXISTS (SELECT 1 FROM actors_from_text WHERE actor = sa.id), sp.latitude, sp.longitude,"
            " ta.key, tc.name, tc.kind, tc.country, tc.sector, tc.code, tm.text, tm.byte_begin, tm.byte_end, tm.resolution,"
-           " ba.key, bc.name, bc.kind, bc.country, bc.sector, bc.code, bm.text, bm.byte_begin, bm.byte_end, bm.resolution"
+           " EXISTS (SELECT 1 FROM actors_from_text WHERE actor = ta.id), tp.latitude, tp.longitude,"
+           " ba.key, bc.name, bc.kind, bc.country, bc.sector, bc.code, bm.text, bm.byte_begin, bm.byte_end, bm.resolution,"
+           " EXISTS (SELECT 1 FROM actors_from_text WHERE actor = ba.id), bp.latitude, bp.longitude"
            " FROM evidence AS v JOIN edges AS e ON e.id = v.edge JOIN relations AS r ON r.id = e.relation"
            " JOIN sentences AS s ON s.id = v.sentence JOIN documents AS d ON d.id = v.document JOIN rules ON rules.id = v.rule"
            " LEFT JOIN mentions AS sm ON sm.id = v.source LEFT JOIN codings AS sc ON sc.id = sm.coding"
@@ -83,7 +93,11 @@ const char* RecordRows::select() {
            " LEFT JOIN mentions AS tm ON tm.id = v.target LEFT JOIN codings AS tc ON tc.id = tm.coding"
            " LEFT JOIN actors AS ta ON ta.id = tc.actor"
            " LEFT JOIN mentions AS bm ON bm.id = v.attributed_to LEFT JOIN codings AS bc ON bc.id = bm.coding"
-           " LEFT JOIN actors AS ba ON ba.id = bc.actor";
+           " LEFT JOIN actors AS ba ON ba.id = bc.actor"
+           " LEFT JOIN places AS vp ON vp.name = v.place AND vp.country = v.place_country"
+           " LEFT JOIN places AS sp ON sc.kind = 'place' AND sp.name = sc.name AND sp.country = sc.country"
+           " LEFT JOIN places AS tp ON tc.kind = 'place' AND tp.name = tc.name AND tp.country = tc.country"
+           " LEFT JOIN places AS bp ON bc.kind = 'place' AND bp.name = bc.name AND bp.country = bc.country";
 }
 
 Record RecordRows::record(SQLite::Statement& row) {
@@ -114,8 +128,8 @@ Record RecordRows::record(SQLite::Statement& row) {
     record.cameo = text(row, at++);
     if (!row.isColumnNull(at)) record.contexts = contexts_in(row, at);
     ++at;
-    if (!row.isColumnNull(at)) record.place = Place{text(row, at), text(row, at + 1)};
-    at += 2;
+    if (!row.isColumnNull(at)) record.place = Place{text(row, at), text(row, at + 1), coordinates_in(row, at + 2)};
+    at += 4;
     record.confidence = row.getColumn(at++).getDouble();
 
     const auto document = number(row, at);

@@ -14,7 +14,11 @@ inline constexpr int edge_column_count = 9;
 EdgeFacts edge_facts(SQLite::Statement& row);
 
 /// Of `actors AS a`: from column `at` on.
-inline constexpr const char* actor_columns = "a.key, a.name, a.kind, a.country, a.sector, a.code";
+inline constexpr const char* actor_columns =
+    "a.key, a.name, a.kind, a.country, a.sector, a.code,"
+    " (SELECT latitude FROM places AS p WHERE a.kind = 'place' AND p.name = a.name AND p.country = a.country),"
+    " (SELECT longitude FROM places AS p WHERE a.kind = 'place' AND p.name = a.name AND p.country = a.country)";
+inline constexpr int actor_column_count = 8;
 Actor actor_of(SQLite::Statement& row, int at);
 
 /// Reads the rows of one statement as records; rows of the same document share its info.

@@ -151,9 +151,10 @@ std::vector<std::pair<ActorNo, Actor>> SqliteStore::members(ActorNo actor) {
     return guarded(path_, [&] {
         std::vector<std::pair<ActorNo, Actor>> found;
         const auto shown = shown_number(actor);
-        each_row(statement("WITH g (id) AS (SELECT ?1 UNION ALL SELECT actor FROM identities WHERE shown_as = ?1)"
-                           " SELECT a.id, a.key, a.name, a.kind, a.country, a.sector, a.code FROM g JOIN actors AS a ON a.id = g.id"
-                           " ORDER BY a.id <> ?1, a.key"),
+        static const auto sql = fmt::format("WITH g (id) AS (SELECT ?1 UNION ALL SELECT actor FROM identities WHERE shown_as = ?1)"
+                                            " SELECT a.id, {} FROM g JOIN actors AS a ON a.id = g.id ORDER BY a.id <> ?1, a.key",
+                                            actor_columns);
+        each_row(statement(sql.c_str()),
                  [&](SQLite::Statement& row) { found.emplace_back(number(row, 0), actor_of(row, 1)); }, shown);
         return found;
     });
@@ -168,24 +169,32 @@ void SqliteStore::each_merged(const std::function<void(ActorNo, const Actor&)>& 
     });
 }
 
-void SqliteStore::each_member(const std::function<void(ActorNo, const Actor&)>& take) {
+void SqliteStore::each_member(const std::function<void(ActorNo, const Actor&, bool from_text)>& take) {
     guarded(path_, [&] {
-        SQLite::Statement actors(*database_, fmt::format("SELECT a.id, {} FROM actors AS a ORDER BY a.key", actor_columns));
-        each_row(actors, [&](SQLite::Statement& row) { take(number(row, 0), actor_of(row, 1)); });
+        SQLite::Statement actors(*database_, fmt::format("SELECT a.id, {}, EXISTS (SELECT 1 FROM actors_from_text WHERE actor = a.id)"
+                                                         " FROM actors AS a ORDER BY a.key",
+                                                         actor_columns));
+        each_row(actors, [&](SQLite::Statement& row) { take(number(row, 0), actor_of(row, 1), number(row, 1 + actor_column_count) != 0); });
     });
 }
 
-void SqliteStore::each_mention(const std::function<void(const MentionRow&)>& take) {
+std::vector<MentionPlace> SqliteStore::mentions_of(ActorNo actor) {
+    return guarded(path_, [&] {
+        std::vector<MentionPlace> found;
+        // CROSS JOIN: from the actor to the mentions, whatever the planner thinks.
+        each_row(statement("SELECT s.document, m.sentence, d.published FROM codings AS c CROSS JOIN mentions AS m ON m.coding = c.id"
+                           " CROSS JOIN sentences AS s ON s.id = m.sentence CROSS JOIN documents AS d ON d.id = s.document"
+                           " WHERE c.actor = ?"),
+                 [&](SQLite::Statement& row) { found.push_back({number(row, 0), number(row, 1), date(row, 2)}); }, actor);
+        return found;
+    });
+}
+
+void SqliteStore::each_abbreviation(const std::function<void(ActorNo, std::string_view)>& take) {
     guarded(path_, [&] {
-        // CROSS JOIN: one pass over the mentions as they lie, whatever the planner thinks.
-        SQLite::Statement mentions(*database_,
-                                   "SELECT c.actor, s.document, m.sentence, d.published, m.text, m.resolution FROM mentions AS m"
-                                   " CROSS JOIN codings AS c ON c.id = m.coding CROSS JOIN sentences AS s ON s.id = m.sentence"
-                                   " CROSS JOIN documents AS d ON d.id = s.document");
-        each_row(mentions, [&](SQLite::Statement& row) {
-            const auto words = text(row, 4), resolution = text(row, 5);
-            take({number(row, 0), number(row, 1), number(row, 2), date(row, 3), words, resolution});
-        });
+        SQLite::Statement aliases(*database_, "SELECT actor, name FROM aliases WHERE length(name) BETWEEN 2 AND 8"
+                                              " AND name NOT GLOB '*[^A-Z]*' ORDER BY actor, name");
+        each_row(aliases, [&](SQLite::Statement& row) { take(number(row, 0), text(row, 1)); });
     });
 }
 
@@ -306,8 +315,10 @@ ActorNo SqliteStore::shown_number(ActorNo actor) {
 Actor SqliteStore::actor(ActorNo wanted) {
     return guarded(path_, [&] {
         std::optional<Actor> found;
-        each_row(statement("SELECT a.key, a.name, a.kind, a.country, a.sector, a.code FROM actors AS a"
-                           " WHERE a.id = coalesce((SELECT shown_as FROM identities WHERE identities.actor = ?1), ?1)"),
+        static const auto sql = fmt::format("SELECT {} FROM actors AS a"
+                                            " WHERE a.id = coalesce((SELECT shown_as FROM identities WHERE identities.actor = ?1), ?1)",
+                                            actor_columns);
+        each_row(statement(sql.c_str()),
                  [&](SQLite::Statement& row) { found = actor_of(row, 0); }, wanted);
         if (!found) throw Error(ErrorCode::usage, fmt::format("has no actor {}", wanted), path_);
         return *found;

@@ -27,9 +27,10 @@ public:
     std::vector<Decision> decisions(std::string_view actor) override;
     std::vector<std::pair<ActorNo, Actor>> members(ActorNo actor) override;
     void each_merged(const std::function<void(ActorNo, const Actor&)>& take) override;
-    void each_member(const std::function<void(ActorNo, const Actor&)>& take) override;
+    void each_member(const std::function<void(ActorNo, const Actor&, bool from_text)>& take) override;
     std::string sentence_text(std::int64_t sentence) override;
-    void each_mention(const std::function<void(const MentionRow&)>& take) override;
+    std::vector<MentionPlace> mentions_of(ActorNo actor) override;
+    void each_abbreviation(const std::function<void(ActorNo, std::string_view)>& take) override;
     void each_actor(const std::function<void(ActorNo, const Actor&)>& take) override;
     void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
     GraphInfo info() override;

@@ -52,13 +52,18 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
       sentences_of_(database, "SELECT id, number, byte_begin, byte_end, text FROM sentences WHERE document = ?"),
       insert_sentence_(database, "INSERT INTO sentences (document, number, byte_begin, byte_end, text) VALUES (?,?,?,?,?)"),
       set_sentence_text_(database, "UPDATE sentences SET text = ?2 WHERE id = ?1"),
-      find_actor_(database, "SELECT id, as_of, name, kind, country, sector, code FROM actors WHERE key = ?"),
+      find_actor_(database, "SELECT id, as_of, name, kind, country, sector, code, EXISTS (SELECT 1 FROM actors_from_text WHERE actor = id)"
+                            " FROM actors WHERE key = ?"),
       find_decision_(database, "SELECT EXISTS (SELECT 1 FROM decisions WHERE actor = ?1) OR EXISTS (SELECT 1 FROM decisions WHERE other = ?1)"),
       insert_actor_(database,
                     "INSERT INTO actors (key, as_of, folded, name, kind, country, sector, code) VALUES (?,?,?,?,?,?,?,?)"),
       recode_actor_(database,
                     "UPDATE actors SET as_of = ?2, folded = ?3, name = ?4, kind = ?5, country = ?6, sector = ?7, code = ?8"
                     " WHERE id = ?1"),
+      insert_place_(database, "INSERT INTO places (name, country, latitude, longitude) VALUES (?,?,?,?) ON CONFLICT DO UPDATE"
+                              " SET latitude = excluded.latitude, longitude = excluded.longitude"
+                              " WHERE (excluded.latitude, excluded.longitude) < (latitude, longitude)"),
+      insert_actor_from_text_(database, "INSERT OR IGNORE INTO actors_from_text (actor) VALUES (?)"),
       find_coding_(database,
                    "SELECT id FROM codings WHERE actor = ? AND name = ? AND kind = ? AND country = ? AND sector = ? AND code = ?"),
       insert_coding_(database, "INSERT INTO codings (actor, name, kind, country, sector, code) VALUES (?,?,?,?,?,?)"),
@@ -312,6 +317,7 @@ void SqliteWriter::store_evidence(const Entry& entry, const Pending& pending, st
     const auto source = mention(record.source, pending.source), target = mention(record.target, pending.target);
     const auto attributed_to = mention(record.attributed_to, pending.attributed_to);
     const auto contexts = as_json(record.contexts);
+    if (record.place) locate(record.place->name, record.place->country, record.place->coordinates);
     const auto place = record.place ? std::optional(record.place->name) : std::nullopt;
     const auto place_country = record.place ? std::optional(record.place->country) : std::nullopt;
     run(insert_evidence_, pending.key, edge, entry.id, sentence, source, target, attributed_to, record.trigger,
@@ -331,6 +337,16 @@ void SqliteWriter::identify_new_actors() {
     }
 }
 
+/// Of two coordinates for one place the lesser stay, so that the order of records does not matter.
+void SqliteWriter::locate(const std::string& name, const std::string& country, const std::optional<Coordinates>& at) {
+    if (!at) return;
+    if (places_.size() > most_remembered) places_.clear();
+    const auto [known, unknown] = places_.try_emplace({name, country}, *at);
+    if (!unknown && known->second <= *at) return;
+    known->second = *at;
+    run(insert_place_, name, country, at->latitude, at->longitude);
+}
+
 /// The row of an actor, coded as the latest document has it; of documents of one day, by the order of the codings themselves.
 std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<Date>& day) {
     if (actors_.size() > most_remembered) actors_.clear();
@@ -340,20 +356,25 @@ std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<D
         each_row(
             find_actor_,
             [&](SQLite::Statement& row) {
-                known = {number(row, 0), date(row, 1), {text(row, 2), text(row, 3), text(row, 4), text(row, 5), text(row, 6)}};
+                known = {number(row, 0), date(row, 1), {text(row, 2), text(row, 3), text(row, 4), text(row, 5), text(row, 6)}, number(row, 7) != 0};
             },
             actor.id);
     }
+    if (actor.kind == ActorKind::place) locate(actor.name, actor.country, actor.coordinates);
     Coding coding{actor.name, std::string(to_string(actor.kind)), actor.country, actor.sector, actor.code};
     const auto& [name, kind, country, sector, code] = coding;
     if (known.id == 0) {
         new_actors_.push_back(actor.id);
         run(insert_actor_, actor.id, day, fold(name), name, kind, country, sector, code);
-        known = {database_.getLastInsertRowid(), day, std::move(coding)};
+        known = {database_.getLastInsertRowid(), day, std::move(coding), false};
     } else if (std::tie(known.as_of, known.coding) < std::tie(day, coding)) {
         run(recode_actor_, known.id, day, fold(name), name, kind, country, sector, code);
         known.as_of = day;
         known.coding = std::move(coding);
+    }
+    if (actor.from_text && !known.from_text) {
+        run(insert_actor_from_text_, known.id);
+        known.from_text = true;
     }
     return known.id;
 }
@@ -419,6 +440,7 @@ std::int64_t SqliteWriter::rule_of(const std::string& name) {
 void SqliteWriter::forget() {
     actors_.clear();
     codings_.clear();
+    places_.clear();
     relations_.clear();
     rules_.clear();
 }

@@ -46,6 +46,7 @@ private:
         std::int64_t id = 0;
         std::optional<Date> as_of;
         Coding coding;
+        bool from_text = false;
     };
     struct KnownCoding {
         std::int64_t id = 0, actor = 0;
@@ -74,6 +75,7 @@ private:
     /// Where an actor is new that was decided on before it came.
     void identify_new_actors();
 
+    void locate(const std::string& name, const std::string& country, const std::optional<Coordinates>& at);
     std::int64_t actor_of(const ActorRef& actor, const std::optional<Date>& day);
     KnownCoding coding_of(const ActorRef& actor, const std::optional<Date>& day);
     std::int64_t mention_of(std::int64_t sentence, const ActorRef& actor, const KnownCoding& coding);
@@ -86,7 +88,7 @@ private:
     SQLite::Database& database_;
     SQLite::Statement find_document_, insert_document_, set_document_text_;
     SQLite::Statement sentences_of_, insert_sentence_, set_sentence_text_;
-    SQLite::Statement find_actor_, find_decision_, insert_actor_, recode_actor_, find_coding_, insert_coding_;
+    SQLite::Statement find_actor_, find_decision_, insert_actor_, recode_actor_, insert_place_, insert_actor_from_text_, find_coding_, insert_coding_;
     SQLite::Statement mentions_of_, insert_mention_, count_alias_;
     SQLite::Statement find_relation_, insert_relation_, find_rule_, insert_rule_;
     SQLite::Statement evidence_of_, find_edge_, insert_edge_, strengthen_edge_, insert_evidence_;
@@ -94,6 +96,7 @@ private:
     // What the graph is known to hold; forgotten when another program has written, or when it grows too large.
     std::unordered_map<std::string, KnownActor> actors_;
     std::unordered_map<std::string, KnownCoding> codings_;
+    std::map<std::pair<std::string, std::string>, Coordinates> places_;  // by name and country
     std::map<std::tuple<RecordKind, std::string, std::string, int>, std::int64_t> relations_;
     std::unordered_map<std::string, std::int64_t> rules_;
     std::int64_t data_version_ = 0;

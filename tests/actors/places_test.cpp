@@ -4,6 +4,7 @@
 #include <entente/error.hpp>
 
 #include "actors/fixture.hpp"
+#include "actors/imported_actor.hpp"
 #include "actors/places.hpp"
 
 using namespace entente;

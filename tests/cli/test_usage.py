@@ -33,6 +33,8 @@ class Usage(CommandTest):
 
     def test_version(self):
         self.assertRegex(run('version').stdout, r'\Aentente \d+\.\d+\.\d+\n')
+        for source in ('GeoNames', 'iso-codes', 'WordNet 3.0'):
+            self.assertIn(source, run('version').stdout)
         self.assertEqual(run('--version').stdout, run('version').stdout)
 
     def test_a_schema_that_is_none_is_named(self):

@@ -132,6 +132,19 @@ TEST_CASE("a record that is written and read is the same record") {
     CHECK(records > 1000);
 }
 
+TEST_CASE("where a place lies is written in degrees, and read where it can lie") {
+    auto record = kerry_meets_lavrov();
+    record.place = Place{"Marensk", "RUS", Coordinates{55.25, -60.5}};
+    const auto json = to_json(record);
+    CHECK(parsed(json)["place"]["latitude"].GetDouble() == 55.25);
+    CHECK(parsed(json)["place"]["longitude"].GetDouble() == -60.5);
+    CHECK(parse_record(json, "here").place == record.place);
+    for (const std::string wrong : {"95.25", "null", "\"north\""}) {
+        auto line = json;
+        CHECK_THROWS_AS(parse_record(line.replace(line.find("55.25"), 5, wrong), "here"), Error);
+    }
+}
+
 TEST_CASE("every record fits the JSON Schema that is published") {
     rapidjson::Document schema;
     schema.Parse(file(ENTENTE_ROOT "/schema/json/record.schema.json"));

@@ -58,8 +58,9 @@ Shown plain_identities(const std::vector<Decision>& decisions, const std::set<st
         for (const auto& x : *a)
             for (const auto& y : *b) {
                 const auto at = held.find(x < y ? Pair(x, y) : Pair(y, x));
-                if (a == b || at == held.end() || at->second.verdict != Verdict::different) continue;
-                stopped = stopped || at->second.decider == Decider::person || decision.decider == Decider::rule;
+                if (a == b || at == held.end() || at->second.verdict == Verdict::same) continue;
+                const bool by_person = at->second.decider == Decider::person && at->second.verdict == Verdict::different;
+                stopped = stopped || by_person || decision.decider == Decider::rule;
             }
         if (stopped) continue;
         joined.push_back(decision);
@@ -105,6 +106,11 @@ TEST_CASE("what is the same as one is the same as the other, unless that joins w
     // A rule's difference does not stop what persons say, and stops what rules say.
     CHECK(identities_of({said("a", "b", same), said("b", "c", same), said("a", "c", different, Decider::rule)}).size() == 2);
     CHECK(identities_of({said("a", "b", same), said("b", "c", same, Decider::rule), said("a", "c", different, Decider::rule)}) == Shown{{"b", "a"}});
+    // So does a doubt, whoever has it.
+    for (const auto decider : {Decider::rule, Decider::person}) {
+        CHECK(identities_of({said("a", "b", same), said("b", "c", same), said("a", "c", unsure, decider)}).size() == 2);
+        CHECK(identities_of({said("a", "b", same), said("b", "c", same, Decider::rule), said("a", "c", unsure, decider)}) == Shown{{"b", "a"}});
+    }
 }
 
 TEST_CASE("an actor that the graph does not have is shown as nobody, but leads from one to another") {

@@ -37,7 +37,7 @@ std::vector<std::string> without_decisions(std::vector<std::string> rows) {
 
 std::map<std::string, std::string> shown_ids(Store& store) {
     std::map<std::string, std::string> shown;
-    store.each_member([&](ActorNo, const Actor& actor) { shown.emplace(actor.id, store.actor(*store.find_actor(actor.id)).id); });
+    store.each_member([&](ActorNo, const Actor& actor, bool) { shown.emplace(actor.id, store.actor(*store.find_actor(actor.id)).id); });
     return shown;
 }
 
@@ -237,6 +237,7 @@ TEST_CASE("a graph of an older version keeps all, is read as it is, and takes de
     for (const int version : {1, 2}) {
         {
             SQLite::Database old(file, SQLite::OPEN_READWRITE);
+            world::forget_version_4(old);
             old.exec("DROP TABLE identities");
             old.exec("DROP TABLE decisions");
             if (version == 1) old.exec("DROP TABLE imports");
@@ -259,6 +260,53 @@ TEST_CASE("a graph of an older version keeps all, is read as it is, and takes de
         writer->decide(std::span(&one, 1));
         CHECK(writer->info().merged == 1);
     }
+}
+
+TEST_CASE("a graph of version 3 tells by its resolutions whom no directory has, also where it is only read") {
+    Folder folder;
+    Maker maker(3);
+    auto document = maker.document(0);
+    document.records.clear();
+    const std::vector<std::pair<std::string, bool>> resolutions{{"name in the text", true}, {"full name", false},
+                                                                 {"alias of Actor 2", false}, {"pronoun, the only one near", true}};
+    for (std::size_t i = 0; i < resolutions.size(); ++i) {
+        Record record;
+        record.document = document.document;
+        record.text = "Sentence 0.";
+        record.text_extent = document.sentences[0].extent;
+        record.type = "STATEMENT";
+        record.source = maker.actor(i, "Sentence 0 of a document", 0);
+        record.source->resolution = resolutions[i].first;
+        record.source->from_text = false;
+        record.rule = "a rule";
+        record.identify();
+        document.records.push_back(std::move(record));
+    }
+    document.text.clear();
+    document.sentences.clear();
+    const auto file = folder / "g.db";
+    Store::open(file, writing)->add(document, no_fault);
+    {
+        SQLite::Database old(file, SQLite::OPEN_READWRITE);
+        world::forget_version_4(old);
+        old.exec("PRAGMA user_version = 3");
+    }
+    const auto marked = [&](Store& store) {
+        std::map<std::string, bool> found;
+        store.each_member([&](ActorNo, const Actor& actor, bool from_text) { found[actor.id] = from_text; });
+        return found;
+    };
+    std::map<std::string, bool> wanted;
+    for (std::size_t i = 0; i < resolutions.size(); ++i) wanted[id_of(i)] = resolutions[i].second;
+    CHECK(marked(*Store::open(file)) == wanted);
+    std::size_t records = 0;
+    Store::open(file)->each_document([&](const Extraction& read) {
+        for (const auto& record : read.records) records += record.source->from_text == wanted.at(record.source->id);
+    });
+    CHECK(records == resolutions.size());
+    CHECK(marked(*Store::open(file, writing)) == wanted);
+    CHECK(SQLite::Database(file).execAndGet("PRAGMA user_version").getInt() >= 4);
+    CHECK(world::integrity(file) == "ok");
 }
 
 TEST_CASE("a decision without two actors or without a name is refused, and nothing is stored") {

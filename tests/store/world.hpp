@@ -75,7 +75,8 @@ public:
         const auto begin = static_cast<std::uint32_t>(below(sentence.size() - 4));
         actor.extent = {begin_of_sentence + begin, begin_of_sentence + begin + 4};
         actor.mention = chance(2) ? actor.name : chance(2) ? "he" : fmt::format("the A{} men", number);
-        actor.resolution = chance(2) ? "full name" : "";
+        actor.from_text = number % 3 == 1;
+        actor.resolution = std::string(actor.from_text ? "name in the text" : "full name") + (chance(2) ? ", and more" : "");
         return actor;
     }
 
@@ -126,7 +127,7 @@ public:
                 const auto day = info->published->plus_days(-static_cast<int>(below(3)));
                 record.date = DateSpan{day, day};
             }
-            if (chance(5)) record.place = Place{options_.strange && chance(3) ? awkward : "Aleppo", "SYR"};
+            if (chance(5)) record.place = Place{options_.strange && chance(3) ? awkward : "Aleppo", "SYR", Coordinates{36.2, 37.16}};
             if (chance(6)) record.polarity = Polarity::negated;
             if (chance(5)) record.modality = Modality::planned;
             record.confidence = 0.05 * static_cast<double>(1 + below(19));
@@ -165,6 +166,7 @@ inline std::vector<std::string> dump(const std::string& file, bool with_texts = 
         "SELECT 'sentence', d.key, s.number, s.byte_begin, s.byte_end, s.text FROM sentences AS s"
         " JOIN documents AS d ON d.id = s.document" + cited,
         "SELECT 'actor', key, name, folded, kind, country, sector, code, as_of FROM actors",
+        "SELECT 'from text', a.key FROM actors_from_text AS f JOIN actors AS a ON a.id = f.actor",
         "SELECT 'coding', a.key, c.name, c.kind, c.country, c.sector, c.code FROM codings AS c JOIN actors AS a ON a.id = c.actor",
         "SELECT 'alias', a.key, x.name, x.folded, x.mentions FROM aliases AS x JOIN actors AS a ON a.id = x.actor",
         "SELECT 'mention', d.key, s.number, m.byte_begin, m.byte_end, m.text, m.resolution, a.key, c.name, c.kind, c.country,"
@@ -196,6 +198,12 @@ inline std::vector<std::string> dump(const std::string& file, bool with_texts = 
     }
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+/// Takes from a graph what version 4 of the schema brought.
+inline void forget_version_4(SQLite::Database& graph) {
+    graph.exec("DROP TABLE actors_from_text");
+    graph.exec("DROP INDEX mentions_by_coding");
 }
 
 inline std::string integrity(const std::string& file) {

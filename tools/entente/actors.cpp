@@ -57,6 +57,7 @@ int run_actors(const ActorsOptions& options, Context& context) {
             if (!actor.country.empty()) line.text("country", actor.country);
             if (!actor.sector.empty()) line.text("sector", actor.sector);
             if (!actor.code.empty()) line.text("code", actor.code);
+            if (actor.coordinates) line.real("latitude", actor.coordinates->latitude).real("longitude", actor.coordinates->longitude);
             line.number("edges", edges).texts("aliases", names);
             std::vector<std::string> merged;
             for (const auto& [member, facts] : store->members(number))

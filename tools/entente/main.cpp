@@ -46,11 +46,20 @@ void add_help(CLI::App& app, Context& context) {
     });
 }
 
+/// With whose facts it holds, as their terms ask; facts/credits.txt has them whole.
+std::string version_and_credits() {
+    return fmt::format("entente {}\n\n"
+                       "Places: GeoNames, https://www.geonames.org, CC BY 4.0\n"
+                       "Codes and names of countries, names of provinces: iso-codes, LGPL 2.1 or later\n"
+                       "Irregular forms: WordNet 3.0, Copyright 2006 by Princeton University, all rights reserved",
+                       version());
+}
+
 void add_version(CLI::App& app, Context& context) {
-    auto* verb = app.add_subcommand("version", "the program's version");
+    auto* verb = app.add_subcommand("version", "the program's version, and whose facts it holds");
     verb->callback([&context] {
         context.run = [&context] {
-            context.out.line(fmt::format("entente {}", version()));
+            context.out.line(version_and_credits());
             return done;
         };
     });
@@ -76,7 +85,7 @@ int run(int argc, char** argv) {
     app.get_formatter()->label("SUBCOMMAND", "VERB ...");
     app.add_option("--schema", context.schema, "folder of ontology, lexicon, actors and model (default: the one that came with the program)")
         ->type_name("FOLDER");
-    app.set_version_flag("--version", fmt::format("entente {}", version()));
+    app.set_version_flag("--version", version_and_credits());
     for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve, add_info, add_actors, add_who, add_path, add_timeline, add_explain,
                            add_export, add_merge, add_help, add_version})
         add(app, context);

@@ -19,6 +19,7 @@ struct Actor {
     std::string id, name;
     ActorKind kind = ActorKind::people;
     std::string country, sector, code;
+    std::optional<Coordinates> coordinates = {};  // of a place, where they are known
     bool operator==(const Actor&) const = default;
 };
 

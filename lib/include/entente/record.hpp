@@ -59,6 +59,7 @@ struct ActorRef {
     std::string mention;     // the words, as they stand
     Extent extent;           // where they stand
     std::string resolution;  // how the words came to this actor, for `explain`: "surname of John Kerry (sentence 1)"
+    bool from_text = false;  // built from the words of documents: no directory has the actor, and rules may find that it is another
     std::optional<Coordinates> coordinates = {};  // of a place, where they are known
     bool operator==(const ActorRef&) const = default;
 };

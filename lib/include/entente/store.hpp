@@ -89,12 +89,10 @@ public:
     virtual void in_edges(ActorNo actor, std::vector<Hop>& hops) = 0;
 };
 
-/// Words that stand for an actor, as Store::each_mention gives them; the texts live until it returns to the store.
-struct MentionRow {
-    ActorNo actor = 0;               // as the document has it
-    std::int64_t document = 0, sentence = 0;  // equal for mentions of one document, one sentence
-    std::optional<Date> published;   // the document
-    std::string_view words, resolution;
+/// Where a document mentions an actor; document and sentence are numbers within one store.
+struct MentionPlace {
+    std::int64_t document = 0, sentence = 0;
+    std::optional<Date> published;  // the document
 };
 
 /// How a name led to an actor; the better first.
@@ -135,10 +133,13 @@ public:
     virtual std::vector<std::pair<ActorNo, Actor>> members(ActorNo actor) = 0;
     /// Every actor that is shown as another, by id.
     virtual void each_merged(const std::function<void(ActorNo shown, const Actor& merged)>& take) = 0;
-    /// Every actor as documents have it, whatever was decided, by id.
-    virtual void each_member(const std::function<void(ActorNo, const Actor&)>& take) = 0;
-    virtual void each_mention(const std::function<void(const MentionRow&)>& take) = 0;
-    /// Of a sentence as MentionRow numbers it; empty where no record stands on it.
+    /// Every actor as documents have it, whatever was decided, by id; `from_text` as ActorRef has it, in any document.
+    virtual void each_member(const std::function<void(ActorNo, const Actor&, bool from_text)>& take) = 0;
+    /// Where documents mention this very actor, not those that are shown as it.
+    virtual std::vector<MentionPlace> mentions_of(ActorNo actor) = 0;
+    /// Names of capitals alone, two to eight, that documents use for an actor.
+    virtual void each_abbreviation(const std::function<void(ActorNo, std::string_view)>& take) = 0;
+    /// Of a sentence as MentionPlace numbers it; empty where no record stands on it.
     virtual std::string sentence_text(std::int64_t sentence) = 0;
 
     /// Every actor that is shown, by id.
