@@ -46,12 +46,19 @@ struct Mention {
     bool role_counterpart = false;     // "his Russian counterpart"
 };
 
+/// Words of the document that give an actor a second name: "Sahel Relief Network (SRN)".
+struct AliasDefinition {
+    std::uint32_t name = nobody, alias = nobody;      // mentions, of one actor
+    std::uint32_t link_first = 0, link_last = 0;      // tokens that join them: "also known as", "("
+};
+
 struct Cast {
     std::vector<Actor> actors;
     std::vector<Mention> mentions;            // by first token; a mention may lie in another ("Syrian" in "Syrian rebels")
     /// By token: the mention whose head it is, or nobody. The head of a title before a name ("President" of "President
     /// Putin") and of a quantity ("dozens" of "dozens of rebels") lead to the mention too, as parsers take either for the head.
     std::vector<std::uint32_t> mention_at;
+    std::vector<AliasDefinition> aliases;     // in the order of the text
 
     const Mention* at(std::uint32_t token) const {
         const auto m = token < mention_at.size() ? mention_at[token] : nobody;

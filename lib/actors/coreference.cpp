@@ -37,6 +37,7 @@ std::string quoted(const std::string& name) { return "\"" + name + "\""; }
 
 void Coreference::run() {
     last_noun_.resize(r_.agents.size());
+    last_body_.resize(r_.agents.size());
     for (std::uint32_t t = 0; t < r_.size(); ++t) {
         if (const auto n = r_.name_at[t]; n != none) {
             if (r_.names[n].head == t && r_.names[n].mention != none) {
@@ -111,39 +112,23 @@ void Coreference::resolve_noun(std::uint32_t noun) {
         const bool done = resolve_before_name(noun) || resolve_counterpart(noun, description) ||
                           resolve_pair(noun, description) || resolve_apposition(noun) || resolve_name_word(noun, description) ||
                           resolve_definite(noun, description) || resolve_repeated(noun, description);
-        if (!done) nominals_.mention(noun);
+        if (!done && nominals_.mention(noun) == none) resolve_modifier(noun, description);
     }
     if (span.mention == none) return meet_thing(span.match.head);
     meet(span.match.head, span.mention);
     const auto actor = r_.mentions[span.mention].actor;
+    if (actor != nobody && !span.match.plural) last_body_[span.match.agent] = {actor, r_.sentence_of[span.match.head]};
     if (actor != nobody && !r_.actors.at(actor).vague && r_.mentions[span.mention].also.empty())
         last_noun_[span.match.agent] = {actor, r_.sentence_of[span.match.head]};
 }
 
-/// "its ally, Syrian strongman Bashar al-Assad": a noun before the title of a name is of the same person.
+/// "the militant group Hezbollah", "its ally, Syrian strongman Bashar al-Assad": a noun before a name or the title of one is of the same.
 bool Coreference::resolve_before_name(std::uint32_t noun) {
-    const auto& match = r_.nouns[noun].match;
-    const auto& agent = r_.agents.at(match.agent);
-    if (match.plural || agent.tie.empty() || (agent.kind != ActorKind::person && agent.kind != ActorKind::people)) return false;
-    constexpr int most_words = 4;
-    auto t = match.last;
-    for (int i = 0; i < most_words && t < r_.size() && r_.sentence_of[t] == r_.sentence_of[match.head]; ++i) {
-        if (const auto n = r_.name_at[t]; n != none) {
-            const auto m = r_.names[n].mention;
-            if (m == none || r_.mentions[m].actor == nobody) return false;
-            const auto actor = r_.mentions[m].actor;
-            if (r_.actors.at(actor).kind == ActorKind::person) {
-                nominals_.mention_as(noun, actor, "said of " + r_.actors.at(actor).name);
-                return true;
-            }
-            t = r_.names[n].last;
-        } else if (const auto other = r_.noun_at[t]; other != none && r_.nouns[other].in_title) {
-            t = r_.nouns[other].match.last;
-        } else {
-            return false;
-        }
-    }
-    return false;
+    const auto m = named_after(r_, noun);
+    if (m == none) return false;
+    const auto actor = r_.mentions[m].actor;
+    nominals_.mention_as(noun, actor, "said of " + r_.actors.at(actor).name);
+    return true;
 }
 
 /// "Peskov is the Kremlin's spokesman": the noun says what the subject is, and stands for no one else.
@@ -413,6 +398,15 @@ bool Coreference::resolve_repeated(std::uint32_t noun, const Description& descri
     return true;
 }
 
+/// "coalition aircraft" after "the coalition": a noun that names nobody before another noun, unless the text has just spoken of one.
+void Coreference::resolve_modifier(std::uint32_t noun, const Description& description) {
+    const auto& match = r_.nouns[noun].match;
+    if (match.plural || !description.bare() || !says_what_body(r_.agents.at(match.agent)) || !r_.tree.is_modifier(match.head)) return;
+    const auto& last = last_body_[match.agent];
+    if (last.actor == none || last.sentence + repeated_reach < r_.sentence_of[match.head]) return;
+    nominals_.mention_as(noun, last.actor, "as in sentence " + std::to_string(last.sentence));
+}
+
 void Coreference::resolve_pronoun(std::uint32_t token, const Pronoun& pronoun) {
     if (pronoun.refers == Pronoun::relative && r_.tree.word(token).xpos == Xpos::DT) return;
     if (pronoun.refers != Pronoun::relative && r_.tree.word(token).upos == Upos::DET) return;
@@ -430,7 +424,7 @@ void Coreference::resolve_pronoun(std::uint32_t token, const Pronoun& pronoun) {
             if (mention.actor == nobody) return;
             break;
         case Pronoun::speaker: {
-            if (!quotations_.quoted(token)) return;
+            if (!quotations_.speaks(token, pronoun.plural)) return;
             speakers_.push_back(r_.add(std::move(mention)));
             return;
         }

@@ -53,6 +53,7 @@ private:
     std::uint32_t sole_holder_before(const Agent& agent, std::uint32_t sentence) const;
     std::uint32_t sole_forces_before(std::uint32_t sentence) const;
     bool resolve_repeated(std::uint32_t noun, const Description& description);
+    void resolve_modifier(std::uint32_t noun, const Description& description);
 
     void resolve_pronoun(std::uint32_t token, const Pronoun& pronoun);
     void resolve_relative(std::uint32_t token, Mention& mention) const;
@@ -85,6 +86,7 @@ private:
     std::vector<Meant> meant_;
     std::vector<Antecedent> antecedents_;
     struct Noun { std::uint32_t actor = none, sentence = 0; };
+    std::vector<Noun> last_body_;             // by agent: the same where it was one body, named or not
     std::vector<Noun> last_noun_;             // by agent: whom the noun stood for last
     std::vector<std::uint32_t> speakers_;     // mentions of pronouns that wait for their speaker
 };

@@ -194,4 +194,66 @@ Description describe(const Reading& r, std::uint32_t noun) {
     return d;
 }
 
+static bool is_body(ActorKind kind) {
+    switch (kind) {
+        case ActorKind::organization:
+        case ActorKind::armed_group:
+        case ActorKind::party:
+        case ActorKind::igo:
+        case ActorKind::ngo:
+        case ActorKind::media:
+        case ActorKind::company: return true;
+        default: return false;
+    }
+}
+
+bool says_what_body(const Agent& agent) { return is_body(agent.kind) && !agent.unique; }
+
+std::uint32_t named_body(const Reading& r, std::uint32_t token) {
+    const auto n = r.name_at[token];
+    if (n == none || r.names[n].mention == none) return none;
+    const auto& mention = r.mentions[r.names[n].mention];
+    const bool body = mention.kind == MentionKind::name && mention.actor != nobody && is_body(r.actors.at(mention.actor).kind);
+    return body ? r.names[n].mention : none;
+}
+
+std::uint32_t named_after(const Reading& r, std::uint32_t noun) {
+    constexpr int most_words = 8;
+    const auto& match = r.nouns[noun].match;
+    const auto& agent = r.agents.at(match.agent);
+    if (match.plural) return none;
+    const auto end = r.document.sentences[r.sentence_of[match.head]].last;
+    auto t = match.last;
+    if (t < end && says_what_body(agent))
+        if (const auto m = named_body(r, t); m != none && r.mentions[m].first == t) return m;
+    if (agent.tie.empty() || (agent.kind != ActorKind::person && agent.kind != ActorKind::people)) return none;
+    // "Minister of State for Europe Jane Roe", but not "spokesman for President Roe", who is another.
+    bool prepositional = false, object = false;
+    for (int i = 0; i < most_words && t < end; ++i) {
+        const auto form = r.form(t);
+        if (const auto n = r.name_at[t]; n != none) {
+            const auto m = r.names[n].mention;
+            if (m == none || r.mentions[m].actor == nobody) return none;
+            if (r.actors.at(r.mentions[m].actor).kind == ActorKind::person) return prepositional && !object ? none : m;
+            object = true;
+            t = r.names[n].last;
+        } else if (const auto other = r.noun_at[t]; other != none && r.nouns[other].in_title) {
+            if (prepositional) return none;
+            t = r.nouns[other].match.last;
+        } else if (agent.title && (form == "of" || form == "for")) {
+            prepositional = true;
+            object = false;
+            ++t;
+        } else if (prepositional && (form == "the" || form == "and")) {
+            ++t;
+        } else if (prepositional && form.front() >= 'A' && form.front() <= 'Z') {
+            object = true;
+            ++t;
+        } else {
+            return none;
+        }
+    }
+    return none;
+}
+
 }  // namespace entente::actors

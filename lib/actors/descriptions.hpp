@@ -34,4 +34,14 @@ bool goes_with_participle(const Reading& reading, std::uint32_t last);
 /// parsers err), to the right by the tree.
 Description describe(const Reading& reading, std::uint32_t noun);
 
+/// "group", "party", "newspaper": a country has many, and a name tells which.
+bool says_what_body(const Agent& agent);
+
+/// The mention of a body's name in which the token lies, or none.
+std::uint32_t named_body(const Reading& reading, std::uint32_t token);
+
+/// The mention of the name that the noun stands before and says what it is: "the militant group Hezbollah", "Syrian strongman Bashar
+/// al-Assad", "Minister for Trade Jane Roe"; none where there is none.
+std::uint32_t named_after(const Reading& reading, std::uint32_t noun);
+
 }  // namespace entente::actors

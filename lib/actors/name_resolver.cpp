@@ -121,7 +121,6 @@ void NameResolver::run() {
         if (r_.names[n].candidate_count == 0) resolve(n);
     for (const auto& name : r_.names)
         if (name.mention != none) bring_home(name);
-    read_abbreviations();
 }
 
 void NameResolver::add(std::uint32_t n, std::uint32_t actor, MentionKind kind, std::string resolution) {
@@ -372,51 +371,6 @@ std::string NameResolver::country_of_place(const NameSpan& name) const {
         r_.reference.has_form(WordList::capital_noun, r_.tree.lemma(governor)))
         return among_children(governor);
     return {};
-}
-
-/// "Free Syrian Army (FSA)": later the abbreviation alone.
-void NameResolver::read_abbreviations() {
-    const auto initials_fit = [&](const NameSpan& name, std::string_view abbreviation) {
-        std::size_t at = 0;
-        for (auto t = name.first; t < name.last; ++t) {
-            const auto c = r_.form(t).front();
-            const auto upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-            if (at < abbreviation.size() && abbreviation[at] == upper) ++at;
-        }
-        return at == abbreviation.size();
-    };
-    for (const auto& name : r_.names) {
-        if (name.mention == none || name.last - name.first < 2 || name.last + 2 >= r_.size()) continue;
-        const auto form = r_.form(name.last + 1);
-        const bool bracketed = (r_.form(name.last) == "(" || r_.form(name.last) == "[") &&
-                               (r_.form(name.last + 2) == ")" || r_.form(name.last + 2) == "]");
-        const bool capitals = form.size() >= 2 && form.size() <= 8 &&
-                              std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (bracketed && capitals && initials_fit(name, form)) abbreviations_.emplace(form, r_.mentions[name.mention].actor);
-    }
-    if (abbreviations_.empty()) return;
-    for (std::uint32_t t = 0; t < r_.size(); ++t) {
-        const auto at = abbreviations_.find(std::string(r_.form(t)));
-        if (at == abbreviations_.end()) continue;
-        const auto n = r_.name_at[t];
-        if (n != none && r_.names[n].last - r_.names[n].first > 1) continue;
-        auto resolution = "abbreviation of " + r_.actors.at(at->second).name + ", as the text says";
-        if (n != none && r_.names[n].mention != none) {
-            auto& mention = r_.mentions[r_.names[n].mention];
-            if (r_.actors.at(mention.actor).known) continue;
-            mention.actor = at->second;
-            mention.resolution = std::move(resolution);
-        } else {
-            Mention mention;
-            mention.first = mention.head = t;
-            mention.last = t + 1;
-            mention.actor = at->second;
-            mention.kind = r_.tree.is_modifier(t) ? MentionKind::adjective : MentionKind::name;
-            mention.resolution = std::move(resolution);
-            const auto m = r_.add(std::move(mention));
-            if (n != none) r_.names[n].mention = m;
-        }
-    }
 }
 
 }  // namespace entente::actors

@@ -2,7 +2,6 @@
 // Names that are not persons': countries, bodies, places, peoples; what the directory knows and what only the text gives.
 
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "actors/country_context.hpp"
@@ -39,13 +38,11 @@ private:
     std::string place_after_comma(const NameSpan& name) const;
     std::uint32_t find_place(const NameSpan& name, std::string_view country) const;
     std::string country_of_place(const NameSpan& name) const;
-    void read_abbreviations();
     void add(std::uint32_t name, std::uint32_t actor, MentionKind kind, std::string resolution);
 
     Reading& r_;
     CountryContext& context_;
-    std::unordered_set<std::string> surnames_;                       // of persons that the document names in full
-    std::unordered_map<std::string, std::uint32_t> abbreviations_;  // "FSA": the actor that the text defines it for
+    std::unordered_set<std::string> surnames_;  // of persons that the document names in full
 };
 
 }  // namespace entente::actors

@@ -90,6 +90,10 @@ std::uint32_t PersonResolver::apposed_noun(const NameSpan& name) const {
         return none;
     };
     if (const auto noun = beside(name.head); noun != none) return noun;
+    // Where the parser takes a long name apart: 'John "Jack" Roe, the spokesman'.
+    for (auto t = name.first; t < name.last; ++t)
+        if (t != name.head && r_.tree.rel(t) != Deprel::flat)
+            if (const auto noun = beside(t); noun != none) return noun;
     // Where the parser takes the title for the head: "the general, Lt. Gen. Stephen Townsend".
     const auto title = r_.tree.head(name.head);
     if (title == no_token || title >= name.first || name.first - title > 4 || r_.noun_at[title] == none) return none;

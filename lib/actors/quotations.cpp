@@ -8,6 +8,8 @@ namespace {
 constexpr std::uint32_t longest_sentence = 400;  // tokens that are searched for a verb of saying
 constexpr std::uint32_t longest_quotation = 3;  // sentences back to the one that names the speaker
 
+bool opens_quotation(std::string_view form) { return form == "\"" || form == "“" || form == "``"; }
+
 }  // namespace
 
 Quotations::Quotations(const Reading& reading) : r_(reading), quoted_(reading.size(), false) {
@@ -28,6 +30,65 @@ Quotations::Quotations(const Reading& reading) : r_(reading), quoted_(reading.si
             else quoted_[t] = open;
         }
     }
+    find_statements();
+}
+
+/// "The Foreign Secretary said:", and then paragraphs without quotation marks, up to the next such line.
+void Quotations::find_statements() {
+    const auto& d = r_.document;
+    stated_in_.assign(d.sentences.size(), none);
+    auto by = none;
+    for (std::uint32_t s = 0; s < d.sentences.size(); ++s) {
+        const auto& sentence = d.sentences[s];
+        if (sentence.size() == 0) continue;
+        stated_in_[s] = by;
+        if (d.form(sentence.last - 1) != ":" || s + 1 >= d.sentences.size() || quoted_[sentence.last - 1]) continue;
+        const auto next = d.sentences[s + 1].first;
+        if (next >= r_.size()) continue;
+        const auto line = d.text.find('\n', d.tokens[sentence.last - 1].end);
+        const bool paragraph = line != std::string::npos && line < d.tokens[next].begin;
+        const bool says = std::any_of(r_.analysis.words.begin() + sentence.first, r_.analysis.words.begin() + sentence.last, [&](const auto& word) {
+            return word.upos == syntax::Upos::VERB && r_.reference.has_form(WordList::speech, word.lemma);
+        });
+        if (says) by = paragraph && !opens_quotation(r_.form(next)) ? s : none;
+    }
+}
+
+bool Quotations::speaks(std::uint32_t token, bool plural) const {
+    return quoted_[token] || stated_in_[r_.sentence_of[token]] != none || (plural && issuer(token) != none);
+}
+
+/// The country or body whose deed the sentence states in the present: who issues a statement speaks of itself so.
+std::uint32_t Quotations::issuer_in(std::uint32_t s) const {
+    const auto& sentence = r_.document.sentences[s];
+    for (auto t = sentence.first; t < std::min(sentence.last, sentence.first + longest_sentence); ++t) {
+        const auto& word = r_.tree.word(t);
+        if (word.head >= 0 || word.xpos != syntax::Xpos::VBZ) continue;
+        for (const auto c : r_.tree.children(t)) {
+            if (r_.tree.rel(c) != syntax::Deprel::nsubj || quoted_[c] || r_.mention_at[c] == none) continue;
+            const auto& mention = r_.mentions[r_.mention_at[c]];
+            if (mention.kind != MentionKind::name || mention.actor == nobody) continue;
+            switch (r_.actors.at(mention.actor).kind) {
+                case ActorKind::country:
+                case ActorKind::government:
+                case ActorKind::igo:
+                case ActorKind::organization: return r_.mention_at[c];
+                default: break;
+            }
+        }
+    }
+    return none;
+}
+
+/// Whose statement the document is: the subject of its first sentence, or of the pronoun's own.
+std::uint32_t Quotations::issuer(std::uint32_t token) const {
+    const auto& sentences = r_.document.sentences;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+        if (sentences[s].kind != text::SentenceKind::body || sentences[s].size() == 0) continue;
+        if (const auto m = issuer_in(s); m != none) return m;
+        break;
+    }
+    return issuer_in(r_.sentence_of[token]);
 }
 
 std::uint32_t Quotations::speaker_in(std::uint32_t s) const {
@@ -44,12 +105,12 @@ std::uint32_t Quotations::speaker_in(std::uint32_t s) const {
 
 std::uint32_t Quotations::speaker(std::uint32_t token) const {
     const auto sentence = r_.sentence_of[token];
+    if (!quoted_[token]) return stated_in_[sentence] != none ? speaker_in(stated_in_[sentence]) : issuer(token);
     for (std::uint32_t back = 0; back <= std::min(sentence, longest_quotation); ++back) {
         if (const auto m = speaker_in(sentence - back); m != none && r_.mentions[m].actor != nobody) return m;
         // Only where the quotation was already open does the sentence before tell who speaks.
         const auto first = r_.document.sentences[sentence - back].first;
-        const bool begun =
-            first < r_.size() && (quoted_[first] || r_.form(first) == "\"" || r_.form(first) == "“" || r_.form(first) == "``");
+        const bool begun = first < r_.size() && (quoted_[first] || opens_quotation(r_.form(first)));
         if (!begun) break;
     }
     // '"What is our guilt? What is our crime?" he said.'

@@ -88,7 +88,9 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     reference->armed_forces_ = text::json_strings(json, "armed_forces", where);
     const auto& determiners = member(json, "determiners", empty_object);
     const auto& address = member(json, "address", empty_object);
-    if (!determiners.IsObject() || !address.IsObject()) fail("\"determiners\" or \"address\" is no object", where);
+    const auto& aliases = member(json, "aliases", empty_object);
+    if (!determiners.IsObject() || !address.IsObject() || !aliases.IsObject())
+        fail("\"determiners\", \"address\" or \"aliases\" is no object", where);
     list(determiners, "definite", WordList::definite_determiner);
     list(determiners, "indefinite", WordList::indefinite_determiner);
     list(address, "place_prepositions", WordList::place_preposition);
@@ -98,6 +100,15 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     list(address, "place_participles", WordList::place_participle);
     list(json, "belonging_participles", WordList::belonging_participle);
     list(address, "from_government", WordList::from_government);
+    list(aliases, "links", WordList::alias_link);
+    list(aliases, "cores", WordList::alias_core);
+    list(aliases, "participles", WordList::alias_active);
+    list(aliases, "nicknames", WordList::alias_nickname);
+    list(aliases, "nouns", WordList::alias_noun);
+    for (const auto core : {"cores", "participles", "nicknames", "nouns"}) {
+        list(aliases, core, WordList::alias_link);
+        list(aliases, core, WordList::alias_core);
+    }
     reference->read_given_names(file.parent_path() / "names.json");
 
     const auto reflexive = text::json_strings(json, "reflexive", where);

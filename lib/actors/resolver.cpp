@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "actors/aliases.hpp"
 #include "actors/coreference.hpp"
 #include "actors/country_context.hpp"
 #include "actors/directory.hpp"
@@ -29,7 +30,7 @@ void read_quantities(Reading& r) {
 }
 
 /// The mentions in the order of the text, the longer before one that lies in it.
-Cast finish(Reading& r) {
+Cast finish(Reading& r, std::vector<AliasDefinition> aliases) {
     const auto count = r.mentions.size();
     std::vector<std::uint32_t> order(count), place(count);
     std::iota(order.begin(), order.end(), 0u);
@@ -45,6 +46,11 @@ Cast finish(Reading& r) {
     for (const auto i : order) {
         auto& mention = cast.mentions.emplace_back(std::move(r.mentions[i]));
         if (mention.role_of != nobody) mention.role_of = place[mention.role_of];
+    }
+    cast.aliases = std::move(aliases);
+    for (auto& alias : cast.aliases) {
+        alias.name = place[alias.name];
+        alias.alias = place[alias.alias];
     }
     cast.mention_at = std::move(r.mention_at);
     for (auto& m : cast.mention_at)
@@ -62,16 +68,21 @@ Resolver::Resolver(std::shared_ptr<const Directory> directory, std::shared_ptr<c
 Cast Resolver::resolve(const text::Document& document, const syntax::Analysis& analysis, const syntax::Coreferents& coreferents) const {
     Reading reading({*directory_, *agents_, *offices_}, document, analysis);
     NameFinder(reading).run();
+    Aliases aliases(reading);
+    aliases.find();
     CountryContext context(reading);
     NameResolver names(reading, context);
     names.run();
+    aliases.join_bodies();
     context.finish();
     Nominals nominals(reading, context);
     PersonResolver persons(reading, context, names, nominals);
     persons.run();
+    aliases.join_persons(nominals);
     Coreference(reading, coreferents, context, nominals, persons).run();
     read_quantities(reading);
-    return finish(reading);
+    aliases.settle();
+    return finish(reading, aliases.take());
 }
 
 }  // namespace entente::actors

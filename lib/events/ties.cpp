@@ -41,6 +41,16 @@ std::vector<Tie> find_ties(const Scene& scene) {
     std::vector<Tie> out;
     const auto& cast = scene.cast;
     const auto& tree = scene.tree;
+    // Of one actor, so that each name of it that only a text gives leads to it and can be explained.
+    const auto in_directory = [&](std::uint32_t mention) {
+        const auto& m = cast.mentions[mention];
+        const auto begin = scene.document.tokens[m.first].begin, end = scene.document.tokens[m.last - 1].end;
+        const auto namings = scene.directory.find_name(std::string_view(scene.document.text).substr(begin, end - begin));
+        return std::any_of(namings.begin(), namings.end(), [&](const auto& naming) { return scene.directory.at(naming.entry).id == cast.actors[m.actor].id; });
+    };
+    for (const auto& alias : cast.aliases)
+        if (!in_directory(alias.name) || !in_directory(alias.alias))
+            out.push_back({"also-known-as", alias.name, alias.alias, alias.link_first, alias.link_last, false, 0.9, "tie.alias"});
     const auto add = [&](Tie tie) {
         const auto a = cast.mentions[tie.source].actor, b = cast.mentions[tie.target].actor;
         if (a == actors::nobody || b == actors::nobody || a == b) return;
@@ -99,6 +109,7 @@ std::vector<Tie> find_ties(const Scene& scene) {
         if (unnamed && body && !kind_of_people && (agent.kind == ActorKind::person || agent.kind == ActorKind::people))
             add({type, i, m.role_of, m.role_first, m.role_last, false, 0.7, "tie.unnamed"});
     }
+    std::stable_sort(out.begin(), out.end(), [](const Tie& a, const Tie& b) { return a.source < b.source; });
     return out;
 }
 
