@@ -23,7 +23,7 @@
 #include <string_view>
 #include <vector>
 
-#include <unistd.h>
+#include <malloc.h>
 
 #include <entente/error.hpp>
 #include <entente/schema.hpp>
@@ -58,11 +58,10 @@ double median(int runs, const std::function<void()>& task) {
     return times[times.size() / 2];
 }
 
-/// Memory of this process now, in megabytes.
-double resident() {
-    long pages = 0, used = 0;
-    std::ifstream("/proc/self/statm") >> pages >> used;
-    return 1e-6 * static_cast<double>(used) * static_cast<double>(sysconf(_SC_PAGESIZE));
+/// Memory that this process has asked for and not given back, in megabytes.
+double allocated() {
+    const auto heap = mallinfo2();
+    return 1e-6 * static_cast<double>(heap.uordblks + heap.hblkhd);
 }
 
 /// Words of the text in the order of the text, as the name finder cuts them.
@@ -148,19 +147,19 @@ void run(int runs, const Schema& schema, const std::vector<std::string>& inputs)
 
     std::uint64_t found = 0;
     for (const std::size_t count : {1'000u, 10'000u, 100'000u}) {
-        const auto before = resident();
+        const auto before = allocated();
         std::unique_ptr<actors::NameTrie> trie;
         const auto load = seconds([&] { trie = made_up_names(count, text); });
-        const auto size = resident() - before;
+        const auto size = allocated() - before;
         const auto time = median(runs, [&] { found = matches(*trie, text); });
         print("made-up names", count, time, text, size, load, found);
     }
 
     const auto directory = [&](const char* what, const std::filesystem::path& facts) {
-        const auto before = resident();
+        const auto before = allocated();
         std::shared_ptr<const actors::Directory> loaded;
         const auto first = seconds([&] { loaded = actors::Directory::load(schema.actors(), {}, nullptr, facts); });
-        const auto size = resident() - before;
+        const auto size = allocated() - before;
         const auto load = std::min(first, median(runs, [&] { actors::Directory::load(schema.actors(), {}, nullptr, facts); }));
         const auto time = median(runs, [&] { found = matches(loaded->trie(), text); });
         print(what, loaded->names() + loaded->places().size(), time, text, size, load, found);
