@@ -136,17 +136,20 @@ std::uint32_t PersonResolver::choose_entry(const std::vector<std::uint32_t>& ent
     bool tie = false;
     for (const auto entry : entries) {
         const auto& person = r_.directory.at(entry);
-        int score = static_cast<int>(std::min<std::uint32_t>(3, context_.count(person.country)));
+        const auto seen = context_.count(person.country);
+        int score = (seen > 0 ? 5 : 0) + static_cast<int>(std::min<std::uint32_t>(3, seen));
         if (title.noun != none && !title.honorific) {
             const auto& office = r_.agents.at(r_.nouns[title.noun].match.agent).office;
             score += r_.offices.held_on(entry, office, r_.day) ? 8 : r_.offices.ever_held(entry, office) ? 4 : 0;
         }
         if (const auto* role = role_on(person, r_.day)) {
-            // A surname alone is that of the one whom everybody knows: head of a country before head of a part of it.
+            // A surname alone is that of the one whom everybody knows: who leads a country or a body of countries, then its ministers,
+            // then heads of parts of it.
             const auto agent = r_.agents.find(role->title);
             const bool of_country = role->of != no_entry && (r_.directory.at(role->of).kind == ActorKind::country ||
                                                              r_.directory.at(role->of).kind == ActorKind::government);
             score += 3 + (of_country ? 2 : 0) + (of_country && agent && r_.agents.is_unique(r_.agents.at(*agent)) ? 2 : 0);
+            if (leads(entry, *role)) score += of_country || r_.directory.at(role->of).kind == ActorKind::igo ? 5 : 1;
         }
         tie = score == best_score;
         if (score > best_score) {
@@ -294,11 +297,39 @@ std::uint32_t PersonResolver::person_in_document(const std::vector<std::string>&
     return best;
 }
 
+/// Whether the role makes the person the one who leads the country, body or group.
+bool PersonResolver::leads(std::uint32_t entry, const Role& role) const {
+    return role.of != no_entry && r_.offices.leader(role.of, r_.day) == entry;
+}
+
+/// Whether a sole surname, where neither a full name nor a title nor the country came before, may well mean the one that the directory
+/// has: nobody else in it bears the name, or he leads a country or body or speaks for it abroad. "Besigye", "Kerry"; not "Diane" for a
+/// minister of a country that the document does not name.
+bool PersonResolver::is_expected(std::uint32_t entry, const NameSpan& name, const Title& title) const {
+    const auto& person = r_.directory.at(entry);
+    const bool titled = title.noun != none && !title.honorific;
+    const bool given = r_.reference.given_name(r_.form(name.first)) != Gender::unknown;
+    if (name.last - name.first > 1 || (titled && !given)) return true;
+    if (!person.country.empty() && context_.count(person.country) > 0) return true;
+    if (given) return titled && r_.offices.ever_held(entry, r_.agents.at(r_.nouns[title.noun].match.agent).office);
+    const auto namings = r_.namings(name);
+    if (std::none_of(namings.begin(), namings.end(), [&](const Naming& naming) {
+            return naming.entry != entry && r_.directory.at(naming.entry).kind == ActorKind::person;
+        }))
+        return true;
+    const auto* role = role_on(person, r_.day);
+    if (!role || role->of == no_entry) return false;
+    if (leads(entry, *role)) return true;
+    const auto of = r_.directory.at(role->of).kind;
+    const auto agent = r_.agents.find(role->title);
+    return agent && r_.agents.is_unique(r_.agents.at(*agent)) && (of == ActorKind::country || of == ActorKind::government || of == ActorKind::igo);
+}
+
 std::uint32_t PersonResolver::person_in_directory(const NameSpan& name, const Title& title, std::string& resolution) const {
     std::vector<std::uint32_t> entries, in_office;
     for (const auto& naming : r_.namings(name)) {
         if (r_.directory.at(naming.entry).kind != ActorKind::person || !entry_fits(naming.entry, title)) continue;
-        if (std::find(entries.begin(), entries.end(), naming.entry) != entries.end()) continue;
+        if (std::find(entries.begin(), entries.end(), naming.entry) != entries.end() || !is_expected(naming.entry, name, title)) continue;
         entries.push_back(naming.entry);
         if (role_on(r_.directory.at(naming.entry), r_.day)) in_office.push_back(naming.entry);
     }

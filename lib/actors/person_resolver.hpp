@@ -60,6 +60,8 @@ private:
     std::uint32_t choose_entry(const std::vector<std::uint32_t>& entries, const Title& title) const;
     bool fits(std::uint32_t actor, const Title& title) const;
     bool entry_fits(std::uint32_t entry, const Title& title) const;
+    bool is_expected(std::uint32_t entry, const NameSpan& name, const Title& title) const;
+    bool leads(std::uint32_t entry, const Role& role) const;
     /// Whether nobody else has the title at that time: "Egyptian Interior Minister Roe".
     bool is_told_by_office(const Title& title) const;
     /// Whether the word stands where persons stand: subject, object, possessor, "with", "by".
