@@ -65,7 +65,9 @@ bool NameFinder::accepts(const Naming& naming, std::size_t from, std::size_t to)
     }
     auto begin = from;
     if (pieces_[begin].article && pieces_[begin].shape == Shape::lower && begin < to) ++begin;
-    if (pieces_[begin].shape == Shape::lower) return false;
+    // "de Mistura", as the surname stands in a sentence.
+    const bool particle = naming.use == NameUse::surname && begin < to;
+    if (pieces_[begin].shape == Shape::lower && !particle) return false;
     if (naming.letters == NameCase::ends) {
         const auto token = pieces_[to].token;
         const bool hyphened = token > pieces_[from].token + 1 && r_.form(token - 1) == "-" && has_capital(r_.form(token - 2));  // "Moon Jae-in"

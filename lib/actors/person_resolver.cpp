@@ -119,7 +119,10 @@ void PersonResolver::run() {
         const bool kunya = pieces.size() == 2 && namings.empty() && makes_a_kunya(pieces.front());
         const bool surname =
             std::any_of(namings.begin(), namings.end(), [](const Naming& naming) { return naming.use == NameUse::surname; });
-        if (words > 1 && !surname && !kunya) resolve_full(n);
+        // "de Mistura": no full name begins with a small letter.
+        const char initial = r_.form(r_.names[n].first).front();
+        const bool particle = initial >= 'a' && initial <= 'z';
+        if (words > 1 && !surname && !kunya && !particle) resolve_full(n);
         else parts.push_back(n);
     }
     for (const auto n : parts) resolve_part(n);
