@@ -29,7 +29,11 @@ class CheckActors(unittest.TestCase):
         self.assertIn(words, result.stdout)
 
     def person(self, ident="person/jane-roe", name="Jane Roe", **members):
-        return {"id": ident, "name": name, "kind": "person", "country": "LUX", **members}
+        role = {"title": "mayor", "of": "country/lux", "sector": "GOV"}
+        return {"id": ident, "name": name, "kind": "person", "country": "LUX", "roles": [role], **members}
+
+    def body(self, ident="organization/roe-league", name="Roe League", **members):
+        return {"id": ident, "name": name, "kind": ident.split("/")[0], "country": "LUX", "sector": "OPP", **members}
 
     def test_the_directory_is_sound(self):
         result = run()
@@ -75,8 +79,42 @@ class CheckActors(unittest.TestCase):
         self.refused('unknown member "alias"', self.person(alias=["J. Roe"]))
 
     def test_a_body_that_is_part_of_itself(self):
-        body = {"id": "organization/a", "name": "Alpha Body", "kind": "organization", "country": "LUX", "parent": "organization/a"}
-        self.refused("part of itself", body)
+        self.refused("part of itself", self.body(parent="organization/roe-league"))
+
+    def test_a_sole_word_that_is_english(self):
+        self.refused('"Ladder" is an English word', self.body(aliases=["Ladder"]))
+        self.refused('"Ladder" is an English word', {"id": "place/ladder", "name": "Ladder", "kind": "place", "country": "LUX"})
+        self.assertEqual(self.check(self.body(aliases=["Ladder League", "LADDER"])).returncode, 0)
+
+    def test_a_sole_word_that_is_a_first_name(self):
+        self.refused('"Agnieszka" alone is a first name', self.body(aliases=["Agnieszka"]))
+
+    def test_an_abbreviation_of_two_letters(self):
+        self.refused("two letters stand for too much", self.body(aliases=["RL"]))
+        self.assertEqual(self.check(self.body(aliases=["RLL"])).returncode, 0)
+
+    def test_a_surname_that_is_a_day_of_the_week(self):
+        self.refused("a day of the week", self.person(name="Jane Friday"))
+        self.assertEqual(self.check(self.person(name="Jane Friday", surname="Jane Friday")).returncode, 0)
+
+    def test_a_body_that_stands_twice_in_a_country(self):
+        party = self.body("party/roe-party", "Roe Party", aliases=["Roe League"])
+        self.refused("join the two entries", self.body(), party)
+        self.assertEqual(self.check(self.body(), self.body("party/roe-party", "Roe Party", aliases=["Roe League"], country="BEL")).returncode, 0)
+        shared = self.body("party/roe-party", "Roe Party", aliases=["Roe League"], shared=["Roe League"])
+        self.assertEqual(self.check(self.body(shared=["Roe League"]), shared).returncode, 0)
+
+    def test_members_that_a_kind_asks_for(self):
+        self.refused("has a sector", {"id": "party/roe", "name": "Roe Party", "kind": "party", "country": "LUX"})
+        self.refused("has no country", {"id": "party/roe", "name": "Roe Party", "kind": "party", "sector": "PTY"})
+        self.refused("bears no arms", self.body("armed-group/roe-league"))
+        self.refused("a person has a role", self.person(roles=[]))
+
+    def test_without_wordnet_nothing_passes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            result = run("--wordnet", folder)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("install Debian's package wordnet-base", result.stderr)
 
     def test_an_empty_folder(self):
         with tempfile.TemporaryDirectory() as folder:
