@@ -134,9 +134,8 @@ void PersonResolver::run() {
 
 /// Of several entries with one name: who holds the title, who is in office, whose country the document is about.
 std::uint32_t PersonResolver::choose_entry(const std::vector<std::uint32_t>& entries, const Title& title) const {
-    std::uint32_t best = no_entry;
+    std::vector<std::uint32_t> tied;
     int best_score = -1;
-    bool tie = false;
     for (const auto entry : entries) {
         const auto& person = r_.directory.at(entry);
         const auto seen = context_.count(person.country);
@@ -154,13 +153,23 @@ std::uint32_t PersonResolver::choose_entry(const std::vector<std::uint32_t>& ent
             score += 3 + (of_country ? 2 : 0) + (of_country && agent && r_.agents.is_unique(r_.agents.at(*agent)) ? 2 : 0);
             if (leads(entry, *role)) score += of_country || r_.directory.at(role->of).kind == ActorKind::igo ? 5 : 1;
         }
-        tie = score == best_score;
-        if (score > best_score) {
-            best = entry;
-            best_score = score;
-        }
+        if (score < best_score) continue;
+        if (score > best_score) tied.clear();
+        tied.push_back(entry);
+        best_score = score;
     }
-    return tie && title.noun == none ? no_entry : best;
+    if (tied.empty()) return no_entry;
+    if (tied.size() == 1) return tied.front();
+    // "the Bush administration": of namesakes out of office, the one who led a country last.
+    std::optional<Date> latest;
+    std::uint32_t last = no_entry;
+    for (const auto entry : tied) {
+        const auto since = led_since(entry);
+        if (!since || (latest && *since <= *latest)) continue;
+        latest = since;
+        last = entry;
+    }
+    return last == no_entry && title.noun != none ? tied.front() : last;
 }
 
 /// "Sergei Viktorovich Lavrov", "Mariano Rajoy Brey", "President John Michael Roe": whom the directory knows by fewer parts. Where
@@ -305,8 +314,18 @@ bool PersonResolver::leads(std::uint32_t entry, const Role& role) const {
     return role.of != no_entry && r_.offices.leader(role.of, r_.day) == entry;
 }
 
+/// The day on which the person last came to lead a country, in office or not.
+std::optional<Date> PersonResolver::led_since(std::uint32_t entry) const {
+    std::optional<Date> latest;
+    for (const auto& role : r_.directory.at(entry).roles) {
+        if (role.of == no_entry || r_.directory.at(role.of).kind != ActorKind::country || !role.term.from) continue;
+        if (r_.offices.leader(role.of, role.term.from) == entry) latest = std::max(latest.value_or(*role.term.from), *role.term.from);
+    }
+    return latest;
+}
+
 /// Whether a sole surname, where neither a full name nor a title nor the country came before, may well mean the one that the directory
-/// has: nobody else in it bears the name, or he leads a country or body or speaks for it abroad. "Besigye", "Kerry"; not "Diane" for a
+/// has: nobody else in it bears the name, or he leads a country or body, or did, or speaks for it abroad. "Besigye", "Kerry"; not "Diane" for a
 /// minister of a country that the document does not name.
 bool PersonResolver::is_expected(std::uint32_t entry, const NameSpan& name, const Title& title) const {
     const auto& person = r_.directory.at(entry);
@@ -320,6 +339,7 @@ bool PersonResolver::is_expected(std::uint32_t entry, const NameSpan& name, cons
             return naming.entry != entry && r_.directory.at(naming.entry).kind == ActorKind::person;
         }))
         return true;
+    if (led_since(entry)) return true;
     const auto* role = role_on(person, r_.day);
     if (!role || role->of == no_entry) return false;
     if (leads(entry, *role)) return true;
