@@ -384,8 +384,8 @@ std::uint32_t PersonResolver::person_in_directory(const NameSpan& name, const Ti
         return entry;
     }
     const auto country_seen = context_.count(r_.directory.at(entry).country) > 0;
-    if (!(named && (country_seen || pool.size() == 1)) && !country_seen) return no_entry;
-    resolution = pool.size() == 1 ? "surname, the only one known" : "surname, by country and date";
+    if (!country_seen && !(named && (pool.size() == 1 || led_since(entry)))) return no_entry;
+    resolution = pool.size() == 1 ? "surname, the only one known" : country_seen ? "surname, by country and date" : "surname, the best known";
     return entry;
 }
 
