@@ -110,6 +110,10 @@ class CheckActors(unittest.TestCase):
         self.refused("bears no arms", self.body("armed-group/roe-league"))
         self.refused("a person has a role", self.person(roles=[]))
 
+    def test_an_item_of_wikidata(self):
+        self.refused("is no item", self.person(wikidata="42"))
+        self.refused("has the item of person/jane-roe", self.person(wikidata="Q1"), self.person("person/john-roe", "John Roe", wikidata="Q1"))
+
     def test_without_wordnet_nothing_passes(self):
         with tempfile.TemporaryDirectory() as folder:
             result = run("--wordnet", folder)
