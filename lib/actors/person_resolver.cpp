@@ -314,6 +314,20 @@ bool PersonResolver::leads(std::uint32_t entry, const Role& role) const {
     return role.of != no_entry && r_.offices.leader(role.of, r_.day) == entry;
 }
 
+/// Whether an office of the person on the day is a kind of what the noun says: "Secretary of State" of "secretary".
+bool PersonResolver::holds_kind_of(std::uint32_t entry, std::string_view noun) const {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    const auto& roles = r_.directory.at(entry).roles;
+    return std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+        if (r_.day && !role.term.holds_on(*r_.day)) return false;
+        const auto& title = role.title;
+        const auto at = std::search(title.begin(), title.end(), noun.begin(), noun.end(), [&](char a, char b) { return lower(a) == b; });
+        if (at == title.end()) return false;
+        const auto end = at + static_cast<std::ptrdiff_t>(noun.size());
+        return (at == title.begin() || *(at - 1) == ' ') && (end == title.end() || *end == ' ');
+    });
+}
+
 /// The day on which the person last came to lead a country, in office or not.
 std::optional<Date> PersonResolver::led_since(std::uint32_t entry) const {
     std::optional<Date> latest;
@@ -333,12 +347,17 @@ bool PersonResolver::is_expected(std::uint32_t entry, const NameSpan& name, cons
     const bool given = r_.reference.given_name(r_.form(name.first)) != Gender::unknown;
     if (name.last - name.first > 1 || (titled && !given)) return true;
     if (!person.country.empty() && context_.count(person.country) > 0) return true;
-    if (given) return titled && r_.offices.ever_held(entry, r_.agents.at(r_.nouns[title.noun].match.agent).office);
+    if (titled) {
+        const auto& agent = r_.agents.at(r_.nouns[title.noun].match.agent);
+        return r_.offices.ever_held(entry, agent.office) || holds_kind_of(entry, agent.noun);
+    }
     const auto namings = r_.namings(name);
-    if (std::none_of(namings.begin(), namings.end(), [&](const Naming& naming) {
-            return naming.entry != entry && r_.directory.at(naming.entry).kind == ActorKind::person;
-        }))
-        return true;
+    const bool shared = std::any_of(namings.begin(), namings.end(), [&](const Naming& naming) {
+        return naming.entry != entry && r_.directory.at(naming.entry).kind == ActorKind::person && entry_fits(naming.entry, title);
+    });
+    // Only "Mr." or "Mrs." makes a surname of a given name, and then of one whom all know.
+    if (given && !title.honorific) return false;
+    if (!given && !shared) return true;
     if (led_since(entry)) return true;
     const auto* role = role_on(person, r_.day);
     if (!role || role->of == no_entry) return false;
@@ -363,6 +382,10 @@ std::uint32_t PersonResolver::person_in_directory(const NameSpan& name, const Ti
         std::vector<std::uint32_t> holders;
         for (const auto entry : entries)
             if (r_.offices.held_on(entry, agent.office, r_.day)) holders.push_back(entry);
+        // "Secretary Kerry" is the Secretary of State.
+        if (holders.empty())
+            for (const auto entry : entries)
+                if (holds_kind_of(entry, agent.noun)) holders.push_back(entry);
         if (holders.empty())
             for (const auto entry : entries)
                 if (r_.offices.ever_held(entry, agent.office)) holders.push_back(entry);

@@ -62,6 +62,7 @@ private:
     bool entry_fits(std::uint32_t entry, const Title& title) const;
     bool is_expected(std::uint32_t entry, const NameSpan& name, const Title& title) const;
     bool leads(std::uint32_t entry, const Role& role) const;
+    bool holds_kind_of(std::uint32_t entry, std::string_view noun) const;
     std::optional<Date> led_since(std::uint32_t entry) const;
     /// Whether nobody else has the title at that time: "Egyptian Interior Minister Roe".
     bool is_told_by_office(const Title& title) const;
