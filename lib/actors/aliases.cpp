@@ -42,6 +42,8 @@ bool is_acronym(std::string_view form) {
     return form.size() <= 8 && capitals >= 2 && 2 * static_cast<std::size_t>(capitals) >= form.size();
 }
 
+std::string as_said(std::uint32_t sentence) { return ", as sentence " + std::to_string(sentence) + " says"; }
+
 }  // namespace
 
 void Aliases::find() {
@@ -330,7 +332,7 @@ void Aliases::add_proposed() {
     proposed_.clear();
 }
 
-/// The aliases' other places in the document, where nobody took them for a name.
+/// The aliases' other places in the document, where nobody took all of them for a name.
 void Aliases::find_elsewhere() {
     for (const auto& definition : definitions_) {
         const auto n = r_.name_at[definition.second];
@@ -338,10 +340,17 @@ void Aliases::find_elsewhere() {
         const auto alias = r_.names[n];
         const auto size = alias.last - alias.first;
         for (std::uint32_t t = 0; t + size <= r_.size(); ++t) {
-            if (r_.name_at[t] != none || r_.form(t) != r_.form(alias.first)) continue;
-            bool same = true;
-            for (std::uint32_t i = 1; i < size && same; ++i) same = r_.name_at[t + i] == none && r_.form(t + i) == r_.form(alias.first + i);
-            if (same) proposed_.push_back({t, t + size, alias.ner});
+            if (r_.form(t) != r_.form(alias.first)) continue;
+            bool same = true, whole = false;
+            for (std::uint32_t i = 0; i < size && same; ++i) {
+                same = r_.form(t + i) == r_.form(alias.first + i);
+                if (const auto other = r_.name_at[t + i]; other != none) {
+                    const auto& name = r_.names[other];
+                    same = same && name.first >= t && name.last <= t + size;
+                    whole = name.first == t && name.last == t + size;
+                }
+            }
+            if (same && !whole) proposed_.push_back({t, t + size, alias.ner});
         }
     }
 }
@@ -387,7 +396,7 @@ void Aliases::join_noun(const Definition& d, std::uint32_t other, Nominals& nomi
                             (named.kind == ActorKind::organization || is_person(named) != (agent.kind == ActorKind::person));
     if (tells_kind) {
         const auto fuller = r_.actors.unknown(agent.kind, named.name, coding);
-        replace(actor, fuller);
+        replace(actor, fuller, r_.sentence_of[d.link_first]);
         actor = fuller;
     } else {
         r_.actors.complete(actor, coding);
@@ -423,6 +432,7 @@ void Aliases::join_names(const Definition& d, std::uint32_t one, std::uint32_t o
         const auto span = [&](std::uint32_t m) { return Span{r_.mentions[m].first, r_.mentions[m].last, NameKind::none}; };
         const auto short_form = [&](std::uint32_t m) { return span(m).last - span(m).first == 1 && is_acronym(r_.form(span(m).first)); };
         // Of "OAS, or Organization for African Security" the long form is who it is, unless that is but how the text writes one who is known.
+        const auto said = r_.sentence_of[d.link_first];
         const bool turned = short_form(one) && !short_form(other);
         auto kept = turned ? other : one, given = turned ? one : other;
         const auto &long_one = r_.actors.at(r_.mentions[kept].actor), &short_one = r_.actors.at(r_.mentions[given].actor);
@@ -437,27 +447,32 @@ void Aliases::join_names(const Definition& d, std::uint32_t one, std::uint32_t o
         } else if (!long_one.known && is_person(long_one) && !is_person(short_one) && holds_body_noun(span(given))) {
             // "Ansar al-Haqq (Partisans of the Front)", taken for a person
             const auto body = r_.actors.unknown(short_one.kind, long_one.name, r_.actors.coding(r_.mentions[given].actor));
-            replace(r_.mentions[kept].actor, body);
+            replace(r_.mentions[kept].actor, body, said);
         }
         const auto from = r_.mentions[given].actor, to = r_.mentions[kept].actor;
-        if (here_only) rename(given, to);
-        else replace(from, to);
+        if (here_only) rename(given, to, said);
+        else replace(from, to, said);
     }
     a = r_.mentions[one].actor;
-    if (a == r_.mentions[other].actor) found_.push_back({one, other, d.link_first, d.link_last});
+    if (a != r_.mentions[other].actor) return;
+    auto first = d.link_first, last = d.link_last;
+    const auto mark = [&](std::uint32_t t) { return r_.tree.word(t).upos == Upos::PUNCT; };
+    while (last - first > 1 && mark(last - 1)) --last;
+    while (last - first > 1 && mark(first)) ++first;
+    found_.push_back({one, other, first, last});
 }
 
 /// What the text says of the name goes before the directory: all mentions of these words are the actor's.
-void Aliases::rename(std::uint32_t mention, std::uint32_t to) {
+void Aliases::rename(std::uint32_t mention, std::uint32_t to, std::uint32_t said) {
     const auto text = r_.text(r_.mentions[mention].first, r_.mentions[mention].last);
     for (const auto& name : r_.names) {
         if (name.mention == none || r_.text(name.first, name.last) != text) continue;
         r_.mentions[name.mention].actor = to;
-        r_.mentions[name.mention].resolution = "another name of " + r_.actors.at(to).name + ", as the text says";
+        r_.mentions[name.mention].resolution = "another name of " + r_.actors.at(to).name + as_said(said);
     }
 }
 
-void Aliases::replace(std::uint32_t from, std::uint32_t to) {
+void Aliases::replace(std::uint32_t from, std::uint32_t to, std::uint32_t said) {
     if (from == to) return;
     r_.actors.complete(to, r_.actors.coding(from));
     r_.actors.set_gender(to, r_.actors.gender(from));
@@ -467,7 +482,7 @@ void Aliases::replace(std::uint32_t from, std::uint32_t to) {
         if (mention.actor != from) continue;
         mention.actor = to;
         const bool acronym = mention.last - mention.first == 1 && is_acronym(r_.form(mention.first));
-        mention.resolution = (acronym ? "abbreviation of " : "another name of ") + r_.actors.at(to).name + ", as the text says";
+        mention.resolution = (acronym ? "abbreviation of " : "another name of ") + r_.actors.at(to).name + as_said(said);
     }
 }
 

@@ -64,9 +64,10 @@ private:
     void join(Nominals* nominals);
     void join_noun(const Definition& definition, std::uint32_t other, Nominals& nominals);
     void join_names(const Definition& definition, std::uint32_t one, std::uint32_t other);
-    void replace(std::uint32_t from, std::uint32_t to);
+    /// `said`: the sentence that says that they are one.
+    void replace(std::uint32_t from, std::uint32_t to, std::uint32_t said);
     bool is_variant(std::uint32_t entry, const std::string& name) const;
-    void rename(std::uint32_t mention, std::uint32_t to);
+    void rename(std::uint32_t mention, std::uint32_t to, std::uint32_t said);
     std::uint32_t mention_in(std::uint32_t token) const;
 
     Reading& r_;

@@ -16,6 +16,12 @@
 #include "store/statement.hpp"
 
 namespace entente::store {
+namespace {
+
+/// Of an actor to itself it tells a name: kept so that it can be explained, but it joins nothing.
+constexpr std::string_view naming_tie = "also-known-as";
+
+}  // namespace
 
 /// A read transaction, shared by all snapshots that are alive.
 class SqliteStore::ReadTransaction final : public Snapshot {
@@ -231,8 +237,9 @@ void SqliteStore::each_edge(const Filter& filter, const std::function<void(const
                         conditions.edge_conditions(), source, target));
         conditions.bind_actor(edges, conditions.bind_actor(edges, conditions.bind_edge(edges, 1)));
         each_row(edges, [&](SQLite::Statement& row) {
-            take({identities.shown_as(number(row, edge_column_count)), identities.shown_as(number(row, edge_column_count + 1)), edge_facts(row),
-                  static_cast<std::uint32_t>(number(row, edge_column_count + 2))});
+            const StoredEdge edge{identities.shown_as(number(row, edge_column_count)), identities.shown_as(number(row, edge_column_count + 1)), edge_facts(row),
+                                  static_cast<std::uint32_t>(number(row, edge_column_count + 2))};
+            if (edge.source != edge.target || relation(edge.facts.relation).type != naming_tie) take(edge);
         });
     });
 }
@@ -254,16 +261,18 @@ GraphInfo SqliteStore::info() {
         };
         std::map<std::pair<RecordKind, std::string>, Sum> types;
         std::optional<std::int64_t> first, last;
-        each_row(statement("SELECT relation, source IS NOT NULL AND target IS NOT NULL, polarity = 0 AND modality = 0, reports,"
-                           " first_day, last_day FROM edges"),
+        const Identities identities(*database_);
+        each_row(statement("SELECT relation, source, polarity = 0 AND modality = 0, reports, first_day, last_day, target FROM edges"),
                  [&](SQLite::Statement& row) {
                      const auto& relation = this->relation(static_cast<std::uint32_t>(number(row, 0)));
                      auto& sum = types[{relation.kind, relation.type}];
                      ++sum.edges;
                      sum.evidence += static_cast<std::uint64_t>(number(row, 3));
-                     const bool joins = number(row, 1) != 0;
-                     ++(joins ? info.edges : info.one_sided);
-                     if (joins && number(row, 2) != 0) ++info.walkable;
+                     const auto source = number_or_null(row, 1), target = number_or_null(row, 6);
+                     const bool both = source && target;
+                     const bool names = both && relation.type == naming_tie && identities.shown_as(*source) == identities.shown_as(*target);
+                     ++(names ? info.names : both ? info.edges : info.one_sided);
+                     if (both && !names && number(row, 2) != 0) ++info.walkable;
                      if (const auto day = number_or_null(row, 4)) first = std::min(first.value_or(*day), *day);
                      if (const auto day = number_or_null(row, 5)) last = std::max(last.value_or(*day), *day);
                  });
@@ -354,15 +363,16 @@ std::vector<std::pair<ActorNo, NameMatch>> SqliteStore::match_name(std::string_v
 }
 
 std::vector<std::pair<ActorNo, std::uint64_t>> SqliteStore::list_actors(std::string_view part, std::size_t limit) {
-    // `g`: the actors that are shown as `a`. A loop counts once, and so does an edge between two of them.
+    // `g`: the actors that are shown as `a`. A loop counts once, and so does an edge between two of them, but not one that tells of a name.
     static const std::string sql = [] {
         const std::string group = "(SELECT a.id UNION ALL SELECT actor FROM identities WHERE shown_as = a.id)";
+        const std::string names = fmt::format("relation IN (SELECT id FROM relations WHERE type = '{}')", naming_tie);
         const std::string matches = "(instr({0}.folded, ?2) OR instr({0}.key, ?1)"
                                     " OR EXISTS (SELECT 1 FROM aliases AS x WHERE x.actor = {0}.id AND instr(x.folded, ?2)))";
         return "SELECT a.id, CASE WHEN a.id IN (SELECT shown_as FROM identities)"
-               " THEN (SELECT count(*) FROM edges WHERE source IN " + group + " AND target IS NOT NULL)"
+               " THEN (SELECT count(*) FROM edges WHERE source IN " + group + " AND target IS NOT NULL AND NOT (target IN " + group + " AND " + names + "))"
                " + (SELECT count(*) FROM edges WHERE target IN " + group + " AND source NOT IN " + group + ")"
-               " ELSE (SELECT count(*) FROM edges WHERE source = a.id AND target IS NOT NULL)"
+               " ELSE (SELECT count(*) FROM edges WHERE source = a.id AND target IS NOT NULL AND NOT (target = source AND " + names + "))"
                " + (SELECT count(*) FROM edges WHERE target = a.id AND source <> a.id) END AS degree"
                " FROM actors AS a WHERE a.id NOT IN (SELECT actor FROM identities) AND (?1 = '' OR " + fmt::format(fmt::runtime(matches), "a") +
                " OR EXISTS (SELECT 1 FROM identities AS i JOIN actors AS g ON g.id = i.actor WHERE i.shown_as = a.id AND " +

@@ -22,7 +22,7 @@ void print_json(const GraphInfo& info, Output& out) {
     JsonLine line;
     line.number("documents", info.documents).number("sentences", info.sentences).number("actors", info.actors).number("merged", info.merged).number("unsure", info.unsure);
     line.number("mentions", info.mentions).number("edges", info.edges).number("walkable", info.walkable);
-    line.number("one_sided", info.one_sided).number("evidence", info.evidence).date("span", info.span);
+    line.number("one_sided", info.one_sided).number("names", info.names).number("evidence", info.evidence).date("span", info.span);
     line.open_list("types");
     for (const auto& count : info.types)
         line.open_item().text("kind", to_string(count.kind)).text("type", count.type).number("edges", count.edges).number("evidence", count.evidence).close();
@@ -42,6 +42,7 @@ void print_table(const GraphInfo& info, Output& out) {
     if (info.unsure) row("unsure", info.unsure, "pairs of actors that may be one; 'entente actors GRAPH --unsure' lists them");
     row("edges", info.edges, fmt::format("{} of them affirmed and actual", grouped(info.walkable)));
     row("one-sided edges", info.one_sided, "one side is not named; they join nothing and are not exported");
+    if (info.names) row("names", info.names, "other names that documents give to actors; they join nothing and are not exported");
     row("evidence", info.evidence, "reports that the edges stand on");
     counts.print(out);
     if (info.span) out.line(fmt::format("dated {} to {}", info.span->start.iso(), info.span->end.iso()));

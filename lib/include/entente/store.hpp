@@ -59,6 +59,7 @@ struct GraphInfo {
     std::uint64_t unsure = 0;       // pairs of actors that may be one
     std::uint64_t edges = 0;        // that join two actors; these are what an export writes
     std::uint64_t one_sided = 0;    // edges with one side that no document names
+    std::uint64_t names = 0;        // ties of an actor to itself that tell of another name of it
     std::uint64_t walkable = 0;     // of `edges`: affirmed and actual
     std::vector<Count> types;       // of all edges: events, then ties, each by type
     std::vector<std::pair<ActorKind, std::uint64_t>> kinds;  // of actors
