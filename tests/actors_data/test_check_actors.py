@@ -93,8 +93,9 @@ class CheckActors(unittest.TestCase):
         self.refused("two letters stand for too much", self.body(aliases=["RL"]))
         self.assertEqual(self.check(self.body(aliases=["RLL"])).returncode, 0)
 
-    def test_a_surname_that_is_a_day_of_the_week(self):
-        self.refused("a day of the week", self.person(name="Jane Friday"))
+    def test_a_surname_that_is_a_day_of_the_week_or_the_west(self):
+        self.refused('"friday" alone is something else', self.person(name="Jane Friday"))
+        self.refused('"west" alone is something else', self.person(name="Jane West"))
         self.assertEqual(self.check(self.person(name="Jane Friday", surname="Jane Friday")).returncode, 0)
 
     def test_a_body_that_stands_twice_in_a_country(self):
@@ -109,6 +110,11 @@ class CheckActors(unittest.TestCase):
         self.refused("has no country", {"id": "party/roe", "name": "Roe Party", "kind": "party", "sector": "PTY"})
         self.refused("bears no arms", self.body("armed-group/roe-league"))
         self.refused("a person has a role", self.person(roles=[]))
+
+    def test_a_leader_of_a_country_who_does_not_govern_it(self):
+        role = {"title": "leader", "of": "country/lux", "sector": "REB"}
+        self.refused("the leader of a country is who governs it", self.person(roles=[role]))
+        self.assertEqual(self.check(self.person(roles=[{**role, "title": "rebel leader"}])).returncode, 0)
 
     def test_an_item_of_wikidata(self):
         self.refused("is no item", self.person(wikidata="42"))
