@@ -14,13 +14,14 @@ using syntax::Xpos;
 
 namespace {
 
-constexpr std::uint32_t longest_link = 14, longest_name = 8, longest_bracket = 24;  // tokens
+constexpr std::uint32_t longest_link = 14, longest_name = 8, longest_bracket = 24, longest_spelt = 12;  // tokens
 
 bool among(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 bool has_capital(std::string_view form) {
     return std::any_of(form.begin(), form.end(), [](char c) { return is_upper(c) || static_cast<unsigned char>(c) >= 0xC3; });
@@ -55,6 +56,8 @@ void Aliases::find() {
             read_bracket(t);
         } else if (form == "or") {
             read_either(t);
+        } else if (form == "the") {
+            read_spelt(t);
         } else if (upos != Upos::PUNCT && upos != Upos::DET && upos != Upos::PRON && upos != Upos::AUX && upos != Upos::NUM &&
                    r_.reference.has_form(WordList::alias_core, form) && (definitions_.empty() || definitions_.back().link_last <= t)) {
             read_words(t);
@@ -109,7 +112,10 @@ bool Aliases::tells(std::uint32_t core, std::uint32_t link_first) const {
     const auto after = core + 1 < r_.size() ? r_.form(core + 1) : std::string_view();
     if (r_.reference.has_form(WordList::alias_active, form) || r_.reference.has_form(WordList::alias_nickname, form)) {
         if (const auto* pronoun = r_.reference.pronoun(after); pronoun && pronoun->reflexive) return true;
-        return r_.tree.word(core).xpos == Xpos::VBN && r_.tree.child(core, syntax::Deprel::nsubj) == no_token;
+        if (r_.tree.child(core, syntax::Deprel::nsubj) != no_token) return false;
+        // "N, nicknamed M" is passive whatever the tagger takes it for.
+        const bool apposed = link_first + 1 == core && r_.form(link_first) == "," && r_.reference.has_form(WordList::alias_nickname, form);
+        return apposed || r_.tree.word(core).xpos == Xpos::VBN;
     }
     if (among(form, {"short", "stands"})) return after == "for";
     if (form == "known") return among(after, {"as", "by", "in"}) || r_.reference.has_form(WordList::alias_core, after) || (core + 2 < r_.size() && r_.form(core + 2) == "as");
@@ -123,7 +129,8 @@ bool Aliases::tells(std::uint32_t core, std::uint32_t link_first) const {
 void Aliases::read_words(std::uint32_t core) {
     const auto& sentence = r_.document.sentences[r_.sentence_of[core]];
     auto first = core, last = core + 1;
-    while (first > sentence.first && core - first < longest_link && r_.name_at[first - 1] == none && links(first - 1, sentence.first)) --first;
+    const auto tongue = [&](std::uint32_t t) { return r_.reference.has_form(WordList::alias_noun, r_.form(t + 1)); };  // "Kurdish acronym"
+    while (first > sentence.first && core - first < longest_link && (r_.name_at[first - 1] == none || tongue(first - 1)) && links(first - 1, sentence.first)) --first;
     while (last < sentence.last && last - core < longest_link && (r_.name_at[last] == none || links(last, sentence.first)) && links(last, sentence.first)) ++last;
     if (first == sentence.first || last == sentence.last) return;
     bool told = false, nickname = false;
@@ -139,6 +146,17 @@ void Aliases::read_words(std::uint32_t core) {
 void Aliases::read_bracket(std::uint32_t open) {
     const auto& sentence = r_.document.sentences[r_.sentence_of[open]];
     if (open == sentence.first || r_.name_at[open - 1] == none) return;
+    const bool first_word_ends = open + 2 < sentence.last && among(r_.form(open + 2), {")", "]", ";", ","});
+    if (first_word_ends && is_acronym(r_.form(open + 1))) {
+        const auto begin = spelt_from(open);
+        if (begin != open) {
+            // "Islamic State in the East (ISE)" is not Islamic State, and "(FAE, in French)" says more of the acronym.
+            definitions_.push_back({open - 1, open + 1, open, open + 1, Form::bracket, false});
+            propose({begin, open, r_.names[r_.name_at[open - 1]].first == begin ? r_.names[r_.name_at[open - 1]].ner : NameKind::organization});
+            propose({open + 1, open + 2, NameKind::organization});
+            return;
+        }
+    }
     auto close = open + 1;
     while (close < sentence.last && close - open <= longest_bracket && !closes(r_.form(close))) ++close;
     if (close >= sentence.last || !closes(r_.form(close))) return;
@@ -153,7 +171,9 @@ void Aliases::read_bracket(std::uint32_t open) {
         while (to < close && !is_quote(r_.form(to))) ++to;
         if (from < to && to < close && to - from <= longest_name && begins_with_capital(r_.form(from))) first = from, last = to, told = true;
     };
+    if (r_.form(first + 1) == ":" && first + 2 < close && begins_with_capital(r_.form(first + 2))) first += 2, told = true;  // "(Arabic: Ansar al-Haqq)"
     if (!is_quote(r_.form(first))) quoted_in_bracket();
+    const bool quoted = is_quote(r_.form(first));
     while (first < last && (is_quote(r_.form(first)) || r_.form(first) == "the")) ++first, told = true;
     while (first < last && is_quote(r_.form(last - 1))) --last;
     if (first >= last || !begins_with_capital(r_.form(first))) return;
@@ -168,7 +188,7 @@ void Aliases::read_bracket(std::uint32_t open) {
         if (!fits(name.first, name.last, r_.form(first)) && (known || !body)) return;
     } else if (!told && !exact) {
         return;
-    } else if (name.ner == NameKind::person && !(told && holds_body_noun({first, last, NameKind::none}))) {
+    } else if (name.ner == NameKind::person && !(quoted && last - first > 1) && !(told && holds_body_noun({first, last, NameKind::none}))) {
         return;  // "Roe (Green Party)"
     } else if (!told && !is_acronym(r_.form(open - 1))) {
         return;  // "Sahel Network (Red Cross)" tells of another
@@ -199,6 +219,14 @@ void Aliases::read_either(std::uint32_t word) {
         return;
     }
     define(word - 1, word - 1, begin, Form::either);
+}
+
+/// "SRN, the Sahel Relief Network, condemned".
+void Aliases::read_spelt(std::uint32_t article) {
+    const auto& sentence = r_.document.sentences[r_.sentence_of[article]];
+    if (article < sentence.first + 2 || !among(r_.form(article - 1), {",", "-", "–", "—"}) || !is_acronym(r_.form(article - 2))) return;
+    const auto second = name_after(article + 1, sentence.last);
+    if (!second.empty() && fits(second.first, second.last, r_.form(article - 2))) define(article - 1, article - 1, article + 1, Form::either);
 }
 
 void Aliases::define(std::uint32_t before, std::uint32_t link_first, std::uint32_t link_last, Form form) {
@@ -273,6 +301,34 @@ Aliases::Span Aliases::name_after(std::uint32_t begin, std::uint32_t sentence_la
     return {begin, trimmed, n != none ? r_.names[n].ner : NameKind::none};
 }
 
+/// Where the words before the bracket begin that the acronym in it stands for; the bracket where none do. Best those whose initials
+/// it has one after the other, else all that may be one name and begin as it does: "African Relief Mission in Chad (AMIC)".
+std::uint32_t Aliases::spelt_from(std::uint32_t open) const {
+    const auto& sentence = r_.document.sentences[r_.sentence_of[open]];
+    const auto acronym = r_.form(open + 1);
+    const auto capital = [](char c) { return static_cast<char>(c & ~0x20); };
+    const auto whole = [&](std::uint32_t t) { return open - t > 1 && (r_.name_at[t] == none || r_.names[r_.name_at[t]].first == t); };
+    auto left = acronym.size();
+    auto farthest = open;
+    bool in_order = true;
+    for (auto t = open; t > sentence.first && open - t < longest_spelt;) {
+        const auto form = r_.form(--t);
+        const bool small = !begins_with_capital(form);
+        if (form == "The" || form == "A") break;
+        if (small && !among(form, {"of", "the", "for", "and", "in", "on", "to", "de", "al", "'", "’", "'s", "’s", "-"})) break;
+        if (capital(form.front()) == capital(acronym[left - 1]) && (!small || is_lower(acronym[left - 1]))) {
+            if (in_order && --left == 0 && whole(t)) return t;
+            if (left == 0) left = 1, in_order = false;
+        } else if (!small) {
+            in_order = false;
+        }
+        if (!small) farthest = t;
+    }
+    if (farthest == open || !whole(farthest) || !fits(farthest, open, acronym)) return open;
+    // Of a language that turns the words round it is only where the name is one without it.
+    return r_.form(farthest).front() == acronym.front() || r_.names[r_.name_at[open - 1]].first == farthest ? farthest : open;
+}
+
 /// Whether an acronym has the initials of the words, in whatever order: abbreviations of other languages turn it round.
 bool Aliases::fits(std::uint32_t first, std::uint32_t last, std::string_view acronym) const {
     std::array<int, 26> initials{};
@@ -339,6 +395,8 @@ void Aliases::find_elsewhere() {
         if (n == none) continue;
         const auto alias = r_.names[n];
         const auto size = alias.last - alias.first;
+        const auto body = r_.name_at[definition.first];
+        const bool of_body = size == 1 && is_acronym(r_.form(alias.first)) && body != none && r_.names[body].ner == NameKind::organization;
         for (std::uint32_t t = 0; t + size <= r_.size(); ++t) {
             if (r_.form(t) != r_.form(alias.first)) continue;
             bool same = true, whole = false;
@@ -351,6 +409,7 @@ void Aliases::find_elsewhere() {
                 }
             }
             if (same && !whole) proposed_.push_back({t, t + size, alias.ner});
+            if (same && whole && of_body) r_.names[r_.name_at[t]].ner = NameKind::organization;  // not the person that "OAS said" may be taken for
         }
     }
 }
@@ -427,10 +486,19 @@ void Aliases::join_names(const Definition& d, std::uint32_t one, std::uint32_t o
     auto a = r_.mentions[one].actor, b = r_.mentions[other].actor;
     if (a != b) {
         const auto &x = r_.actors.at(a), &y = r_.actors.at(b);
-        if (x.known && y.known) return;
-        if (d.form == Form::bracket && (is_land(x.kind) != is_land(y.kind))) return;
+        if (x.known && y.known) {
+            // 'President Roe, nicknamed "Fox"': but this one is he, whoever else has the name.
+            bool quoted = false;
+            for (auto t = d.link_first; t < d.link_last; ++t) quoted = quoted || is_quote(r_.form(t));
+            if (d.form != Form::nickname || !quoted) return;
+            r_.mentions[other].actor = a;
+            r_.mentions[other].resolution = "another name of " + x.name + as_said(r_.sentence_of[d.link_first]);
+            return;
+        }
         const auto span = [&](std::uint32_t m) { return Span{r_.mentions[m].first, r_.mentions[m].last, NameKind::none}; };
         const auto short_form = [&](std::uint32_t m) { return span(m).last - span(m).first == 1 && is_acronym(r_.form(span(m).first)); };
+        const bool spelt = !is_land(x.kind) && short_form(other) && fits(span(one).first, span(one).last, r_.form(span(other).first));
+        if (d.form == Form::bracket && is_land(x.kind) != is_land(y.kind) && !spelt) return;
         // Of "OAS, or Organization for African Security" the long form is who it is, unless that is but how the text writes one who is known.
         const auto said = r_.sentence_of[d.link_first];
         const bool turned = short_form(one) && !short_form(other);
@@ -450,8 +518,8 @@ void Aliases::join_names(const Definition& d, std::uint32_t one, std::uint32_t o
             replace(r_.mentions[kept].actor, body, said);
         }
         const auto from = r_.mentions[given].actor, to = r_.mentions[kept].actor;
-        if (here_only) rename(given, to, said);
-        else replace(from, to, said);
+        if (!here_only) replace(from, to, said);
+        rename(given, to, said);
     }
     a = r_.mentions[one].actor;
     if (a != r_.mentions[other].actor) return;
@@ -466,7 +534,7 @@ void Aliases::join_names(const Definition& d, std::uint32_t one, std::uint32_t o
 void Aliases::rename(std::uint32_t mention, std::uint32_t to, std::uint32_t said) {
     const auto text = r_.text(r_.mentions[mention].first, r_.mentions[mention].last);
     for (const auto& name : r_.names) {
-        if (name.mention == none || r_.text(name.first, name.last) != text) continue;
+        if (name.mention == none || r_.mentions[name.mention].actor == to || r_.text(name.first, name.last) != text) continue;
         r_.mentions[name.mention].actor = to;
         r_.mentions[name.mention].resolution = "another name of " + r_.actors.at(to).name + as_said(said);
     }

@@ -51,6 +51,7 @@ private:
     void read_words(std::uint32_t core);
     void read_bracket(std::uint32_t open);
     void read_either(std::uint32_t word);
+    void read_spelt(std::uint32_t article);
     bool links(std::uint32_t token, std::uint32_t sentence_first) const;
     bool tells(std::uint32_t core, std::uint32_t link_first) const;
     void define(std::uint32_t before, std::uint32_t link_first, std::uint32_t link_last, Form form);
@@ -60,6 +61,7 @@ private:
     void propose(Span span);
     void add_proposed();
     void find_elsewhere();
+    std::uint32_t spelt_from(std::uint32_t open) const;
     bool fits(std::uint32_t first, std::uint32_t last, std::string_view acronym) const;
     void join(Nominals* nominals);
     void join_noun(const Definition& definition, std::uint32_t other, Nominals& nominals);

@@ -119,3 +119,31 @@ TEST_CASE("an office with its field before a name is the person's, but not one t
         "Minister PROPN 5 nsubj\nfor ADP 3 case\nHelen PROPN 1 nmod _ _ PER\nMarsh PROPN 3 flat _ _ PER\nspoke VERB 0 root _ speak\n");
     CHECK(other.id("Minister") != "person/helen-marsh");
 }
+
+TEST_CASE("an acronym in brackets stands for all the words that it spells, not for the name that ends them") {
+    const Resolved r(
+        "Islamic ADJ 2 amod _ _ ORG\nState PROPN 9 nsubj _ _ ORG\nin ADP 5 case\nthe DET 5 det\nEast PROPN 2 nmod _ _ B-LOC\n( PUNCT 7 punct\nISE PROPN 2 appos _ _ B-ORG\n"
+        ") PUNCT 7 punct\nspoke VERB 0 root _ speak\n" +
+        said_later("ISE", "ORG"));
+    CHECK(r.id("State") != "armed-group/islamic-state");
+    CHECK(r.id("State") == r.id("ISE"));
+    CHECK(r.id("State") == r.id("ISE", 1));
+}
+
+TEST_CASE("an acronym may stand before the words that it stands for, in apposition") {
+    const Resolved r(
+        "NRF PROPN 8 nsubj _ _ B-ORG\n, PUNCT 6 punct\nthe DET 6 det\nNational ADJ 6 amod _ _ ORG\nRelief PROPN 6 compound _ _ ORG\nFront PROPN 1 appos _ _ ORG\n, PUNCT 6 punct\n"
+        "spoke VERB 0 root _ speak\n");
+    CHECK(r.id("NRF") == r.id("Front"));
+    const Resolved other(
+        "NRF PROPN 7 nsubj _ _ B-ORG\n, PUNCT 5 punct\nthe DET 5 det\nGreen ADJ 5 amod _ _ ORG\nUnion PROPN 1 conj _ _ ORG\n, PUNCT 5 punct\n"
+        "spoke VERB 0 root _ speak\n");
+    CHECK(other.id("NRF") != other.id("Union"));
+}
+
+TEST_CASE("a nickname in quotation marks is his who is named, whoever else has that name") {
+    const Resolved r(
+        "Vladimir PROPN 8 nsubj _ _ PER\nPutin PROPN 1 flat _ _ PER\n, PUNCT 4 punct\nnicknamed VERB 1 acl VBD nickname\n\" PUNCT 6 punct\nFox PROPN 4 obj _ _ B-PER\n\" PUNCT 6 punct\n"
+        "spoke VERB 0 root _ speak\n");
+    CHECK(r.id("Fox") == "person/vladimir-putin");
+}
