@@ -325,6 +325,8 @@ std::uint32_t Aliases::spelt_from(std::uint32_t open) const {
         if (!small) farthest = t;
     }
     if (farthest == open || !whole(farthest) || !fits(farthest, open, acronym)) return open;
+    // Not where words at the end have no letter in it: "European Commission in Brussels (EC)".
+    if (capital(r_.form(open - 1).front()) != capital(acronym.back())) return open;
     // Of a language that turns the words round it is only where the name is one without it.
     return r_.form(farthest).front() == acronym.front() || r_.names[r_.name_at[open - 1]].first == farthest ? farthest : open;
 }
@@ -463,8 +465,15 @@ void Aliases::join_noun(const Definition& d, std::uint32_t other, Nominals& nomi
     r_.mentions[m].resolution = "known as " + r_.actors.at(actor).name;
 }
 
-/// Whether the words are but another form of a name that the directory has for the actor.
-bool Aliases::is_variant(std::uint32_t entry, const std::string& name) const {
+/// Whether the words are but another form of a name that the directory has for the actor, and name no other country than its own.
+bool Aliases::is_variant(std::uint32_t entry, std::uint32_t first, std::uint32_t last) const {
+    const auto& known_actor = r_.directory.at(entry);
+    for (auto t = first; t < last && !known_actor.country.empty(); ++t)
+        for (const auto& naming : r_.directory.find_name(r_.form(t))) {
+            const auto& land = r_.directory.at(naming.entry);
+            if (land.kind == ActorKind::country && begins_with_capital(r_.form(t)) && land.country != known_actor.country) return false;
+        }
+    const auto name = r_.text(first, last);
     Normaliser normaliser;
     const auto words = [&](std::string_view text) {
         std::vector<std::string> out;
@@ -478,8 +487,7 @@ bool Aliases::is_variant(std::uint32_t entry, const std::string& name) const {
         const auto common = static_cast<std::size_t>(std::count_if(ours.begin(), ours.end(), [&](const auto& w) { return std::find(theirs.begin(), theirs.end(), w) != theirs.end(); }));
         return common > 0 && 2 * common >= std::min(ours.size(), theirs.size());
     };
-    const auto& e = r_.directory.at(entry);
-    return near(e.name) || std::any_of(e.aliases.begin(), e.aliases.end(), near);
+    return near(known_actor.name) || std::any_of(known_actor.aliases.begin(), known_actor.aliases.end(), near);
 }
 
 void Aliases::join_names(const Definition& d, std::uint32_t one, std::uint32_t other) {
@@ -506,10 +514,9 @@ void Aliases::join_names(const Definition& d, std::uint32_t one, std::uint32_t o
         const auto &long_one = r_.actors.at(r_.mentions[kept].actor), &short_one = r_.actors.at(r_.mentions[given].actor);
         bool here_only = false;
         if (short_one.known) {
-            const auto text = r_.text(r_.mentions[kept].first, r_.mentions[kept].last);
             const bool same_sort = is_person(short_one) == is_person(long_one) && is_land(short_one.kind) == is_land(long_one.kind);
             const bool another = short_form(given) && fits(r_.mentions[kept].first, r_.mentions[kept].last, r_.form(r_.mentions[given].first)) &&
-                                 !is_variant(r_.actors.entry(r_.mentions[given].actor), text);
+                                 !is_variant(r_.actors.entry(r_.mentions[given].actor), r_.mentions[kept].first, r_.mentions[kept].last);
             here_only = d.form == Form::nickname || !same_sort || another;
             if (!here_only) std::swap(kept, given);
         } else if (!long_one.known && is_person(long_one) && !is_person(short_one) && holds_body_noun(span(given))) {
@@ -524,7 +531,7 @@ void Aliases::join_names(const Definition& d, std::uint32_t one, std::uint32_t o
     a = r_.mentions[one].actor;
     if (a != r_.mentions[other].actor) return;
     auto first = d.link_first, last = d.link_last;
-    const auto mark = [&](std::uint32_t t) { return r_.tree.word(t).upos == Upos::PUNCT; };
+    const auto mark = [&](std::uint32_t t) { return r_.tree.word(t).upos == Upos::PUNCT || is_article(r_.form(t)); };
     while (last - first > 1 && mark(last - 1)) --last;
     while (last - first > 1 && mark(first)) ++first;
     found_.push_back({one, other, first, last});

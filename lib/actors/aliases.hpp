@@ -68,7 +68,7 @@ private:
     void join_names(const Definition& definition, std::uint32_t one, std::uint32_t other);
     /// `said`: the sentence that says that they are one.
     void replace(std::uint32_t from, std::uint32_t to, std::uint32_t said);
-    bool is_variant(std::uint32_t entry, const std::string& name) const;
+    bool is_variant(std::uint32_t entry, std::uint32_t first, std::uint32_t last) const;
     void rename(std::uint32_t mention, std::uint32_t to, std::uint32_t said);
     std::uint32_t mention_in(std::uint32_t token) const;
 

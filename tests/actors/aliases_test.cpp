@@ -130,6 +130,13 @@ TEST_CASE("an acronym in brackets stands for all the words that it spells, not f
     CHECK(r.id("State") == r.id("ISE", 1));
 }
 
+TEST_CASE("a place behind a name is no part of it where the acronym ends before") {
+    const Resolved r(
+        "European ADJ 2 amod _ _ ORG\nCommission PROPN 8 nsubj _ _ ORG\nin ADP 4 case\nEaston PROPN 2 nmod _ _ B-LOC\n( PUNCT 6 punct\nEC PROPN 2 appos _ _ B-ORG\n"
+        ") PUNCT 6 punct\nspoke VERB 0 root _ speak\n");
+    CHECK(r.mention("Commission")->last - r.mention("Commission")->first == 2);
+}
+
 TEST_CASE("an acronym may stand before the words that it stands for, in apposition") {
     const Resolved r(
         "NRF PROPN 8 nsubj _ _ B-ORG\n, PUNCT 6 punct\nthe DET 6 det\nNational ADJ 6 amod _ _ ORG\nRelief PROPN 6 compound _ _ ORG\nFront PROPN 1 appos _ _ ORG\n, PUNCT 6 punct\n"
