@@ -51,7 +51,40 @@ void Arguments::logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& 
             if (tree.head(verb - 2) == verb || tree.head(verb - 2) == tree.head(verb)) out.push_back(verb - 2);
         return;
     }
-    if (const auto s = tree.surface_subject(verb); s != no_token) tree.list(s, out);
+    if (const auto owner = purpose_owner(verb); owner != no_token) {
+        tree.list(owner, out);
+        return;
+    }
+    if (const auto s = tree.surface_subject(verb); s != no_token) tree.list(whole(s), out);
+}
+
+// "the coalition's campaign to degrade and defeat them", "a coalition to defeat them": who has the purpose that an infinitive
+// gives to a noun: the noun itself where it is an actor, else whose it is.
+std::uint32_t Arguments::purpose_owner(std::uint32_t verb) const {
+    const auto& tree = scene_.tree;
+    const auto& cast = scene_.cast;
+    for (int depth = 0; depth < max_depth_below && tree.rel(verb) == Deprel::conj && tree.head(verb) != no_token && !tree.has_child(verb, Deprel::nsubj); ++depth) verb = tree.head(verb);
+    if (tree.rel(verb) != Deprel::acl || tree.mark(verb) != "to") return no_token;
+    const auto noun = tree.head(verb);
+    if (noun == no_token || tree.upos(noun) != Upos::NOUN) return no_token;
+    if (cast.mention_at[noun] != actors::nobody) return noun;
+    for (const auto c : tree.children(noun))
+        if (tree.rel(c) == Deprel::nmod_poss) return c;
+    for (const auto c : tree.children(noun)) {
+        const auto r = tree.rel(c);
+        const bool owner = r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || (r == Deprel::nmod && (tree.preposition(c) == "of" || tree.preposition(c) == "by"));
+        if (owner && cast.mention_at[c] != actors::nobody) return c;
+    }
+    return no_token;
+}
+
+// "a series of air strikes", "waves of attacks": what there is a number of, where the number stands at its head.
+std::uint32_t Arguments::whole(std::uint32_t token) const {
+    const auto& tree = scene_.tree;
+    if (scene_.cast.mention_at[token] != actors::nobody || !scene_.lexicon.in_class(tree.lemma(token), "amounts")) return token;
+    for (const auto c : tree.children(token))
+        if (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of") return c;
+    return token;
 }
 
 void Arguments::logical_object(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
@@ -59,7 +92,7 @@ void Arguments::logical_object(std::uint32_t verb, std::vector<std::uint32_t>& o
     // "were denied permission": the subject of the passive is the indirect object.
     const bool passive = tree.passive(verb);
     const auto o = passive && !tree.has_child(verb, Deprel::obj) ? tree.surface_subject(verb) : passive ? tree.child(verb, Deprel::obj) : tree.object(verb);
-    if (o != no_token) tree.list(o, out);
+    if (o != no_token) tree.list(whole(o), out);
 }
 
 void Arguments::obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const {
@@ -143,7 +176,19 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
         case Relation::preposition: {
             const auto before = out.size();
             obliques(t, relation.word, out);
-            if (anchor.carrier != no_token) obliques(anchor.carrier, relation.word, out);
+            if (anchor.carrier != no_token) {
+                obliques(anchor.carrier, relation.word, out);
+                // "conducted strikes using drones against them": it may hang on the means.
+                for (const auto v : {t, anchor.carrier})
+                    for (const auto c : tree.children(v))
+                        if (out.size() == before && tree.lemma(c) == "use" && tree.word(c).xpos == Xpos::VBG && relation.word != "of") {
+                            obliques(c, relation.word, out);
+                            std::vector<std::uint32_t> means;
+                            object_phrases(c, means);
+                            for (const auto m : means)
+                                if (out.size() == before) obliques(m, relation.word, out);
+                        }
+            }
             else if (anchor.pos == Pos::noun && is_subject(tree.rel(t)) && tree.head(t) != no_token) {
                 // "talks continued between A and B", "the attack was aimed at X"
                 if (tree.upos(tree.head(t)) == Upos::VERB && relation.word != "of" && relation.word != "by") obliques(tree.head(t), relation.word, out);

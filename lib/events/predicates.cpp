@@ -69,6 +69,9 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
         }
     } else if (condition.at.kind == Relation::own_case) {
         const auto p = plain_preposition(tree.preposition(anchor.token));
+        // "@attribute": what describes its noun instead ("Iran-backed rebels", "rebels backed by Iran")
+        const bool attribute = tree.rel(anchor.token) == Deprel::amod || tree.rel(anchor.token) == Deprel::acl;
+        if (attribute && std::find(condition.words.begin(), condition.words.end(), "@attribute") != condition.words.end()) return true;
         return std::find(condition.words.begin(), condition.words.end(), p) != condition.words.end();
     } else if (condition.at.kind == Relation::modifier) {
         // Conditions look at any modifier, not only at those that name actors.
@@ -104,6 +107,11 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
                 if (name == "actor" || name == "person") {  // whoever the text names or describes; people alone
                     const auto* m = scene_.cast.at(t);
                     if (m && (name == "actor" || (m->actor != actors::nobody && scene_.cast.actors[m->actor].kind == ActorKind::person))) return true;
+                    continue;
+                }
+                if (name == "armed-group") {
+                    const auto* m = scene_.cast.at(t);
+                    if (m && m->actor != actors::nobody && scene_.cast.actors[m->actor].kind == ActorKind::armed_group) return true;
                     continue;
                 }
                 if (name == "place") {  // whatever the text calls by a place's name

@@ -6,9 +6,15 @@ namespace entente::events {
 
 using actors::Mention;
 using actors::MentionKind;
+using actors::nobody;
 using syntax::Deprel;
+using syntax::Upos;
 
 namespace {
+
+// How far a name may stand from the noun that it explains: "a spokesman for the Chadian embassy in Paris, Adoum Bello".
+constexpr std::uint32_t max_gap = 10;
+constexpr int max_climb = 4;
 
 /// What may give an office: not a person, nor an unnamed group.
 bool grants_office(ActorKind kind) { return kind != ActorKind::person && kind != ActorKind::people; }
@@ -16,14 +22,22 @@ bool grants_office(ActorKind kind) { return kind != ActorKind::person && kind !=
 /// Ties that a noun names between its possessor and the one it describes: "its ally Assad", "an ally of Iran", "Hezbollah, Iran's ally".
 bool mutual(std::string_view tie) { return tie == "allied-with" || tie == "opposed-to" || tie == "supports"; }
 
-/// Heads of the phrases that `t` modifies, from itself up: "ally" in "its ally Syrian strongman Assad" up to "Assad".
+/// Bodies that have members; countries have citizens, and peoples have no edge.
+bool has_members(ActorKind kind) {
+    return kind == ActorKind::organization || kind == ActorKind::igo || kind == ActorKind::armed_group || kind == ActorKind::party || kind == ActorKind::ngo || kind == ActorKind::company || kind == ActorKind::media;
+}
+
+/// Heads of the phrases that `t` modifies, from itself up: "ally" in "its ally Syrian strongman Assad" up to "Assad", and
+/// "opponents" in "Lopez, one of Chavez's opponents" up to "Lopez".
 std::vector<std::uint32_t> modified(const Tree& tree, std::uint32_t t) {
     std::vector<std::uint32_t> out{t};
-    for (int depth = 0; depth < 4; ++depth) {
+    for (int depth = 0; depth < max_climb; ++depth) {
         const auto r = tree.rel(t);
-        if (r != Deprel::compound && r != Deprel::nmod_desc && r != Deprel::amod && r != Deprel::advmod && r != Deprel::appos && r != Deprel::flat) break;
-        t = tree.head(t);
-        if (t == no_token) break;
+        const auto h = tree.head(t);
+        if (h == no_token) break;
+        const bool one_of = r == Deprel::nmod && tree.preposition(t) == "of" && tree.lemma(h) == "one";
+        if (!one_of && r != Deprel::compound && r != Deprel::nmod_desc && r != Deprel::amod && r != Deprel::advmod && r != Deprel::appos && r != Deprel::flat) break;
+        t = h;
         out.push_back(t);
     }
     return out;
@@ -35,82 +49,277 @@ bool negated(const Tree& tree, std::uint32_t predicate) {
     return false;
 }
 
-}  // namespace
+class TieFinder {
+public:
+    explicit TieFinder(const Scene& scene) : scene_(scene), cast_(scene.cast), tree_(scene.tree) {}
 
-std::vector<Tie> find_ties(const Scene& scene) {
-    std::vector<Tie> out;
-    const auto& cast = scene.cast;
-    const auto& tree = scene.tree;
-    // Of one actor, so that each name of it that only a text gives leads to it and can be explained.
-    const auto in_directory = [&](std::uint32_t mention) {
-        const auto& m = cast.mentions[mention];
-        const auto begin = scene.document.tokens[m.first].begin, end = scene.document.tokens[m.last - 1].end;
-        const auto namings = scene.directory.find_name(std::string_view(scene.document.text).substr(begin, end - begin));
-        return std::any_of(namings.begin(), namings.end(), [&](const auto& naming) { return scene.directory.at(naming.entry).id == cast.actors[m.actor].id; });
-    };
-    for (const auto& alias : cast.aliases)
-        if (!in_directory(alias.name) || !in_directory(alias.alias))
-            out.push_back({"also-known-as", alias.name, alias.alias, alias.link_first, alias.link_last, false, 0.9, "tie.alias"});
-    const auto add = [&](Tie tie) {
-        const auto a = cast.mentions[tie.source].actor, b = cast.mentions[tie.target].actor;
-        if (a == actors::nobody || b == actors::nobody || a == b) return;
-        const auto same = [&](const Tie& t) {
-            return t.type == tie.type && cast.mentions[t.source].actor == a && cast.mentions[t.target].actor == b && cast.mentions[t.source].sentence == cast.mentions[tie.source].sentence;
-        };
-        if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(tie));
-    };
-    const auto describe = [&](std::uint32_t i) {
-        const Mention& m = cast.mentions[i];
-        const auto match = scene.agents.match(scene.document, scene.analysis, m.head);
-        if (!match || !mutual(scene.agents.at(match->agent).tie)) return;
-        auto owner = actors::nobody, other = actors::nobody;
-        const auto phrases = modified(tree, m.head);
-        for (const auto t : phrases) {
-            for (const auto c : tree.children(t)) {
-                const bool possessor = tree.rel(c) == Deprel::nmod_poss || (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of");
-                if (possessor && owner == actors::nobody) owner = cast.mention_at[c];
-                if (tree.rel(c) == Deprel::appos && other == actors::nobody) other = cast.mention_at[c];
-            }
-            if (t != m.head && cast.mention_at[t] != actors::nobody && cast.mentions[cast.mention_at[t]].kind == MentionKind::name) other = cast.mention_at[t];
+    std::vector<Tie> find() {
+        aliases();
+        for (std::uint32_t i = 0; i < cast_.mentions.size(); ++i) {
+            if (cast_.mentions[i].kind == MentionKind::nominal) describe(i);
+            office(i);
+            belonging(i);
+            headed_by_owner(i);
         }
-        for (const auto c : tree.children(m.head))  // "a US ally"
-            if ((tree.rel(c) == Deprel::amod || tree.rel(c) == Deprel::compound) && owner == actors::nobody) owner = cast.mention_at[c];
-        if (tree.has_child(m.head, Deprel::cop))
-            if (const auto s = tree.surface_subject(m.head); s != no_token) other = cast.mention_at[s];
-        if (owner == actors::nobody || other == actors::nobody || owner == other) return;
-        add({scene.agents.at(match->agent).tie, owner, other, match->first, match->last, negated(tree, m.head), 0.75, "tie.description"});
-    };
-    for (std::uint32_t i = 0; i < cast.mentions.size(); ++i) {
-        const Mention& m = cast.mentions[i];
-        if (m.kind == MentionKind::nominal) describe(i);
-        if (m.role == actors::nobody || m.role_of == actors::nobody || m.role_former) continue;
-        const auto& agent = scene.agents.at(m.role);
-        if (agent.tie.empty() || mutual(agent.tie)) continue;
-        const auto of = cast.mentions[m.role_of].actor;
-        if (agent.tie == "holds-office" && (of == actors::nobody || !grants_office(cast.actors[of].kind))) continue;
+        for (std::uint32_t t = 0; t < tree_.size(); ++t) {
+            if (tree_.lemma(t) == "include") included(t);
+            if (tree_.lemma(t) == "part" && tree_.upos(t) == Upos::NOUN) part_of(t);
+        }
+        std::stable_sort(out_.begin(), out_.end(), [](const Tie& a, const Tie& b) { return a.source < b.source; });
+        return std::move(out_);
+    }
+
+private:
+    void add(Tie tie) {
+        tie.source = named_before(tie.source);
+        tie.target = named_before(tie.target);
+        const auto a = cast_.mentions[tie.source].actor, b = cast_.mentions[tie.target].actor;
+        if (a == nobody || b == nobody || a == b) return;
+        const auto same = [&](const Tie& t) {
+            return t.type == tie.type && cast_.mentions[t.source].actor == a && cast_.mentions[t.target].actor == b && cast_.mentions[t.source].sentence == cast_.mentions[tie.source].sentence;
+        };
+        if (std::none_of(out_.begin(), out_.end(), same)) out_.push_back(std::move(tie));
+    }
+
+    /// Of a pronoun the name in its sentence that it stands for, where there is one: a name says more.
+    std::uint32_t named_before(std::uint32_t mention) const {
+        const auto& m = cast_.mentions[mention];
+        if (m.kind != MentionKind::pronoun || m.actor == nobody) return mention;
+        for (auto n = mention; n-- > 0 && cast_.mentions[n].sentence == m.sentence;)
+            if (cast_.mentions[n].kind == MentionKind::name && cast_.mentions[n].actor == m.actor) return n;
+        return mention;
+    }
+
+    const actors::Actor* actor_of(std::uint32_t mention) const {
+        if (mention == nobody) return nullptr;
+        const auto a = cast_.mentions[mention].actor;
+        return a == nobody ? nullptr : &cast_.actors[a];
+    }
+    std::uint32_t mention_of(std::uint32_t token) const { return token == no_token ? nobody : cast_.mention_at[token]; }
+    bool is_person(std::uint32_t mention) const {
+        const auto* a = actor_of(mention);
+        return a && a->kind == ActorKind::person;
+    }
+    bool is_body(std::uint32_t mention) const {
+        const auto* a = actor_of(mention);
+        return a && has_members(a->kind);
+    }
+    bool has_class(const Mention& m, std::string_view name) const {
+        if (m.role == nobody) return false;
+        const auto& classes = scene_.agents.at(m.role).classes;
+        return std::find(classes.begin(), classes.end(), name) != classes.end();
+    }
+    bool inside(std::uint32_t t, std::uint32_t head) const {
+        for (std::uint32_t depth = 0; depth < max_gap && t != no_token; ++depth, t = tree_.head(t))
+            if (t == head) return true;
+        return false;
+    }
+
+    // Of one actor, so that each name of it that only a text gives leads to it and can be explained.
+    void aliases() {
+        const auto in_directory = [&](std::uint32_t mention) {
+            const auto& m = cast_.mentions[mention];
+            const auto begin = scene_.document.tokens[m.first].begin, end = scene_.document.tokens[m.last - 1].end;
+            const auto namings = scene_.directory.find_name(std::string_view(scene_.document.text).substr(begin, end - begin));
+            return std::any_of(namings.begin(), namings.end(), [&](const auto& naming) { return scene_.directory.at(naming.entry).id == cast_.actors[m.actor].id; });
+        };
+        for (const auto& alias : cast_.aliases)
+            if (!in_directory(alias.name) || !in_directory(alias.alias))
+                out_.push_back({"also-known-as", alias.name, alias.alias, alias.link_first, alias.link_last, false, 0.9, "tie.alias"});
+    }
+
+    /// The person whose name stands beside a noun as its apposition, where parsers often hang it elsewhere: "the head of the
+    /// World Bank, Paul Carter, arrived". Nobody where there is none.
+    std::uint32_t apposed_person(std::uint32_t i) const {
+        const auto& m = cast_.mentions[i];
+        const auto named = [&](std::uint32_t mention) { return mention != nobody && cast_.mentions[mention].kind == MentionKind::name && is_person(mention); };
+        for (const auto phrase : modified(tree_, m.head)) {
+            if (phrase != m.head && named(cast_.mention_at[phrase])) return cast_.mention_at[phrase];
+            for (const auto c : tree_.children(phrase))
+                if (tree_.rel(c) == Deprel::appos && named(cast_.mention_at[c])) return cast_.mention_at[c];
+        }
+        const auto end = scene_.document.sentences[m.sentence].last;
+        auto t = m.last;
+        for (; t < end && t < m.last + max_gap && tree_.form(t) != ","; ++t) {
+            if (!inside(t, m.head)) return nobody;
+            // "a spokesman for the president, Omar Diallo": who knows which of the two he is
+            if (const auto* other = cast_.at(t); other && other->kind == MentionKind::nominal && is_person(cast_.mention_at[t])) return nobody;
+        }
+        if (t + 1 < end && tree_.form(t) == "," && named(cast_.mention_at[t + 1])) {
+            const auto& name = cast_.mentions[cast_.mention_at[t + 1]];
+            const bool alone = name.last >= end || tree_.form(name.last) == "," || tree_.upos(name.last) == Upos::VERB || tree_.upos(name.last) == Upos::AUX || tree_.upos(name.last) == Upos::PUNCT;
+            if ((name.first == t + 1 || name.role_first == t + 1) && alone && tree_.rel(name.head) != Deprel::conj && !is_subject(tree_.rel(name.head))) return cast_.mention_at[t + 1];
+        }
+        // "Abu Jandal, a gang leader, was killed", where both look like subjects
+        auto first = m.first;
+        while (first > scene_.document.sentences[m.sentence].first && tree_.head(first - 1) == m.head && tree_.form(first - 1) != ",") --first;
+        if (first < 2 || tree_.form(first - 1) != "," || (tree_.upos(first) != Upos::DET && tree_.upos(first) != Upos::PRON)) return nobody;
+        for (auto n = first - 1; n-- > scene_.document.sentences[m.sentence].first && n + max_gap > first;)
+            if (named(cast_.mention_at[n]) && cast_.mentions[cast_.mention_at[n]].last == first - 1) {
+                const bool same_place = tree_.head(n) == tree_.head(m.head) && is_subject(tree_.rel(n)) && is_subject(tree_.rel(m.head));
+                return same_place || tree_.head(m.head) == n ? cast_.mention_at[n] : nobody;
+            }
+        return nobody;
+    }
+
+    // Allies, rivals, supporters: of whom, and who.
+    void describe(std::uint32_t i) {
+        const Mention& m = cast_.mentions[i];
+        const auto match = scene_.agents.match(scene_.document, scene_.analysis, m.head);
+        if (!match) return;
+        const auto& tie = scene_.agents.at(match->agent).tie;
+        if (!mutual(tie)) return;
+        auto owner = nobody, other = nobody;
+        const auto phrases = modified(tree_, m.head);
+        for (const auto t : phrases) {
+            for (const auto c : tree_.children(t)) {
+                const bool possessor = tree_.rel(c) == Deprel::nmod_poss || (tree_.rel(c) == Deprel::nmod && tree_.preposition(c) == "of");
+                if (possessor && owner == nobody && cast_.mention_at[c] != i) owner = cast_.mention_at[c];
+                if (tree_.rel(c) == Deprel::appos && other == nobody) other = cast_.mention_at[c];
+            }
+            if (t != m.head && cast_.mention_at[t] != nobody && cast_.mentions[cast_.mention_at[t]].kind == MentionKind::name) other = cast_.mention_at[t];
+            if (tree_.has_child(t, Deprel::cop))
+                if (const auto s = tree_.surface_subject(t); s != no_token) other = cast_.mention_at[s];
+        }
+        for (const auto c : tree_.children(m.head))  // "a US ally"
+            if ((tree_.rel(c) == Deprel::amod || tree_.rel(c) == Deprel::compound) && owner == nobody) owner = cast_.mention_at[c];
+        if (owner == nobody) return;
+        // "supporters of the president": those whom the words leave unnamed
+        const bool unnamed = other == nobody || other == owner;
+        if (unnamed && tie != "supports") return;
+        // A friend is named as its owner's ("Russia's ally Assad"), a rival or supporter as set against or behind him.
+        if (!unnamed && tie == "allied-with") std::swap(owner, other);
+        add({tie, unnamed ? i : other, owner, match->first, match->last, negated(tree_, m.head), unnamed ? 0.7 : 0.75, unnamed ? "tie.unnamed" : "tie.description"});
+    }
+
+    // Offices, spokesmen, envoys, leaders, members by title.
+    void office(std::uint32_t i) {
+        const Mention& m = cast_.mentions[i];
+        if (m.role == nobody || m.role_of == nobody || m.role_former) return;
+        const auto& agent = scene_.agents.at(m.role);
+        if (agent.tie.empty() || mutual(agent.tie)) return;
+        const auto of = cast_.mentions[m.role_of].actor;
+        if (agent.tie == "holds-office" && (of == nobody || !grants_office(cast_.actors[of].kind))) return;
         // Who leads a country holds its office: "Cuban leader Fidel Castro".
-        const bool country = of != actors::nobody && cast.actors[of].kind == ActorKind::country;
+        const bool country = of != nobody && cast_.actors[of].kind == ActorKind::country;
         const std::string type = agent.tie == "leads" && country ? "holds-office" : agent.tie;
         if (m.kind == MentionKind::name) {
             // "US Secretary of State John Kerry", "Sergei Lavrov, the Russian foreign minister"
             add({type, i, m.role_of, m.role_first, m.role_last, false, 0.9, "tie.title"});
-            continue;
+            return;
         }
-        if (m.kind != MentionKind::nominal) continue;
+        if (m.kind != MentionKind::nominal) return;
         // "Lavrov is the Russian foreign minister"
-        if (tree.has_child(m.head, Deprel::cop))
-            if (const auto s = tree.surface_subject(m.head); s != no_token && cast.at(s))
-                add({type, cast.mention_at[s], m.role_of, m.role_first, m.role_last, negated(tree, m.head), 0.85, "tie.copula"});
+        const bool shares = tree_.rel(m.head) == Deprel::conj && tree_.head(m.head) != no_token && tree_.has_child(tree_.head(m.head), Deprel::cop);
+        if (shares || tree_.has_child(m.head, Deprel::cop))
+            if (const auto s = tree_.surface_subject(m.head); s != no_token && cast_.at(s)) {
+                add({type, cast_.mention_at[s], m.role_of, m.role_first, m.role_last, negated(tree_, m.head), 0.85, "tie.copula"});
+                return;
+            }
+        if (agent.kind != ActorKind::person && agent.kind != ActorKind::people) return;
+        if (const auto name = apposed_person(i); name != nobody) {
+            add({type, name, m.role_of, m.role_first, m.role_last, false, 0.8, "tie.apposition"});
+            return;
+        }
         // "a spokesman for the rebels", "the head of the council": stated of someone whom the words leave unnamed.
         // Not of whole peoples, nor of buildings and other bodies that stand for a country.
         const bool unnamed = type == "spokesperson-of" || type == "represents" || type == "leads" || type == "member-of";
-        const bool body = of != actors::nobody && cast.actors[of].kind != ActorKind::people && (cast.actors[of].kind != ActorKind::person || type == "spokesperson-of");
-        const bool kind_of_people = tree.word(m.head).xpos == syntax::Xpos::NNS && cast.mentions[m.role_of].kind == MentionKind::adjective;  // "Russian diplomats"
-        if (unnamed && body && !kind_of_people && (agent.kind == ActorKind::person || agent.kind == ActorKind::people))
-            add({type, i, m.role_of, m.role_first, m.role_last, false, 0.7, "tie.unnamed"});
+        const bool body = of != nobody && cast_.actors[of].kind != ActorKind::people && (cast_.actors[of].kind != ActorKind::person || type == "spokesperson-of");
+        const bool kind_of_people = tree_.word(m.head).xpos == syntax::Xpos::NNS && cast_.mentions[m.role_of].kind == MentionKind::adjective && !is_body(m.role_of);  // "Russian diplomats"
+        if (unnamed && body && !kind_of_people) add({type, i, m.role_of, m.role_first, m.role_last, false, 0.7, "tie.unnamed"});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Tie& a, const Tie& b) { return a.source < b.source; });
-    return out;
-}
+
+    // "Boko Haram fighters", "militants from Hamas", "an analyst at the ministry": of whom a body consists.
+    void belonging(std::uint32_t i) {
+        const Mention& m = cast_.mentions[i];
+        if (m.kind != MentionKind::nominal || m.role == nobody || m.role_former) return;
+        const auto& agent = scene_.agents.at(m.role);
+        if (!agent.tie.empty() || agent.thing || has_class(m, "officials") || (agent.kind != ActorKind::person && agent.kind != ActorKind::people)) return;
+        auto body = m.role_of;
+        if (body == nobody)
+            for (const auto c : tree_.children(m.head)) {
+                const auto p = tree_.preposition(c);
+                const bool before = c < m.head && (tree_.rel(c) == Deprel::compound || tree_.rel(c) == Deprel::amod || tree_.rel(c) == Deprel::nmod_poss);
+                if (before && is_body(cast_.mention_at[c])) body = cast_.mention_at[c];
+                if (tree_.rel(c) == Deprel::nmod && (p == "from" || p == "in" || p == "at" || p == "of") && is_body(cast_.mention_at[c])) {
+                    body = cast_.mention_at[c];
+                    break;
+                }
+            }
+        if (!is_body(body) || body == i) return;
+        for (const auto c : tree_.children(cast_.mentions[body].head))  // "the television station Al Jazeera"
+            if ((tree_.rel(c) == Deprel::appos || tree_.rel(c) == Deprel::flat) && c != cast_.mentions[body].head && cast_.mentions[body].kind == MentionKind::nominal && is_body(cast_.mention_at[c])) body = cast_.mention_at[c];
+        // An alliance's troops are lent to it.
+        const bool lent = actor_of(body)->kind == ActorKind::igo && (has_class(m, "troops") || has_class(m, "peacekeepers"));
+        add({lent ? "part-of" : "member-of", i, body, m.role_first, m.role_last, false, 0.7, "tie.belonging"});
+    }
+
+    // "Merkel's Christian Democrats", "the president's government": whose party or government it is, leads it.
+    void headed_by_owner(std::uint32_t i) {
+        const auto* body = actor_of(i);
+        if (!body || (body->kind != ActorKind::government && body->kind != ActorKind::party && body->kind != ActorKind::armed_group)) return;
+        const auto& m = cast_.mentions[i];
+        if (m.kind == MentionKind::pronoun || m.kind == MentionKind::adjective) return;
+        for (const auto c : tree_.children(m.head))
+            if (tree_.rel(c) == Deprel::nmod_poss && cast_.mention_at[c] != i && is_person(cast_.mention_at[c]))
+                add({"leads", cast_.mention_at[c], i, m.head, m.head + 1, false, 0.6, "tie.owner"});
+    }
+
+    void add_members(const std::vector<std::uint32_t>& tokens, std::uint32_t group, std::uint32_t trigger, double confidence) {
+        for (const auto t : tokens)
+            if (const auto member = cast_.mention_at[t]; member != nobody && member != group)
+                add({"member-of", member, group, trigger, trigger + 1, negated(tree_, trigger), confidence, "tie.member"});
+    }
+
+    // "the alliance, which includes Poland and Romania", "the international community, including Norway"
+    void included(std::uint32_t t) {
+        auto whole = no_token;
+        std::vector<std::uint32_t> members;
+        if (tree_.rel(t) == Deprel::case_) {
+            const auto first = tree_.head(t);
+            if (first == no_token || tree_.rel(first) != Deprel::nmod) return;
+            whole = tree_.head(first);
+            tree_.list(first, members);
+        } else if (tree_.upos(t) == Upos::VERB && !tree_.passive(t)) {
+            whole = tree_.surface_subject(t);
+            if (const auto noun = whole == no_token ? no_token : tree_.antecedent(whole); noun != no_token) whole = noun;
+            if (const auto o = tree_.object(t); o != no_token) tree_.list(o, members);
+        }
+        const auto group = mention_of(whole);
+        const auto* actor = actor_of(group);
+        if (!actor) return;
+        // "coalition nations": of a body, where their own words name one
+        bool of_body = false;
+        if (has_class(cast_.mentions[group], "countries"))
+            for (const auto c : tree_.children(cast_.mentions[group].head)) of_body |= tree_.rel(c) == Deprel::compound && scene_.agents.has_class(tree_.lemma(c), "groups");
+        if (has_members(actor->kind) || of_body) add_members(members, group, t, 0.75);
+    }
+
+    // "is flying missions as part of the coalition", "the brigade, part of the resistance", "Poland is part of the alliance"
+    void part_of(std::uint32_t t) {
+        auto whole = nobody;
+        for (const auto c : tree_.children(t))
+            if (tree_.rel(c) == Deprel::nmod && tree_.preposition(c) == "of" && is_body(cast_.mention_at[c])) whole = cast_.mention_at[c];
+        if (whole == nobody) return;
+        auto who = no_token;
+        const auto h = tree_.head(t);
+        if (tree_.has_child(t, Deprel::cop)) who = tree_.surface_subject(t);
+        else if (h != no_token && tree_.rel(t) == Deprel::appos) who = h;
+        else if (h != no_token && tree_.preposition(t) == "as" && tree_.upos(h) == Upos::VERB) who = tree_.surface_subject(h);
+        if (who == no_token) return;
+        std::vector<std::uint32_t> members;
+        tree_.list(who, members);
+        add_members(members, whole, t, 0.7);
+    }
+
+    const Scene& scene_;
+    const actors::Cast& cast_;
+    const Tree& tree_;
+    std::vector<Tie> out_;
+};
+
+}  // namespace
+
+std::vector<Tie> find_ties(const Scene& scene) { return TieFinder(scene).find(); }
 
 }  // namespace entente::events
