@@ -67,7 +67,8 @@ bool NameFinder::accepts(const Naming& naming, std::size_t from, std::size_t to)
     if (pieces_[begin].article && pieces_[begin].shape == Shape::lower && begin < to) ++begin;
     // "de Mistura", as the surname stands in a sentence.
     const bool particle = naming.use == NameUse::surname && begin < to;
-    if (pieces_[begin].shape == Shape::lower && !particle) return false;
+    // "anti-ISIL coalition" has its capital within the first word.
+    if (pieces_[begin].shape == Shape::lower && !particle && !has_capital(r_.form(pieces_[begin].token))) return false;
     if (naming.letters == NameCase::ends) {
         const auto token = pieces_[to].token;
         const bool hyphened = token > pieces_[from].token + 1 && r_.form(token - 1) == "-" && has_capital(r_.form(token - 2));  // "Moon Jae-in"
@@ -385,7 +386,13 @@ void NameFinder::find_nouns() {
         // A longer noun swallows the shorter ones that lie in it.
         while (!r_.nouns.empty() && r_.nouns.back().match.last > match->first && r_.nouns.back().match.first >= match->first)
             r_.nouns.pop_back();
-        if (!r_.nouns.empty() && r_.nouns.back().match.last > match->first) continue;
+        if (!r_.nouns.empty() && r_.nouns.back().match.last > match->first) {
+            // "U.S. attorney general" is no U.S. attorney: of two that share a word the later has the head, unless it is the shorter.
+            const auto& before = r_.nouns.back().match;
+            if (match->last - match->first < before.last - before.first) continue;
+            r_.nouns.pop_back();
+            if (!r_.nouns.empty() && r_.nouns.back().match.last > match->first) continue;
+        }
         r_.nouns.push_back({*match, none, false});
     }
     for (std::uint32_t i = 0; i < r_.nouns.size(); ++i)

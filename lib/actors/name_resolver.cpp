@@ -83,13 +83,17 @@ int NameResolver::score(const NameSpan& name, const Naming& naming) const {
     return score;
 }
 
-/// The best of the candidates; of equals the one that the files name first.
+/// The best of the candidates; of equal countries that of which more is known, of other equals the one that the files name first.
 const Naming* NameResolver::choose(const NameSpan& name) const {
+    const auto better_known = [&](std::uint32_t entry, std::uint32_t than) {
+        return r_.directory.at(entry).kind == ActorKind::country && r_.directory.at(than).kind == ActorKind::country &&
+               r_.offices.known_terms(entry) > r_.offices.known_terms(than);
+    };
     const Naming* best = nullptr;
     int best_score = -100;
     for (const auto& naming : r_.namings(name)) {
         const auto s = score(name, naming);
-        if (s > best_score) {
+        if (s > best_score || (best && s == best_score && better_known(naming.entry, best->entry))) {
             best = &naming;
             best_score = s;
         }

@@ -173,11 +173,21 @@ Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool form
     return coding;
 }
 
+/// The entry whose offices are meant: a body's own, and those of a region that has offices; else the country's.
+std::uint32_t Nominals::office_owner(std::uint32_t of_actor) const {
+    const auto& of = r_.actors.at(of_actor);
+    const auto entry = r_.actors.entry(of_actor);
+    if (is_body(of.kind)) return entry;
+    const auto country = r_.directory.country(of.country);
+    if (of.kind != ActorKind::place || entry == no_entry || country == no_entry) return country;
+    const auto& land = r_.directory.at(country);
+    const bool seat = land.capital == of.name || std::find(land.seats.begin(), land.seats.end(), of.name) != land.seats.end();
+    return !seat && r_.offices.known_terms(entry) > 0 ? entry : country;
+}
+
 std::uint32_t Nominals::office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution, bool guessed) {
     if (!r_.agents.is_unique(agent) || agent.kind != ActorKind::person || of_actor == none) return none;
-    const auto& of = r_.actors.at(of_actor);
-    auto entry = r_.actors.entry(of_actor);
-    if (!is_body(of.kind)) entry = r_.directory.country(of.country);
+    const auto entry = office_owner(of_actor);
     if (entry == no_entry) return none;
     // "the foreign secretary" is not the foreign minister of a country that was but guessed.
     const bool literal = guessed && agent.office != agent.noun && r_.offices.is_title(agent.noun);
@@ -199,7 +209,7 @@ std::uint32_t Nominals::unknown_holder(const Agent& agent, std::uint32_t of_acto
     Coding coding = r_.actors.coding(of_actor);
     auto of_name = of.name;
     if (!is_body(of.kind)) {
-        if (const auto entry = r_.directory.country(of.country); entry != no_entry) of_name = r_.directory.at(entry).name;
+        if (const auto entry = office_owner(of_actor); entry != no_entry) of_name = r_.directory.at(entry).name;
         coding.sector = agent.sector;
     } else if (coding.sector.empty() && coding.body.empty()) {
         coding.sector = agent.sector;

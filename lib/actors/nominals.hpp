@@ -42,6 +42,7 @@ private:
         std::vector<std::uint32_t> also;
     };
 
+    std::uint32_t office_owner(std::uint32_t of_actor) const;
     Composed compose(std::uint32_t noun, const Description& description, std::uint32_t of);
     Composed government(const Description& description, const AgentMatch& match, std::uint32_t of_actor);
     Composed group(std::uint32_t noun, const Description& description, std::uint32_t of_actor);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace entente::actors {
 namespace {
@@ -21,24 +22,78 @@ bool holds(const Term& term, const std::optional<Date>& day) { return day ? term
 }  // namespace
 
 Offices::Offices(const Directory& directory, const Agents& agents)
-    : directory_(directory), agents_(agents), held_(directory.size()) {
+    : directory_(directory), agents_(agents), held_(directory.size()), terms_(directory.size()) {
     for (std::uint32_t e = 0; e < directory.size(); ++e) {
         for (const auto& role : directory.at(e).roles) {
             if (role.title.empty()) continue;  // a code alone names no office
             const auto of = country_of(role.of);
             auto office = office_of(role.title, role.of);
+            auto title = lower(role.title);
             add_sent(e, role, of);
-            titles_.insert(lower(role.title));
-            holdings_[{of, office}].push_back({e, role.term, lower(role.title)});
-            held_[e].push_back({std::move(office), lower(role.title), of, role.term});
+            add_title(e, role, of, role.title);
+            if (const auto lasting = without_interim(title); lasting.size() < title.size()) add_title(e, role, of, lasting);
+            add_place_in_title(e, role, of);
+            known_titles_.insert(title);
+            std::string name;
+            write_title_key(office, name);
+            offices_[key(of, names_.add(name))].holdings.push_back({e, role.term, title, role.sector});
+            if (of != no_entry) ++terms_[of];
+            held_[e].push_back({std::move(office), std::move(title), of, role.term});
         }
     }
-    for (auto& [key, holdings] : holdings_) {
+    finish(titles_, true);
+    finish(offices_, false);
+}
+
+void Offices::add_title(std::uint32_t person, const Role& role, std::uint32_t of, std::string_view title) {
+    std::string name;
+    write_title_key(title, name);
+    if (!name.empty()) titles_[key(of, names_.add(name))].holdings.push_back({person, role.term, std::move(name), role.sector});
+}
+
+/// "governor of Jakarta" of Indonesia is Jakarta's governor, "New York attorney general" of the United States New York's.
+void Offices::add_place_in_title(std::uint32_t person, const Role& role, std::uint32_t of) {
+    if (of == no_entry || directory_.at(of).country.empty()) return;
+    const std::string_view title = role.title;
+    const auto add = [&](std::string_view where, std::string_view what) {
+        if (where.starts_with("the ")) where.remove_prefix(4);
+        if (!agent_at_end(what)) return false;
+        for (const auto& naming : directory_.find_name(where)) {
+            const auto& entry = directory_.at(naming.entry);
+            const auto there = country_of(naming.entry);
+            if (entry.kind == ActorKind::person || entry.country != directory_.at(of).country || there == of) continue;
+            add_title(person, role, there, what);
+            return true;
+        }
+        return false;
+    };
+    if (const auto at = title.find(" of "); at != std::string_view::npos && add(title.substr(at + 4), title.substr(0, at))) return;
+    for (auto at = title.rfind(' '); at != std::string_view::npos && at > 0; at = title.rfind(' ', at - 1))
+        if (add(title.substr(0, at), title.substr(at + 1))) return;
+}
+
+/// Orders the holders, and tells which titles are one person's at a time. Terms that are known by their years alone meet in one year.
+void Offices::finish(Successions& successions, bool learn) {
+    constexpr std::chrono::days change{370};
+    std::vector<std::pair<std::uint64_t, OfficeTitles::Pairs>> shown;
+    for (auto& [number, succession] : successions) {
+        auto& holdings = succession.holdings;
         std::stable_sort(holdings.begin(), holdings.end(), [](const Holding& a, const Holding& b) {
             if (!a.term.from || !b.term.from) return !a.term.from && b.term.from;
             return *a.term.from < *b.term.from;
         });
+        OfficeTitles::Pairs pairs;
+        for (std::size_t i = 1; i < holdings.size(); ++i) {
+            const auto &before = holdings[i - 1], &after = holdings[i];
+            if (before.person == after.person) continue;
+            ++pairs.all;
+            pairs.together += !after.term.from || !before.term.to || before.term.to->day > after.term.from->day + change;
+        }
+        shown.emplace_back(number, pairs);
+        if (learn) names_.learn(static_cast<std::uint32_t>(number), pairs);
     }
+    for (const auto& [number, pairs] : shown)
+        successions.find(number)->second.exclusive = names_.is_exclusive(static_cast<std::uint32_t>(number), pairs);
 }
 
 /// The country of a government; offices of the two are the same.
@@ -53,6 +108,7 @@ std::string Offices::office_of(std::string_view title, std::uint32_t of) const {
     if (const auto agent = agents_.find(title)) return agents_.at(*agent).office;
     // "President of the Republic", "Prime Minister and Minister of Defence", of Ontario "premier of Ontario": the office is what the
     // title begins with. "President of the Senate" is another.
+    if (const auto lasting = without_interim(title); lasting.size() < title.size()) return office_of(lasting, of);
     constexpr std::array<std::string_view, 2> country{"of the Republic", "of the Government"};
     for (auto end = title.rfind(' '); end != std::string_view::npos && end > 0; end = title.rfind(' ', end - 1)) {
         const auto rest = title.substr(end + 1);
@@ -78,12 +134,17 @@ const Agent* Offices::agent_at_end(std::string_view title) const {
 /// Where a role's title says that one is sent to: "special envoy for Syria", "ambassador to the United Nations", "Middle East envoy".
 void Offices::add_sent(std::uint32_t person, const Role& role, std::uint32_t of) {
     const std::string_view title = role.title;
+    constexpr int most_parents = 4;
+    const auto is_igo = [&](std::uint32_t entry) { return directory_.at(entry).kind == ActorKind::igo; };
     const auto add = [&](const Agent* noun, std::string_view where) {
         if (!noun || noun->tie != "represents") return;
         if (where.starts_with("the ")) where.remove_prefix(4);
         for (const auto& naming : directory_.find_name(where))
             if (directory_.at(naming.entry).kind != ActorKind::person)
-                sent_[{of, country_of(naming.entry)}].push_back({person, is_ambassador(*noun), role.term});
+                // A mission's envoy is the envoy of whose mission it is: "UN envoy for Haiti".
+                for (auto [sender, steps] = std::pair{of, 0}; sender != no_entry && steps < most_parents;
+                     sender = is_igo(sender) ? directory_.at(sender).parent : no_entry, ++steps)
+                    sent_[{sender, country_of(naming.entry)}].push_back({person, is_ambassador(*noun), role.term});
     };
     constexpr std::array<std::string_view, 3> prepositions{" to ", " for ", " on "};
     for (const auto preposition : prepositions)
@@ -107,19 +168,30 @@ std::uint32_t Offices::leader(std::uint32_t of, const std::optional<Date>& day) 
     if (of == no_entry) return no_entry;
     of = country_of(of);
     const auto& entry = directory_.at(of);
-    constexpr std::string_view leader = "leader";
-    if (const auto person = sole_holder(of, leader, day, leader); person != no_entry) return person;
+    const bool land = entry.kind == ActorKind::country || entry.kind == ActorKind::place || entry.kind == ActorKind::government;
     const auto country = entry.kind == ActorKind::country ? of : directory_.country(entry.country);
     for (const auto& leading : entry.led_by)
-        if (holds(leading.term, day)) return holder(country, office_of(leading.office), day);
-    if (entry.kind == ActorKind::country || entry.kind == ActorKind::place || entry.kind == ActorKind::government) return no_entry;
+        if (holds(leading.term, day))
+            if (const auto person = holder(country, office_of(leading.office), day); person != no_entry) return person;
+    // Many a movement has somebody whom a directory calls its country's "leader".
+    constexpr std::string_view leader = "leader";
+    const auto all = holders(of, leader);
+    const bool governs = !land || std::any_of(all.begin(), all.end(), [&](const Holding& holding) {
+        return holding.title == leader && holds(holding.term, day) && (holding.sector == "GOV" || holding.sector == "MIL");
+    });
+    if (governs)
+        if (const auto person = sole_holder(of, leader, day, leader); person != no_entry) return person;
+    if (entry.kind == ActorKind::country || entry.kind == ActorKind::government) return no_entry;
     // The first office that somebody holds, from the highest down.
-    constexpr std::array<std::string_view, 9> offices{"secretary general", "director general", "managing director", "president", "chairman",
-                                                      "executive director", "director", "commander", "chief"};
+    constexpr std::array<std::string_view, 11> of_bodies{"secretary general", "director general", "managing director", "supreme leader",
+                                                         "political chief", "president", "chairman", "executive director", "director",
+                                                         "commander", "chief"};
+    constexpr std::array<std::string_view, 5> of_places{"president", "head of the republic", "head", "first minister", "prime minister"};
+    const auto offices = land ? std::span<const std::string_view>(of_places) : std::span<const std::string_view>(of_bodies);
     for (const auto office : offices) {
         const auto known = office_of(office);
-        const auto all = holders(of, known);
-        if (std::any_of(all.begin(), all.end(), [&](const Holding& holding) { return holds(holding.term, day); }))
+        const auto in_office = holders(of, known);
+        if (std::any_of(in_office.begin(), in_office.end(), [&](const Holding& holding) { return holds(holding.term, day); }))
             return sole_holder(of, known, day);
     }
     return no_entry;
@@ -146,10 +218,34 @@ std::uint32_t Offices::holder(std::uint32_t of, std::string_view office, const s
 }
 
 std::span<const Offices::Holding> Offices::holders(std::uint32_t of, std::string_view office) const {
-    const auto at = holdings_.find(std::pair{country_of(of), std::string(office)});
-    if (at == holdings_.end()) return {};
-    return at->second;
+    std::string name;
+    write_title_key(office, name);
+    const auto number = names_.find(name);
+    const auto at = number == OfficeTitles::none ? offices_.end() : offices_.find(key(country_of(of), number));
+    if (at == offices_.end()) return {};
+    return at->second.holdings;
 }
+
+std::uint32_t Offices::latest(const Successions& in, std::uint32_t of, std::string_view title, const std::optional<Date>& day) const {
+    std::string name;
+    write_title_key(title, name);
+    const auto number = names_.find(name);
+    const auto at = number == OfficeTitles::none ? in.end() : in.find(key(of, number));
+    if (at == in.end() || !at->second.exclusive) return no_entry;
+    const auto& holdings = at->second.holdings;
+    for (auto holding = holdings.rbegin(); holding != holdings.rend(); ++holding)
+        if (!day || holding->term.holds_on(*day)) return holding->person;
+    return no_entry;
+}
+
+std::uint32_t Offices::titled(std::uint32_t of, std::string_view title, const std::optional<Date>& day) const {
+    of = country_of(of);
+    if (const auto person = latest(titles_, of, title, day); person != no_entry) return person;
+    const auto agent = agents_.find(title);
+    return agent ? latest(offices_, of, agents_.at(*agent).office, day) : no_entry;
+}
+
+std::uint32_t Offices::known_terms(std::uint32_t of) const { return of < terms_.size() ? terms_[country_of(of)] : 0; }
 
 bool Offices::ever_held(std::uint32_t person, std::string_view office, std::uint32_t of) const {
     of = country_of(of);

@@ -116,6 +116,7 @@ public:
         lay_out(text);
         if (p_.document.tokens.empty()) return false;
         tag();
+        join_names();
         find_person();
         attach();
         name_the_unknown();
@@ -200,6 +201,29 @@ private:
                agents_.reference().has_form(WordList::foreign, form(t));
     }
 
+    /// "Bank of England governor": what stands within a name that another noun follows opens no phrase.
+    void join_names() {
+        constexpr std::uint32_t longest = 8;
+        name_of_.resize(size());
+        for (std::uint32_t t = 0; t < size(); ++t) name_of_[t] = t;
+        for (std::uint32_t t = 1; t + 2 < size(); ++t) {
+            if (word(t).upos != Upos::ADP || name_of_[t] != t) continue;
+            for (auto first = t; first-- > 0;) {
+                if (word(first).upos == Upos::ADP || form(first) == ",") break;
+                for (auto last = std::min(size() - 1, first + longest); last > t + 1; --last) {
+                    const auto next = word(last).upos == Upos::PART && last + 1 < size() ? last + 1 : last;
+                    if (word(next).upos != Upos::NOUN || directory_.find_name(words(first, last)).empty()) continue;
+                    for (auto u = first; u < last; ++u) name_of_[u] = first;
+                    break;
+                }
+            }
+        }
+    }
+
+    bool opens_phrase(std::uint32_t t) {
+        return (word(t).upos == Upos::ADP && name_of_[t] == t) || form(t) == "," || form(t) == "(";
+    }
+
     /// Proper nouns right after a title are a person's name: "Kremlin spokesman Dmitry Peskov".
     void find_person() {
         for (std::uint32_t t = 0; t + 1 < size(); ++t) {
@@ -229,7 +253,7 @@ private:
     /// The head is the last noun before a preposition or a comma; what stands before modifies it, what follows hangs on it.
     void attach() {
         std::uint32_t end = 0;
-        while (end < size() && word(end).upos != Upos::ADP && form(end) != "," && form(end) != "(") ++end;
+        while (end < size() && !opens_phrase(end)) ++end;
         p_.head = 0;
         for (std::uint32_t t = 0; t < end; ++t)
             if (is_noun(t) || (word(t).upos == Upos::ADJ && !says_whose(t))) p_.head = t;
@@ -240,6 +264,7 @@ private:
         for (std::uint32_t t = 0; t < end; ++t) {
             if (t == p_.head) continue;
             if (t > name_first_ && t < name_last_) hang(t, name_first_, Deprel::flat);
+            else if (name_of_[t] != t) hang(t, name_of_[t], Deprel::flat);
             else if (t > p_.head) hang(t, p_.head, word(t).upos == Upos::PUNCT ? Deprel::punct : Deprel::dep);
             else if (word(t).upos == Upos::PART) hang(t, t - 1, Deprel::case_);
             else hang(t, t < title_ && title_ < p_.head ? title_ : p_.head, relation_before(t));
@@ -249,7 +274,7 @@ private:
         if (end > 0 && says_whose(end - 1)) governor = end - 1, word(end - 1).deprel = Deprel::amod;
         for (auto begin = end; begin < size();) {
             auto stop = begin + 1;
-            while (stop < size() && word(stop).upos != Upos::ADP && form(stop) != "," && form(stop) != "(") ++stop;
+            while (stop < size() && !opens_phrase(stop)) ++stop;
             auto inner = begin;
             for (auto t = begin; t < stop; ++t)
                 if (is_noun(t) || (word(t).upos == Upos::ADJ && !is_noun(inner))) inner = t;
@@ -394,6 +419,7 @@ private:
     Phrase& p_;
     const Directory& directory_;
     const Agents& agents_;
+    std::vector<std::uint32_t> name_of_;  // by token: the first of the name of several words that it stands in, or itself
     std::uint32_t name_first_ = 0, name_last_ = 0, title_ = 0xffffffff;
 };
 

@@ -86,6 +86,8 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     list(json, "calendar_names", WordList::calendar_name);
     list(json, "governments", WordList::government);
     reference->armed_forces_ = text::json_strings(json, "armed_forces", where);
+    // What is built in counts on a first one.
+    if (reference->armed_forces_.empty()) fail("\"armed_forces\" is missing or empty: the folder is of another version", where);
     const auto& determiners = member(json, "determiners", empty_object);
     const auto& address = member(json, "address", empty_object);
     const auto& aliases = member(json, "aliases", empty_object);
