@@ -111,6 +111,14 @@ class CheckActors(unittest.TestCase):
         self.refused("bears no arms", self.body("armed-group/roe-league"))
         self.refused("a person has a role", self.person(roles=[]))
 
+    def test_an_office_that_two_hold(self):
+        first = {"title": "president", "of": "country/lux", "sector": "GOV", "from": "2001-01-01", "to": "2005-12-31"}
+        second = {**first, "from": "2003-01-01", "to": "2009-01-01"}
+        self.refused("is president of country/lux together with person/jane-roe", self.person(roles=[first]),
+                     self.person("person/john-roe", "John Roe", roles=[second]))
+        later = {**second, "from": "2005-01-01"}
+        self.assertEqual(self.check(self.person(roles=[first]), self.person("person/john-roe", "John Roe", roles=[later])).returncode, 0)
+
     def test_a_leader_of_a_country_who_does_not_govern_it(self):
         role = {"title": "leader", "of": "country/lux", "sector": "REB"}
         self.refused("the leader of a country is who governs it", self.person(roles=[role]))
