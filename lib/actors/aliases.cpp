@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::uint32_t longest_link = 14, longest_name = 8, longest_bracket = 24, longest_spelt = 12;  // tokens
 
+constexpr std::size_t longest_stem = 5;  // letters: "Kurdish" and "Kurdistan", "Workers" and "Worker"
+
 bool among(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -185,7 +187,11 @@ void Aliases::read_bracket(std::uint32_t open) {
     if (last - first == 1 && is_acronym(r_.form(first))) {
         const bool known = exact && r_.names[inner].candidate_count > 0;
         const bool body = name.last - name.first > 1 && name.ner != NameKind::person && name.ner != NameKind::location;
-        if (!fits(name.first, name.last, r_.form(first)) && (known || !body)) return;
+        const auto variant = [&] {
+            const auto from = r_.candidates.begin() + r_.names[inner].candidates;
+            return std::any_of(from, from + r_.names[inner].candidate_count, [&](const Naming& naming) { return is_variant(naming.entry, name.first, name.last); });
+        };
+        if (!fits(name.first, name.last, r_.form(first)) && (!body || (known && !variant()))) return;
     } else if (!told && !exact) {
         return;
     } else if (name.ner == NameKind::person && !(quoted && last - first > 1) && !(told && holds_body_noun({first, last, NameKind::none}))) {
@@ -478,7 +484,7 @@ bool Aliases::is_variant(std::uint32_t entry, std::uint32_t first, std::uint32_t
     const auto words = [&](std::string_view text) {
         std::vector<std::string> out;
         for (const auto& piece : normaliser.pieces(text))
-            if (piece.text.size() > 3) out.emplace_back(piece.text);
+            if (piece.text.size() > 3) out.emplace_back(piece.text.substr(0, longest_stem));
         return out;
     };
     const auto ours = words(name);

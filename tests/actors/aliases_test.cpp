@@ -154,3 +154,14 @@ TEST_CASE("a nickname in quotation marks is his who is named, whoever else has t
         "spoke VERB 0 root _ speak\n");
     CHECK(r.id("Fox") == "person/vladimir-putin");
 }
+
+TEST_CASE("an acronym of other initials is the body's where the directory has it under such a name") {
+    const Resolved r(
+        "Islamist ADJ 3 amod _ _ ORG\nState PROPN 3 compound _ _ ORG\nArmy PROPN 7 nsubj _ _ ORG\n( PUNCT 5 punct\nISIS PROPN 3 appos _ _ B-ORG\n"
+        ") PUNCT 5 punct\nspoke VERB 0 root _ speak\n");
+    CHECK(r.id("Army") == "armed-group/islamic-state");
+    const Resolved other(
+        "Eastern ADJ 3 amod _ _ ORG\nFarmers PROPN 3 compound _ _ ORG\nArmy PROPN 7 nsubj _ _ ORG\n( PUNCT 5 punct\nISIS PROPN 3 appos _ _ B-ORG\n"
+        ") PUNCT 5 punct\nspoke VERB 0 root _ speak\n");
+    CHECK(other.id("Army") != "armed-group/islamic-state");
+}
