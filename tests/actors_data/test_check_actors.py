@@ -89,6 +89,10 @@ class CheckActors(unittest.TestCase):
     def test_a_sole_word_that_is_a_first_name(self):
         self.refused('"Agnieszka" alone is a first name', self.body(aliases=["Agnieszka"]))
 
+    def test_a_place_with_a_name_of_people(self):
+        self.refused('"Agnieszka" is a name of people', {"id": "place/agnieszka", "name": "Agnieszka", "kind": "place", "country": "LUX"})
+        self.assertEqual(self.check({"id": "place/agnieszka", "name": "Agnieszka, Luxembourg", "kind": "place", "country": "LUX"}).returncode, 0)
+
     def test_an_abbreviation_of_two_letters(self):
         self.refused("two letters stand for too much", self.body(aliases=["RL"]))
         self.assertEqual(self.check(self.body(aliases=["RLL"])).returncode, 0)
