@@ -18,6 +18,7 @@ constexpr int max_inward_depth = 2;
 // Deeper in a phrase or clause, whom it is about stands after these.
 constexpr std::string_view prepositions_below[] = {"of", "on", "against", "with", "to", "for", "from", "between", "in", "into", "at", "near", "over"};
 constexpr int max_depth_below = 4;
+constexpr std::uint32_t max_words_before = 3;
 
 }  // namespace
 
@@ -82,9 +83,10 @@ std::uint32_t Arguments::purpose_owner(std::uint32_t verb) const {
 std::uint32_t Arguments::whole(std::uint32_t token) const {
     const auto& tree = scene_.tree;
     if (scene_.cast.mention_at[token] != actors::nobody || !scene_.lexicon.in_class(tree.lemma(token), "amounts")) return token;
-    for (const auto c : tree.children(token))
-        if (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of") return c;
-    return token;
+    auto counted = token;
+    for (const auto c : tree.children(token))  // the last: of "precision airstrikes" parsers make two
+        if (tree.rel(c) == Deprel::nmod && c > token && (tree.preposition(c) == "of" || (counted != token && tree.preposition(c).empty()))) counted = c;
+    return counted;
 }
 
 void Arguments::logical_object(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
@@ -217,6 +219,14 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             if (out.size() == before && anchor.pos == Pos::noun && relation.word != "of" && relation.word != "in")
                 for (const auto c : tree.children(t))
                     if (const auto p = tree.preposition(c); tree.rel(c) == Deprel::nmod && p != relation.word && (p == "of" || (p == "by" && relation.word != "from"))) obliques(c, relation.word, out);
+            // "the agreement reached yesterday between them", "attacks carried out by rebels", "attacks claimed by them"
+            if (out.size() == before && anchor.pos == Pos::noun && relation.word != "of")
+                for (const auto c : tree.children(t)) {
+                    if (tree.rel(c) != Deprel::acl || !tree.passive(c) || out.size() > before) continue;
+                    const auto frames = scene_.lexicon.frames(Pos::verb, tree.lemma(c), tree.form(c));
+                    const bool carries = std::any_of(frames.begin(), frames.end(), [](const Frame& f) { return f.light; });
+                    if (carries || scene_.lexicon.in_class(tree.lemma(c), "owning-up")) obliques(c, relation.word, out);
+                }
             return;
         }
         case Relation::complement: case Relation::complement_subject: case Relation::complement_object: case Relation::complement_target: case Relation::own_case:
@@ -281,6 +291,14 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
         const auto before = tree.rel(token - 2) == Deprel::flat ? tree.head(token - 2) : token - 2;
         if (before != no_token && cast.mention_at[before] != actors::nobody) token = before;
     }
+    // "national and provincial officials": where the parser took another word for the head, its mention ends here.
+    if (cast.mention_at[token] == actors::nobody)
+        for (auto t = token; t-- > 0 && t + max_words_before >= token;) {
+            const auto m = cast.mention_at[t];
+            if (m == actors::nobody || cast.mentions[m].last != token + 1) continue;
+            token = t;
+            break;
+        }
     // "the leaders of France, Germany and Ukraine", "large parts of Syria and Iraq": one actor a country.
     const auto whose = cast.mention_at[token] != actors::nobody ? token : inmost_part(token);
     if (cast.mention_at[token] == actors::nobody || cast.mentions[cast.mention_at[token]].kind == actors::MentionKind::nominal)

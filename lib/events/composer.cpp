@@ -78,7 +78,7 @@ void Composer::borrow_from_complements(const Predicate& p, ComposedEvent& e) con
     // "called for Russia to withdraw": who is to act. "agreed to give Jordan aid": who is to be acted on.
     for (const bool subjects : {true, false}) {
         for (const auto c : p.complements) {
-            if (!predicates_.all()[c].absorbed) continue;
+            if (!predicates_.all()[c].absorbed && predicates_.all()[c].asked_end == no_token) continue;
             for (const auto& a : subjects ? events_[c].sources : events_[c].targets) e.targets.push_back({a.mention, a.inward, true, a.also});
         }
         arguments_.keep_distinct(e.targets, e.sources);

@@ -349,7 +349,13 @@ std::uint32_t Predicates::asked_end(const Predicate& p) const {
     auto t = p.anchor.token;
     while (tree.rel(t) == Deprel::conj && tree.head(t) != no_token) t = tree.head(t);
     const auto end = tree.head(t);
-    if (end == no_token || !scene_.lexicon.in_class(tree.lemma(end), "endings") || (tree.rel(t) != Deprel::obj && tree.rel(t) != Deprel::xcomp)) return no_token;
+    if (end == no_token || !scene_.lexicon.in_class(tree.lemma(end), "endings")) return no_token;
+    // "called for an end to their attacks"
+    if (tree.upos(end) == Upos::NOUN && tree.rel(t) == Deprel::nmod && (tree.preposition(t) == "to" || tree.preposition(t) == "of")) {
+        const auto g = tree.head(end);
+        return g != no_token && at_[g] != no_predicate && predicates_[at_[g]].frame->type == "REQUEST" ? end : no_token;
+    }
+    if (tree.rel(t) != Deprel::obj && tree.rel(t) != Deprel::xcomp) return no_token;
     const auto asked = tree.head(end);
     const bool request = tree.mark(end) == "to" && asked != no_token && at_[asked] != no_predicate && predicates_[at_[asked]].frame->type == "REQUEST";
     return request ? end : no_token;

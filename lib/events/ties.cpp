@@ -63,6 +63,7 @@ public:
         }
         for (std::uint32_t t = 0; t < tree_.size(); ++t) {
             if (tree_.lemma(t) == "include") included(t);
+            if (tree_.lemma(t) == "constituent" || tree_.lemma(t) == "component") constituent(t);
             if (tree_.lemma(t) == "part" && tree_.upos(t) == Upos::NOUN) part_of(t);
         }
         std::stable_sort(out_.begin(), out_.end(), [](const Tie& a, const Tie& b) { return a.source < b.source; });
@@ -309,6 +310,34 @@ private:
         if (who == no_token) return;
         std::vector<std::uint32_t> members;
         tree_.list(who, members);
+        add_members(members, whole, t, 0.7);
+    }
+
+    void subject_of(std::uint32_t predicate, std::vector<std::uint32_t>& out) const {
+        if (const auto s = tree_.surface_subject(predicate); s != no_token) tree_.list(s, out);
+    }
+
+    // "the Army is one of its constituent groups, along with the Brigades": of the body whose constituents they are.
+    void constituent(std::uint32_t t) {
+        const auto r = tree_.rel(t);
+        const auto noun = r == Deprel::compound || r == Deprel::amod ? tree_.head(t) : t;
+        auto whole = nobody;
+        for (const auto c : tree_.children(noun))
+            if ((tree_.rel(c) == Deprel::nmod_poss || (tree_.rel(c) == Deprel::nmod && tree_.preposition(c) == "of")) && is_body(cast_.mention_at[c])) whole = cast_.mention_at[c];
+        if (whole == nobody) return;
+        std::vector<std::uint32_t> members;
+        for (const auto top : modified(tree_, noun)) {
+            const auto h = tree_.head(top);
+            if (top != noun && tree_.upos(top) == Upos::PROPN && is_body(cast_.mention_at[top])) tree_.list(top, members);
+            if (tree_.has_child(top, Deprel::cop)) subject_of(top, members);
+            else if (tree_.preposition(top) == "as" && h != no_token && tree_.upos(h) == Upos::VERB && tree_.passive(h)) subject_of(h, members);
+            std::vector<std::uint32_t> beside;  // "along with the Brigades"
+            tree_.list(top, beside);
+            members.insert(members.end(), beside.begin() + 1, beside.end());
+        }
+        // No body is a constituent of itself: then "its" is somebody else's, and nobody knows whose.
+        for (const auto m : members)
+            if (cast_.mention_at[m] != nobody && cast_.mentions[cast_.mention_at[m]].actor == cast_.mentions[whole].actor) return;
         add_members(members, whole, t, 0.7);
     }
 
