@@ -45,7 +45,8 @@ bool Predicates::particle_stands(std::uint32_t token, Pos pos, std::string_view 
     for (const auto c : tree.children(token)) {
         const auto r = tree.rel(c);
         if ((r == Deprel::compound_prt || r == Deprel::advmod) && tree.lemma(c) == particle) return true;
-        if ((r == Deprel::obl || r == Deprel::nmod || r == Deprel::obl_unmarked) && same(tree.preposition(c))) return true;
+        // "called on Friday" and "On Friday they called" alike have no "call on"; "the side on which they called" has.
+        if ((r == Deprel::obl || r == Deprel::nmod || r == Deprel::obl_unmarked) && (pos != Pos::verb || c > token || tree.upos(c) == Upos::PRON) && same(tree.preposition(c))) return true;
         if ((r == Deprel::advcl || r == Deprel::xcomp || r == Deprel::acl || r == Deprel::ccomp) && same(tree.mark(c))) return true;
         if (pos == Pos::verb && (r == Deprel::case_ || r == Deprel::advmod || r == Deprel::mark) && c > token && tree.lemma(c) == particle) return true;
     }
@@ -263,7 +264,7 @@ bool Predicates::takes_as_complement(const Predicate& g, std::uint32_t child) co
             if (m == "to" || m == "of" || m == "for" || m == "from" || m == "into" || m == "against" || m == "with") return g.frame->complement != Complement::report;
             return false;
         }
-        case Deprel::acl: return g.anchor.pos == Pos::noun && (tree.mark(child) == "to" || tree.mark(child) == "of" || tree.mark(child) == "that");
+        case Deprel::acl: return g.anchor.pos == Pos::noun && (tree.mark(child) == "to" || tree.mark(child) == "of" || tree.mark(child) == "for" || tree.mark(child) == "that");
         case Deprel::obj: case Deprel::nsubj_pass: return event_noun && g.anchor.pos == Pos::verb;
         case Deprel::obl: case Deprel::nmod: {
             if (!event_noun || g.frame->complement == Complement::report) return false;

@@ -168,6 +168,7 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
             if (mark(v) == "to") {  // "Kerry's decision to meet", "they took a decision to meet"
                 if (const auto p = child(h, Deprel::nmod_poss); p != no_token) return p;
                 if (const auto p = child(h, Deprel::compound); p != no_token && upos(p) == Upos::PROPN) return p;  // "the U.S. decision to meet"
+                if (has_child(h, Deprel::cop)) return surface_subject(h, depth + 1);  // "he is in Tokyo to meet them"
                 const auto g = head(h);
                 return g != no_token && (rel(h) == Deprel::obj || rel(h) == Deprel::xcomp) ? surface_subject(g, depth + 1) : no_token;
             }
