@@ -369,6 +369,12 @@ std::optional<AgentMatch> NameFinder::shortened(const AgentMatch& match) const {
     return rest ? rest : match;
 }
 
+/// Whether the name goes on between two words of the noun: "Islamic State leader" is no "Islamic leader".
+bool NameFinder::breaks(const NameSpan& name, const AgentMatch& match) const {
+    return name.first == match.first && name.last - name.first > 1 && name.last < match.last &&
+           !r_.agents.find(r_.text(match.first, match.last));
+}
+
 void NameFinder::find_nouns() {
     for (std::uint32_t t = 0; t < r_.size(); ++t) {
         const auto upos = r_.tree.word(t).upos;
@@ -377,7 +383,7 @@ void NameFinder::find_nouns() {
         auto match = r_.agents.match(r_.document, r_.analysis, t);
         // "Egyptian military spokesman": what the name has taken is not the noun's.
         if (match && r_.name_at[match->first] != none)
-            if (const auto& name = r_.names[r_.name_at[match->first]]; name.first < match->first)
+            if (const auto& name = r_.names[r_.name_at[match->first]]; name.first < match->first || breaks(name, *match))
                 match = r_.agents.match(r_.document, r_.analysis, t, name.last);
         if (match) match = shortened(*match);
         if (!match) continue;

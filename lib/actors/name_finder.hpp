@@ -49,6 +49,7 @@ private:
     bool lies_in_noun(const Found& engine) const;
     bool qualifies_person(const AgentMatch& match) const;
     std::optional<AgentMatch> shortened(const AgentMatch& match) const;
+    bool breaks(const NameSpan& name, const AgentMatch& match) const;
     void find_nouns();
 
     Reading& r_;

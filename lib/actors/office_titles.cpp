@@ -11,15 +11,19 @@ constexpr std::uint32_t enough_pairs = 4;
 
 bool is_separator(char c) { return c == ' ' || c == '-' || c == '\t'; }
 
+/// One for those that mean the same office.
 std::string_view spelling(std::string_view word) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> variants{{{"defense", "defence"},
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> variants{{{"defense", "defence"},
                                                                                      {"advisor", "adviser"},
                                                                                      {"labor", "labour"},
                                                                                      {"to", "for"},
                                                                                      {"on", "for"},
                                                                                      {"councillor", "counsellor"},
                                                                                      {"councilor", "counsellor"},
-                                                                                     {"center", "centre"}}};
+                                                                                     {"center", "centre"},
+                                                                                     {"chair", "chairman"},
+                                                                                     {"chairperson", "chairman"},
+                                                                                     {"chairwoman", "chairman"}}};
     for (const auto& [from, to] : variants)
         if (word == from) return to;
     return word;

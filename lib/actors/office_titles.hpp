@@ -9,7 +9,7 @@
 
 namespace entente::actors {
 
-/// Small letters, blanks for hyphens, British spelling, no articles, "for" for the prepositions that say where somebody is sent: of
+/// Small letters, blanks for hyphens, British spelling, "chairman" for any chair, no articles, "for" for the prepositions that say where somebody is sent: of
 /// "Ambassador to the United Nations" "ambassador for united nations". Words that make no title but its start in time ("acting",
 /// "transitional") stay.
 void write_title_key(std::string_view title, std::string& key);

@@ -183,9 +183,10 @@ std::uint32_t Offices::leader(std::uint32_t of, const std::optional<Date>& day) 
         if (const auto person = sole_holder(of, leader, day, leader); person != no_entry) return person;
     if (entry.kind == ActorKind::country || entry.kind == ActorKind::government) return no_entry;
     // The first office that somebody holds, from the highest down.
-    constexpr std::array<std::string_view, 11> of_bodies{"secretary general", "director general", "managing director", "supreme leader",
-                                                         "political chief", "president", "chairman", "executive director", "director",
-                                                         "commander", "chief"};
+    constexpr std::array<std::string_view, 17> of_bodies{"party leader", "secretary general", "director general", "managing director",
+                                                         "supreme leader", "political chief", "president", "high commissioner",
+                                                         "commissioner general", "chairman", "governor", "executive director",
+                                                         "executive secretary", "director", "commander", "chief", "head"};
     constexpr std::array<std::string_view, 5> of_places{"president", "head of the republic", "head", "first minister", "prime minister"};
     const auto offices = land ? std::span<const std::string_view>(of_places) : std::span<const std::string_view>(of_bodies);
     for (const auto office : offices) {
@@ -217,29 +218,40 @@ std::uint32_t Offices::holder(std::uint32_t of, std::string_view office, const s
     return no_entry;
 }
 
-std::span<const Offices::Holding> Offices::holders(std::uint32_t of, std::string_view office) const {
-    std::string name;
-    write_title_key(office, name);
-    const auto number = names_.find(name);
-    const auto at = number == OfficeTitles::none ? offices_.end() : offices_.find(key(country_of(of), number));
-    if (at == offices_.end()) return {};
-    return at->second.holdings;
-}
-
-std::uint32_t Offices::latest(const Successions& in, std::uint32_t of, std::string_view title, const std::optional<Date>& day) const {
+const Offices::Succession* Offices::find(const Successions& in, std::uint32_t of, std::string_view title) const {
     std::string name;
     write_title_key(title, name);
     const auto number = names_.find(name);
-    const auto at = number == OfficeTitles::none ? in.end() : in.find(key(of, number));
-    if (at == in.end() || !at->second.exclusive) return no_entry;
-    const auto& holdings = at->second.holdings;
-    for (auto holding = holdings.rbegin(); holding != holdings.rend(); ++holding)
+    const auto at = number == OfficeTitles::none ? in.end() : in.find(key(country_of(of), number));
+    return at == in.end() ? nullptr : &at->second;
+}
+
+std::span<const Offices::Holding> Offices::holders(std::uint32_t of, std::string_view office) const {
+    const auto* succession = find(offices_, of, office);
+    if (!succession) return {};
+    return succession->holdings;
+}
+
+std::uint32_t Offices::latest(const Successions& in, std::uint32_t of, std::string_view title, const std::optional<Date>& day) const {
+    const auto* succession = find(in, of, title);
+    if (!succession || !succession->exclusive) return no_entry;
+    for (auto holding = succession->holdings.rbegin(); holding != succession->holdings.rend(); ++holding)
         if (!day || holding->term.holds_on(*day)) return holding->person;
     return no_entry;
 }
 
+std::uint32_t Offices::sole_titled(std::uint32_t of, std::string_view title, const std::optional<Date>& day) const {
+    const auto* succession = find(titles_, of, title);
+    std::uint32_t found = no_entry;
+    for (const auto& holding : succession ? std::span<const Holding>(succession->holdings) : std::span<const Holding>()) {
+        if (!holds(holding.term, day) || holding.person == found) continue;
+        if (found != no_entry) return no_entry;
+        found = holding.person;
+    }
+    return found;
+}
+
 std::uint32_t Offices::titled(std::uint32_t of, std::string_view title, const std::optional<Date>& day) const {
-    of = country_of(of);
     if (const auto person = latest(titles_, of, title, day); person != no_entry) return person;
     const auto agent = agents_.find(title);
     return agent ? latest(offices_, of, agents_.at(*agent).office, day) : no_entry;

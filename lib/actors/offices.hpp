@@ -42,6 +42,8 @@ public:
     /// The entry of the one who has on the day just this title of the country, place or body, or another that names the same office:
     /// "intelligence minister", "chief of the general staff". no_entry where nobody has, and of titles that several have at a time.
     std::uint32_t titled(std::uint32_t of, std::string_view title, const std::optional<Date>& day) const;
+    /// The same of just this title, where one alone has it on the day, though others may have several: "Kremlin spokesman" of Russia.
+    std::uint32_t sole_titled(std::uint32_t of, std::string_view title, const std::optional<Date>& day) const;
     /// How many terms of office in the country, place or body are known: which of two of one name readers rather hear of.
     std::uint32_t known_terms(std::uint32_t of) const;
 
@@ -86,6 +88,7 @@ private:
     void add_sent(std::uint32_t person, const Role& role, std::uint32_t of);
     void finish(Successions& successions, bool learn);
     const Agent* agent_at_end(std::string_view title) const;
+    const Succession* find(const Successions& in, std::uint32_t of, std::string_view title) const;
     std::uint32_t latest(const Successions& in, std::uint32_t of, std::string_view title, const std::optional<Date>& day) const;
 
     const Directory& directory_;

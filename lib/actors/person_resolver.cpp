@@ -1,5 +1,7 @@
 #include "actors/person_resolver.hpp"
 
+#include "actors/role_holders.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -379,6 +381,11 @@ std::uint32_t PersonResolver::person_in_directory(const NameSpan& name, const Ti
     const bool named = name.ner == NameKind::person || title.noun != none;
     if (title.noun != none && !title.honorific) {
         const auto& agent = r_.agents.at(r_.nouns[title.noun].match.agent);
+        const auto holder = title.former ? no_entry : titled_entry(r_, r_.nouns[title.noun].match);
+        if (std::find(entries.begin(), entries.end(), holder) != entries.end()) {
+            resolution = "title and surname";
+            return holder;
+        }
         std::vector<std::uint32_t> holders;
         for (const auto entry : entries)
             if (r_.offices.held_on(entry, agent.office, r_.day)) holders.push_back(entry);

@@ -167,13 +167,17 @@ TitledHolder titled_holder(const Reading& r, const WrittenTitle& title) {
     std::uint32_t meant = no_entry;
     if (name.mention != none && r.mentions[name.mention].actor != nobody) meant = r.actors.entry(r.mentions[name.mention].actor);
     if (meant != no_entry && r.directory.at(meant).kind == ActorKind::person) return {};
-    if (meant != no_entry)
+    if (meant != no_entry) {
         if (const auto person = find_titled(r, meant, title.words); person != no_entry) return {person, meant, title.words};
+        auto whole = r.text(name.first, name.last) + " " + title.words;
+        if (const auto person = r.offices.sole_titled(meant, whole, r.day); person != no_entry) return {person, meant, std::move(whole)};
+    }
     // London is a government's seat before it is a city, yet governments have no mayors; of the two countries that are called
     // Dominican one has a prime minister.
     for (const auto& naming : r.namings(name)) {
         const auto kind = r.directory.at(naming.entry).kind;
-        if ((kind != ActorKind::place && kind != ActorKind::country) || naming.use == NameUse::capital || naming.use == NameUse::seat || naming.entry == meant) continue;
+        const bool land = kind == ActorKind::place || (kind == ActorKind::country && naming.use != NameUse::capital && naming.use != NameUse::seat);
+        if (!land || naming.entry == meant) continue;
         if (const auto person = find_titled(r, naming.entry, title.words); person != no_entry) return {person, naming.entry, title.words};
     }
     const auto [country, body] = country_and_body(r, name);
@@ -183,7 +187,15 @@ TitledHolder titled_holder(const Reading& r, const WrittenTitle& title) {
     return {};
 }
 
+bool differ(Gender one, Gender other) { return one != Gender::unknown && other != Gender::unknown && one != other; }
+
 }  // namespace
+
+std::uint32_t titled_entry(const Reading& r, const AgentMatch& match) {
+    for (const auto& title : written_titles(r, match))
+        if (const auto found = titled_holder(r, title); found.person != no_entry) return found.person;
+    return no_entry;
+}
 
 std::uint32_t role_holder(Reading& r, std::uint32_t noun, const Description& description, std::uint32_t of_actor, std::string& resolution) {
     const auto& match = r.nouns[noun].match;
@@ -193,7 +205,7 @@ std::uint32_t role_holder(Reading& r, std::uint32_t noun, const Description& des
     const auto on_day = [&] { return r.day ? " on " + r.day->iso() : std::string(); };
     for (const auto& title : written_titles(r, match)) {
         const auto found = titled_holder(r, title);
-        if (found.person == no_entry) continue;
+        if (found.person == no_entry || differ(agent.gender, directory.at(found.person).gender)) continue;
         // Offices that every country has one of are looked up with what the text says of when and of whom.
         const bool plain = r.agents.is_unique(agent) && r.agents.find(found.title) == match.agent;
         if (plain && directory.at(found.of).kind == ActorKind::country && of_actor != none && r.actors.entry(of_actor) == found.of) continue;

@@ -14,4 +14,8 @@ namespace entente::actors {
 /// down ("a senior Hamas leader", "deputy NATO chief", "Taliban leader in Helmand") it is somebody else.
 std::uint32_t role_holder(Reading& reading, std::uint32_t noun, const Description& description, std::uint32_t of_actor, std::string& resolution);
 
+/// The entry of whom the directory has on the document's day under the title that the words around the noun make ("Indian army
+/// chief"), or no_entry; whatever name stands beside it.
+std::uint32_t titled_entry(const Reading& reading, const AgentMatch& match);
+
 }  // namespace entente::actors
