@@ -41,9 +41,26 @@ std::vector<std::string> words_of(std::string_view noun) {
     return words;
 }
 
+/// Writes the words of a noun in lower case, a blank between each two; there is room for as many letters as the noun has. Returns how
+/// many were written.
+std::size_t join(std::string_view noun, char* out) {
+    auto* at = out;
+    bool gap = false;
+    for (const char c : noun) {
+        if (c == ' ' || c == '-') {
+            gap = at != out;
+            continue;
+        }
+        if (gap) *at++ = ' ';
+        gap = false;
+        *at++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return static_cast<std::size_t>(at - out);
+}
+
 std::string joined(std::string_view noun) {
-    std::string out;
-    for (const auto& word : words_of(lower(noun))) out.append(out.empty() ? "" : " ").append(word);
+    std::string out(noun.size(), '\0');
+    out.resize(join(noun, out.data()));
     return out;
 }
 
@@ -272,7 +289,8 @@ std::optional<AgentMatch> Agents::match(const text::Document& document, const sy
 }
 
 std::optional<std::uint32_t> Agents::find(std::string_view noun) const {
-    const auto at = by_noun_.find(joined(noun));
+    std::array<char, 64> buffer;  // hardly a noun is longer
+    const auto at = noun.size() <= buffer.size() ? by_noun_.find(std::string_view(buffer.data(), join(noun, buffer.data()))) : by_noun_.find(joined(noun));
     if (at == by_noun_.end()) return std::nullopt;
     return at->second;
 }

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
 
 #include <entente/error.hpp>
 
 #include "actors/import_joiner.hpp"
-#include "text/json_file.hpp"
 
 namespace entente::actors {
 namespace {
@@ -18,43 +19,8 @@ bool takes_article(std::string_view country) {
            std::find(std::begin(plain), std::end(plain), country) != std::end(plain);
 }
 
-
-constexpr const char* remedy_format = "docs/file-formats.md describes the members of an actor";
-
-[[noreturn]] void fail(std::string what, std::string where, std::string remedy = remedy_format) {
+[[noreturn]] void fail(std::string what, std::string where, std::string remedy) {
     throw Error(ErrorCode::schema, std::move(what), std::move(where), std::move(remedy));
-}
-
-void check_members(const rapidjson::Value& object, const std::set<std::string_view>& known, const std::string& where) {
-    for (const auto& member : object.GetObject()) {
-        const std::string_view name(member.name.GetString(), member.name.GetStringLength());
-        if (!known.contains(name)) fail("unknown member \"" + std::string(name) + "\"", where);
-    }
-}
-
-std::optional<Date> read_date(const rapidjson::Value& json, const char* member, const std::string& where) {
-    const auto written = text::json_string(json, member, where);
-    if (written.empty()) return std::nullopt;
-    auto date = Date::parse(written);
-    if (!date || written.size() != 10)
-        fail(std::string("\"") + member + "\" is no date: \"" + written + "\"", where, "write it as 2016-07-14");
-    return date;
-}
-
-Term read_term(const rapidjson::Value& json, const std::string& where) {
-    Term term{read_date(json, "from", where), read_date(json, "to", where)};
-    if (term.from && term.to && *term.to < *term.from) fail("\"to\" lies before \"from\"", where, "correct one of the two days");
-    return term;
-}
-
-bool is_code(std::string_view text) {
-    return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool is_slug(std::string_view text) {
-    if (text.empty() || text.front() == '-' || text.back() == '-' || text.find("--") != std::string_view::npos) return false;
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 /// Words of a name that belong to the surname after them: "de Mistura", "bin Laden", "von der Leyen".
@@ -63,6 +29,9 @@ bool is_particle(std::string_view piece) {
                                                          "di", "da",  "dos", "la", "van", "von",   "abu"};
     return std::find(particles.begin(), particles.end(), piece) != particles.end();
 }
+
+/// From how many pieces on a person's name has a shorter one: "John Forbes Kerry".
+constexpr std::size_t pieces_with_variant = 3;
 
 bool is_suffix(std::string_view piece) { return piece == "jr" || piece == "sr" || piece == "ii" || piece == "iii"; }
 
@@ -87,124 +56,49 @@ std::shared_ptr<const Directory> Directory::load(const std::filesystem::path& fo
     if (files.empty()) fail("holds no .json file", folder.string(), "the actors of the directory belong there");
     std::sort(files.begin(), files.end());
 
+    std::vector<DirectoryFile> read;
+    read.reserve(files.size());
+    for (const auto& file : files) read.push_back(DirectoryFile::read(file));
     auto directory = std::make_shared<Directory>();
     DirectoryLoader loader(*directory);
-    for (const auto& file : files) loader.read(file);
+    loader.take(std::move(read));
     if (!facts.empty()) loader.read_facts(facts);
     const auto joined = loader.finish(std::move(imported));
     if (counts) *counts = joined;
     return directory;
 }
 
-void DirectoryLoader::read(const std::filesystem::path& file) {
-    const auto json = text::read_json_file(file);
-    static const std::set<std::string_view> known{"about", "known_on", "actors"};
-    check_members(json, known, file.string());
-    if (!read_date(json, "known_on", file.string()))
-        fail("\"known_on\" is missing", file.string(), "name the day up to which the file's facts are known");
-    const auto list = json.FindMember("actors");
-    if (list == json.MemberEnd() || !list->value.IsArray()) fail("\"actors\" is missing or no array", file.string());
-    files_.push_back(file.string());
-    std::size_t number = 0;
-    for (const auto& value : list->value.GetArray()) read_entry(value, file.string(), ++number);
+void DirectoryLoader::take(std::vector<DirectoryFile> files) {
+    std::size_t entries = 0, links = 0, countries = 0;
+    for (const auto& file : files) {
+        entries += file.entries.size();
+        links += file.links.size();
+        countries += static_cast<std::size_t>(std::count_if(file.entries.begin(), file.entries.end(), [](const Entry& entry) { return entry.kind == ActorKind::country; }));
+    }
+    directory_.entries_.reserve(entries + countries);  // each of which may get a government
+    file_of_.reserve(entries + countries);
+    shared_.resize(entries);
+    links_.reserve(links);
+    for (auto& file : files) {
+        const auto first = static_cast<std::uint32_t>(directory_.entries_.size());
+        std::move(file.entries.begin(), file.entries.end(), std::back_inserter(directory_.entries_));
+        file.entries = {};
+        for (auto& link : file.links) {
+            link.entry += first;
+            links_.push_back(std::move(link));
+        }
+        for (const auto& [entry, name] : file.shared) {
+            const auto& words = words_of(name);
+            shared_[first + entry].emplace_back(words.begin(), words.end());
+        }
+        files_.push_back(std::move(file.path));
+        file_of_.resize(directory_.entries_.size(), static_cast<std::uint32_t>(files_.size() - 1));
+    }
 }
 
 void DirectoryLoader::read_facts(const std::filesystem::path& folder) {
     directory_.country_table_ = CountryTable(folder / "countries.tsv");
     directory_.places_ = Places::load(folder / "places.tsv");
-}
-
-void DirectoryLoader::read_entry(const rapidjson::Value& json, const std::string& file, std::size_t number) {
-    const auto unnamed = file + ": actor " + std::to_string(number);
-    if (!json.IsObject()) fail("no JSON object", unnamed);
-    Entry entry;
-    entry.id = text::json_string(json, "id", unnamed);
-    if (entry.id.empty()) fail("\"id\" is missing", unnamed, "write kind, slash, name in lower-case ASCII with hyphens");
-    const auto place = file + ": actor \"" + entry.id + "\"";
-    static const std::set<std::string_view> known{"id",      "name",   "kind",       "country",   "code",    "sector",  "aliases",
-                                                  "surname", "gender", "adjectives", "demonyms",  "capital", "seats",   "shared",
-                                                  "roles",   "from",   "to",         "successor", "parent",  "wikidata", "led_by"};
-    check_members(json, known, place);
-
-    const auto kind = text::json_string(json, "kind", place);
-    const auto kind_known = actor_kind(kind);
-    if (!kind_known)
-        fail("unknown kind \"" + kind + "\"", place, "the kinds are those of the event record in docs/file-formats.md");
-    entry.kind = *kind_known;
-    if (!entry.id.starts_with(kind + "/") || !is_slug(std::string_view(entry.id).substr(kind.size() + 1)))
-        fail("the id is not \"" + kind + "/\" and a name in lower-case ASCII with hyphens", place, "mend the id or the kind");
-    entry.name = text::json_string(json, "name", place);
-    if (entry.name.empty()) fail("\"name\" is missing", place);
-    entry.country = text::json_string(json, "country", place);
-    if (!entry.country.empty() && !is_code(entry.country))
-        fail("\"country\" is no ISO alpha-3 code: \"" + entry.country + "\"", place, "three capitals, such as SYR");
-    entry.code = text::json_string(json, "code", place);
-    if (!entry.code.empty() && entry.code != "IGO" && entry.code != "NGO" && entry.code != "MNC" && entry.code != "IMG")
-        fail("unknown \"code\": \"" + entry.code + "\"", place, "IGO, NGO, MNC or IMG");
-    entry.sector = text::json_string(json, "sector", place);
-    if (!entry.sector.empty() && !is_code(entry.sector))
-        fail("\"sector\" is no sector code: \"" + entry.sector + "\"", place, "three capitals, such as MIL");
-    if (entry.kind == ActorKind::country && entry.country.empty()) fail("a country without its code", place, "add \"country\"");
-    entry.wikidata = text::json_string(json, "wikidata", place);
-    entry.aliases = text::json_strings(json, "aliases", place);
-    entry.adjectives = text::json_strings(json, "adjectives", place);
-    entry.demonyms = text::json_strings(json, "demonyms", place);
-    entry.seats = text::json_strings(json, "seats", place);
-    entry.capital = text::json_string(json, "capital", place);
-    entry.surname = text::json_string(json, "surname", place);
-    const auto gender = text::json_string(json, "gender", place);
-    if (gender == "female") entry.gender = Gender::female;
-    else if (gender == "male") entry.gender = Gender::male;
-    else if (!gender.empty()) fail("unknown gender \"" + gender + "\"", place, "\"female\" or \"male\", or leave it out");
-    entry.term = read_term(json, place);
-    if (const auto offices = json.FindMember("led_by"); offices != json.MemberEnd()) {
-        if (!offices->value.IsArray()) fail("\"led_by\" is no array", place);
-        for (const auto& office : offices->value.GetArray()) {
-            if (!office.IsObject()) fail("a member of \"led_by\" that is no JSON object", place);
-            static const std::set<std::string_view> leading{"office", "from", "to"};
-            check_members(office, leading, place);
-            entry.led_by.push_back({text::json_string(office, "office", place), read_term(office, place)});
-            if (entry.led_by.back().office.empty()) fail("a member of \"led_by\" without \"office\"", place);
-        }
-    }
-
-    const auto index = static_cast<std::uint32_t>(directory_.entries_.size());
-    for (const char* member : {"successor", "parent"})
-        if (auto id = text::json_string(json, member, place); !id.empty())
-            links_.push_back({index, no_role, member, std::move(id)});
-    std::vector<std::string> shared;
-    for (const auto& name : text::json_strings(json, "shared", place)) {
-        std::string normalised;
-        for (const auto& piece : normaliser_.pieces(name)) normalised.append(piece.text) += ' ';
-        shared.push_back(std::move(normalised));
-    }
-    shared_.push_back(std::move(shared));
-    directory_.entries_.push_back(std::move(entry));
-    file_of_.push_back(static_cast<std::uint32_t>(files_.size() - 1));
-
-    if (const auto roles = json.FindMember("roles"); roles != json.MemberEnd()) {
-        if (!roles->value.IsArray()) fail("\"roles\" is no array", place);
-        for (const auto& role : roles->value.GetArray()) read_role(role, index, place);
-    }
-}
-
-void DirectoryLoader::read_role(const rapidjson::Value& json, std::uint32_t entry, const std::string& place) {
-    if (!json.IsObject()) fail("a role that is no JSON object", place);
-    static const std::set<std::string_view> known{"title", "of", "sector", "from", "to"};
-    check_members(json, known, place);
-    Role role;
-    role.title = text::json_string(json, "title", place);
-    if (role.title.empty()) fail("a role without \"title\"", place);
-    auto of = text::json_string(json, "of", place);
-    if (of.empty())
-        fail("the role \"" + role.title + "\" does not say of what", place, "add \"of\", the id of the country or body");
-    role.sector = text::json_string(json, "sector", place);
-    if (!role.sector.empty() && !is_code(role.sector))
-        fail("\"sector\" is no sector code: \"" + role.sector + "\"", place, "three capitals, such as GOV");
-    role.term = read_term(json, place + ", role \"" + role.title + "\"");
-    auto& roles = directory_.entries_[entry].roles;
-    links_.push_back({entry, static_cast<std::uint32_t>(roles.size()), "of", std::move(of)});
-    roles.push_back(std::move(role));
 }
 
 std::string DirectoryLoader::where(std::uint32_t entry) const {
@@ -289,24 +183,25 @@ void DirectoryLoader::link() {
             fail(std::string("\"") + member + "\" names \"" + id + "\", which no file holds", where(e),
                  "add that actor, or correct the id");
         auto& entry = directory_.entries_[e];
-        if (role != no_role) entry.roles[role].of = target;
+        if (role != DirectoryFile::no_role) entry.roles[role].of = target;
         else (std::string_view(member) == "parent" ? entry.parent : entry.successor) = target;
     }
 }
 
 void DirectoryLoader::add_names(std::uint32_t e) {
     const auto& entry = directory_.entries_[e];
-    add(e, entry.name, NameUse::name);
-    for (const auto& name : entry.aliases) add(e, name, NameUse::alias);
+    auto longest = add(e, entry.name, NameUse::name);
+    for (const auto& name : entry.aliases) longest = std::max(longest, add(e, name, NameUse::alias));
     for (const auto& name : entry.adjectives) add(e, name, NameUse::adjective);
     for (const auto& name : entry.demonyms) add(e, name, NameUse::demonym);
     if (!entry.capital.empty()) add(e, entry.capital, NameUse::capital);
     for (const auto& name : entry.seats) add(e, name, NameUse::seat);
-    if (entry.kind == ActorKind::person) {
+    if (entry.kind != ActorKind::person) return;
+    if (longest >= pieces_with_variant) {
         add_person_variants(e, entry.name);
         for (const auto& name : entry.aliases) add_person_variants(e, name);
-        add_surname(e);
     }
+    add_surname(e);
 }
 
 /// Names of ISO 3166-1 that the files do not have. One that is somebody's already is left to its bearer: "Congo", "Georgia".
@@ -315,9 +210,7 @@ void DirectoryLoader::add_official_names() {
         const auto e = directory_.country(row.alpha3);
         if (e == no_entry) continue;
         for (const auto& name : row.names) {
-            std::vector<std::string_view> words;
-            for (const auto& piece : normaliser_.pieces(name)) words.push_back(piece.text);
-            if (words.empty() || directory_.trie_.holds(words)) continue;
+            if (const auto& words = words_of(name); words.empty() || directory_.trie_.holds(words)) continue;
             directory_.entries_[e].aliases.push_back(name);
             add(e, name, NameUse::alias);
         }
@@ -346,21 +239,28 @@ void DirectoryLoader::add_imported_names(std::uint32_t e) {
     add_surname(e);
 }
 
-void DirectoryLoader::add(std::uint32_t e, std::string_view name, NameUse use) {
+/// The pieces of a name without their shapes, until the next name.
+std::vector<std::string_view>& DirectoryLoader::words_of(std::string_view name) {
+    words_.clear();
+    for (const auto& piece : normaliser_.pieces(name)) words_.push_back(piece.text);
+    return words_;
+}
+
+std::size_t DirectoryLoader::add(std::uint32_t e, std::string_view name, NameUse use) {
     const auto& pieces = normaliser_.pieces(name);
+    const auto count = pieces.size();
     if (pieces.empty()) fail("the name \"" + std::string(name) + "\" holds no letter", where(e), "leave it out");
-    std::vector<std::string_view> words;
-    joined_.clear();
+    auto& words = words_;
+    words.clear();
     bool capitals = false, capitals_only = true, lower = true;
     for (const auto& piece : pieces) {
         words.push_back(piece.text);
-        joined_.append(piece.text) += ' ';
         lower = lower && piece.shape == Shape::lower;
         capitals = capitals || piece.shape == Shape::capitals;
         capitals_only = capitals_only && (piece.shape == Shape::capitals || piece.shape == Shape::digits);
     }
     const auto& shared = shared_[e];
-    const bool is_shared = std::find(shared.begin(), shared.end(), joined_) != shared.end();
+    const bool is_shared = std::any_of(shared.begin(), shared.end(), [&](const auto& other) { return std::equal(other.begin(), other.end(), words.begin(), words.end()); });
     const auto letters = lower                                 ? NameCase::any
                          : capitals && capitals_only           ? NameCase::capitals
                          : pieces.back().shape == Shape::lower ? NameCase::first
@@ -375,13 +275,13 @@ void DirectoryLoader::add(std::uint32_t e, std::string_view name, NameUse use) {
         if (words.size() > 1 || (words.size() == 1 && bound && use != NameUse::adjective))
             add_pieces(e, words, use == NameUse::name ? NameUse::alias : use, letters, true);  // nobody wrote it, so it may be another's too
     }
+    return count;
 }
 
 void DirectoryLoader::add_person_variants(std::uint32_t e, const std::string& name) {
     // "John Forbes Kerry" is "John Kerry" too. Not where a particle or a generation stands between or behind.
-    std::vector<std::string_view> words;
-    for (const auto& piece : normaliser_.pieces(name)) words.push_back(piece.text);
-    if (words.size() < 3 || family_first(directory_.entries_[e].country)) return;
+    const auto& words = words_of(name);
+    if (words.size() < pieces_with_variant || family_first(directory_.entries_[e].country)) return;
     if (std::any_of(words.begin(), words.end(), [](auto w) { return is_particle(w) || is_suffix(w); })) return;
     const std::array<std::string_view, 2> outer{words.front(), words.back()};
     add_pieces(e, outer, NameUse::alias, NameCase::ends, true);
@@ -389,8 +289,7 @@ void DirectoryLoader::add_person_variants(std::uint32_t e, const std::string& na
 
 void DirectoryLoader::add_surname(std::uint32_t e) {
     const auto& entry = directory_.entries_[e];
-    std::vector<std::string_view> words;
-    for (const auto& piece : normaliser_.pieces(entry.surname.empty() ? entry.name : entry.surname)) words.push_back(piece.text);
+    const auto& words = words_of(entry.surname.empty() ? entry.name : entry.surname);
     if (words.size() < 2 && entry.surname.empty()) return;
     std::span<const std::string_view> surname(words);
     if (entry.surname.empty()) {

@@ -85,8 +85,15 @@ const std::vector<Piece>& Normaliser::pieces(std::string_view text) {
             ++i;
             continue;
         }
-        if (is_lower(c) || is_digit(c)) {
-            if (is_lower(c)) letter(false);
+        if (is_lower(c)) {  // most letters: as many as follow each other at once
+            const auto end = static_cast<std::size_t>(std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), is_lower) - text.begin());
+            letter(false);
+            letters_ += end - i - 1;
+            buffer_.append(text, i, end - i);
+            i = end;
+            continue;
+        }
+        if (is_digit(c)) {
             buffer_ += c;
             ++i;
             continue;

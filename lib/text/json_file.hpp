@@ -11,7 +11,8 @@
 
 namespace entente::text {
 
-/// Throws Error: missing file, no JSON (with line and column), not an object.
+/// Throws Error: missing file, no JSON (with line), not an object. Strings lie in the text of the file, which the document holds: what is
+/// taken from it must be copied to outlive it.
 rapidjson::Document read_json_file(const std::filesystem::path& file);
 
 /// A member that must be a string where it stands; `fallback` where it is absent.

@@ -3,8 +3,8 @@
 //     bench_directory [--runs N] [--schema FOLDER] [INPUT...]
 //
 // INPUT is a folder of texts; without one, the project's example articles, again and again. Tries of 1,000, 10,000 and 100,000
-// made-up names and the directory's own walk over all words as the name finder does; the places are asked for each word with a capital,
-// which is far more often than reading asks them. Each goes over the text once to warm up, then N times; the median is printed, in time
+// made-up names, of which the text holds the same 200, and the directory's own walk over all words as the name finder does; the places
+// are asked for each word with a capital, which is far more often than reading asks them. Each goes over the text once to warm up, then N times; the median is printed, in time
 // of the processor.
 
 #include <time.h>
@@ -68,6 +68,7 @@ double allocated() {
 struct Text {
     std::string letters;
     std::vector<std::string_view> words;      // normalised pieces
+    std::vector<std::string_view> vocabulary; // each of them once
     std::vector<std::string> capitalised;     // as written
 
     explicit Text(const std::vector<std::string>& documents) {
@@ -90,22 +91,33 @@ struct Text {
             if (bounds.size() == before) throw Error(ErrorCode::input, "the input holds no words", "", "name a folder of texts");
         }
         for (const auto& [begin, size] : bounds) words.push_back(std::string_view(letters).substr(begin, size));
+        vocabulary = words;
+        std::sort(vocabulary.begin(), vocabulary.end());
+        vocabulary.erase(std::unique(vocabulary.begin(), vocabulary.end()), vocabulary.end());
     }
 };
 
-/// Names of two words, made up from syllables; some words are the text's, so that matching gets past the first step.
+/// Names of two words: pairs that stand in the text, the same in every trie, and for the rest names that do not stand in it, made up from
+/// syllables; of some the first or the last word is the text's, so that matching gets past the first step. All sizes find the same.
 std::unique_ptr<actors::NameTrie> made_up_names(std::size_t count, const Text& text) {
     static constexpr const char* syllables[]{"ba", "cor", "del", "fin", "gor", "hal", "ist", "jen", "kal", "lum", "mar", "nov", "ost", "pel", "quin", "ros"};
+    constexpr std::uint32_t found = 200;
     std::mt19937 random(7);  // its sequence is the standard's, everywhere the same
-    const auto word = [&] {
-        if (random() % 4 == 0) return std::string(text.words[random() % text.words.size()]);
+    const auto made_up = [&] {
         std::string made;
-        for (auto i = 2 + random() % 3; i > 0; --i) made += syllables[random() % std::size(syllables)];
+        for (auto i = 3 + random() % 3; i > 0; --i) made += syllables[random() % std::size(syllables)];
         return made;
     };
     auto trie = std::make_unique<actors::NameTrie>();
     for (std::uint32_t n = 0; n < count; ++n) {
-        const auto first = word(), last = word();
+        auto first = made_up(), last = made_up();
+        if (n < found) {
+            const auto at = random() % (text.words.size() - 1);
+            first = text.words[at];
+            last = text.words[at + 1];
+        } else if (const auto which = random() % 8; which < 2) {
+            (which == 0 ? first : last) = text.vocabulary[random() % text.vocabulary.size()];
+        }
         const std::string_view pieces[]{first, last};
         trie->add(pieces, n);
     }

@@ -2,6 +2,7 @@
 // Whether a file of schema/ keeps its JSON Schema.
 
 #include <filesystem>
+#include <list>
 #include <string>
 
 #include <rapidjson/schema.h>
@@ -23,8 +24,9 @@ inline std::string breach(const rapidjson::SchemaDocument& schema, const std::fi
 
 /// By its name in schema/json/.
 inline rapidjson::SchemaDocument schema(const char* name) {
-    const auto json = text::read_json_file(std::filesystem::path(ENTENTE_ROOT) / "schema/json" / name);
-    return rapidjson::SchemaDocument(json);
+    static std::list<rapidjson::Document> documents;  // a schema refers to strings of its document
+    documents.push_back(text::read_json_file(std::filesystem::path(ENTENTE_ROOT) / "schema/json" / name));
+    return rapidjson::SchemaDocument(documents.back());
 }
 
 }  // namespace entente::tests
