@@ -8,6 +8,7 @@
 #include "events/lexicon.hpp"
 #include "events/predicates.hpp"
 #include "events/ties.hpp"
+#include "events/why_not.hpp"
 
 namespace entente::events {
 
@@ -44,11 +45,11 @@ public:
         // A place cannot act; and to visit or sign with a city is to do so with its country.
         const bool diplomatic = type && (type->quad == 1 || type->quad == 3);
         const auto make = [&](const Argument* source, const Argument* target) {
-            if (r.kind == RecordKind::tie && (!source || !target)) return;
+            if (r.kind == RecordKind::tie && (!source || !target)) return scene_.stop(source ? Stop::no_target : Stop::no_source, p.anchor.token, p.frame);
             auto copy = r;
             if (source) copy.source = reference(source->mention, true, source->also);
             if (target) copy.target = reference(target->mention, diplomatic, target->also);
-            if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return;
+            if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return scene_.stop(Stop::self_relation, p.anchor.token, p.frame);
             copy.place = place(p, source, target);
             finish(std::move(copy), out);
         };
@@ -194,13 +195,29 @@ bool covers(const Record& a, const Record& b) {
     return a.reciprocal && b.reciprocal && id_of(a.source) == id_of(b.target) && id_of(a.target) == id_of(b.source);
 }
 
-void drop_covered(std::vector<Record>& records) {
+/// Tells who asks of a record that is left out, and of the one that covers it.
+void stop(const Scene& scene, Stop why, const Record& record, const Record* other = nullptr) {
+    if (!scene.trace) return;
+    const auto token_of = [&](const Record& r) {
+        const auto& d = scene.document;
+        for (auto t = d.sentences[r.sentence].first; t < d.sentences[r.sentence].last; ++t)
+            if (d.offsets.given(d.tokens[t].begin, d.tokens[t].end).begin == r.trigger_extent.begin) return t;
+        return no_token;
+    };
+    if (const auto token = token_of(record); token != no_token)
+        scene.trace->add({.stop = why, .token = token, .other = other ? token_of(*other) : no_token, .confidence = record.confidence, .floor = scene.min_confidence.value_or(0)});
+}
+
+void drop_covered(const Scene& scene, std::vector<Record>& records) {
     std::vector<char> dead(records.size(), 0);
     for (std::size_t i = 0; i < records.size(); ++i) {
         for (std::size_t j = 0; j < records.size() && !dead[i]; ++j) {
             if (i == j || dead[j] || records[i].sentence != records[j].sentence || !covers(records[j], records[i])) continue;
             const bool mutual = covers(records[i], records[j]);
-            if (!mutual || records[j].confidence > records[i].confidence || (records[j].confidence == records[i].confidence && j < i)) dead[i] = 1;
+            if (!mutual || records[j].confidence > records[i].confidence || (records[j].confidence == records[i].confidence && j < i)) {
+                dead[i] = 1;
+                stop(scene, Stop::covered, records[i], &records[j]);
+            }
         }
     }
     std::size_t i = 0;
@@ -209,15 +226,32 @@ void drop_covered(std::vector<Record>& records) {
 
 /// A pronoun that stayed open told doubles apart; in the graph it is no actor, and a record without any is none. Words and help
 /// that came from nobody known say nothing of who deals with whom; force that someone suffered does.
-void drop_nobodies(std::vector<Record>& records) {
-    std::erase_if(records, [](const Record& r) { return r.kind == RecordKind::event && r.quad > 0 && r.quad < 4 && r.source && r.source->id.empty(); });
+void drop_nobodies(const Scene& scene, std::vector<Record>& records) {
+    const auto drop = [&](Stop why, auto&& empty) {
+        std::erase_if(records, [&](const Record& r) {
+            if (!empty(r)) return false;
+            stop(scene, why, r);
+            return true;
+        });
+    };
+    drop(Stop::open_source, [](const Record& r) { return r.kind == RecordKind::event && r.quad > 0 && r.quad < 4 && r.source && r.source->id.empty(); });
     for (auto& record : records)
         for (auto* side : {&record.source, &record.target, &record.attributed_to})
             if (*side && (*side)->id.empty()) {
                 side->reset();
                 record.identify();
             }
-    std::erase_if(records, [](const Record& r) { return r.kind == RecordKind::tie ? !r.source || !r.target : !r.source && !r.target; });
+    drop(Stop::open_actors, [](const Record& r) { return r.kind == RecordKind::tie ? !r.source || !r.target : !r.source && !r.target; });
+}
+
+/// The floor that was asked for. It comes last: which of two records tells a deed does not hang on it.
+void drop_unsure(const Scene& scene, std::vector<Record>& records) {
+    if (!scene.min_confidence) return;
+    std::erase_if(records, [&](const Record& r) {
+        if (r.confidence >= *scene.min_confidence) return false;
+        stop(scene, Stop::low_confidence, r);
+        return true;
+    });
 }
 
 }  // namespace
@@ -226,9 +260,9 @@ Coder::Coder(std::shared_ptr<const Lexicon> lexicon, std::shared_ptr<const actor
     : lexicon_(std::move(lexicon)), agents_(std::move(agents)), directory_(std::move(directory)) {}
 
 std::vector<Record> Coder::code(const text::Document& document, const syntax::Analysis& analysis, const actors::Cast& cast,
-                                std::span<const syntax::TimeExpression> times) const {
+                                std::span<const syntax::TimeExpression> times, const CodeOptions& options) const {
     const Tree tree(document, analysis);
-    const Scene scene{document, analysis, cast, tree, *lexicon_, *agents_, *directory_};
+    const Scene scene{document, analysis, cast, tree, *lexicon_, *agents_, *directory_, options.min_confidence, options.trace};
     const Predicates predicates(scene);
     Composer composer(scene, predicates);
     const auto events = composer.compose();
@@ -243,8 +277,9 @@ std::vector<Record> Coder::code(const text::Document& document, const syntax::An
         sentence.clear();
         for (; e < events.size() && predicates.all()[events[e].predicate].sentence == s; ++e) maker.event(events[e], sentence);
         for (; t < ties.size() && cast.mentions[ties[t].source].sentence == s; ++t) maker.tie(ties[t], sentence);
-        drop_covered(sentence);
-        drop_nobodies(sentence);
+        drop_covered(scene, sentence);
+        drop_nobodies(scene, sentence);
+        drop_unsure(scene, sentence);
         std::stable_sort(sentence.begin(), sentence.end(), [](const Record& a, const Record& b) {
             return std::make_tuple(a.trigger_extent.begin, a.kind, begin_of(a.source), begin_of(a.target)) <
                    std::make_tuple(b.trigger_extent.begin, b.kind, begin_of(b.source), begin_of(b.target));
@@ -252,6 +287,12 @@ std::vector<Record> Coder::code(const text::Document& document, const syntax::An
         std::move(sentence.begin(), sentence.end(), std::back_inserter(out));
     }
     return out;
+}
+
+std::vector<SentenceReasons> Coder::why_not(const text::Document& document, const syntax::Analysis& analysis, const actors::Cast& cast, const Trace& trace,
+                                            std::span<const Record> records, bool all) const {
+    const Tree tree(document, analysis);
+    return events::why_not({document, analysis, cast, tree, *lexicon_, *agents_, *directory_}, trace, records, all);
 }
 
 }  // namespace entente::events

@@ -2,6 +2,7 @@
 // From trees and mentions to events and ties.
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,14 @@
 namespace entente::events {
 
 class Lexicon;
+class Trace;
+struct SentenceReasons;
+
+struct CodeOptions {
+    /// The least confidence of every record. Absent: 0.4 of events (composer.hpp), none of ties and of what someone said.
+    std::optional<double> min_confidence = {};
+    Trace* trace = nullptr;  // hears what stopped words that gave no record; nobody: no cost
+};
 
 /// Holds no state between documents; one serves all threads.
 class Coder {
@@ -21,7 +30,12 @@ public:
 
     /// The records of a document, by sentence, then trigger; each identified (Record::identify).
     std::vector<Record> code(const text::Document& document, const syntax::Analysis& analysis, const actors::Cast& cast,
-                             std::span<const syntax::TimeExpression> times) const;
+                             std::span<const syntax::TimeExpression> times, const CodeOptions& options = {}) const;
+
+    /// What stopped the words of a document, from the trace and the records of its coding: of the sentences without a record,
+    /// or of all (why_not.hpp).
+    std::vector<SentenceReasons> why_not(const text::Document& document, const syntax::Analysis& analysis, const actors::Cast& cast, const Trace& trace,
+                                         std::span<const Record> records, bool all) const;
 
 private:
     std::shared_ptr<const Lexicon> lexicon_;

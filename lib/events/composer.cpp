@@ -11,9 +11,6 @@ namespace {
 
 constexpr int max_depth = 16;
 
-// Readings less sure than this are wrong two times in three (measured on annotated news): they are left out.
-constexpr double least_confidence = 0.4;
-
 // Acts that often have no other side ("troops moved in", "crowds marched", "the council met"): nothing is missing there.
 bool often_alone(std::string_view type) { return type == "ASSAULT" || type == "MOBILIZE" || type == "PROTEST" || type == "CONSULT" || type == "ACCUSE"; }
 
@@ -320,7 +317,7 @@ void Composer::turn_announcement(const Predicate& p, ComposedEvent& e) const {
 
 // "The minister said China must withdraw": who says so asks it of the one who must.
 void Composer::turn_demand(const Predicate& p, ComposedEvent& e) const {
-    if (p.frame->complement != Complement::report || e.type != "STATEMENT" || e.sources.empty() || p.negated) return;
+    if (p.frame->complement != Complement::report || e.type != "STATEMENT" || e.sources.empty() || p.negated || !scene_.lexicon.ontology().type("REQUEST")) return;
     const auto& tree = scene_.tree;
     for (const auto c : tree.children(p.anchor.token)) {
         if (tree.rel(c) != Deprel::ccomp) continue;
@@ -347,7 +344,7 @@ void Composer::turn_demand(const Predicate& p, ComposedEvent& e) const {
 
 // "The army says the report is false", "called the visit a provocation": who says of another's doing that it is bad accuses him.
 void Composer::turn_accusation(const Predicate& p, ComposedEvent& e) const {
-    if (p.frame->complement != Complement::report || e.type != "STATEMENT" || e.sources.empty() || p.negated) return;
+    if (p.frame->complement != Complement::report || e.type != "STATEMENT" || e.sources.empty() || p.negated || !scene_.lexicon.ontology().type("ACCUSE")) return;
     const auto& tree = scene_.tree;
     for (const auto c : tree.children(p.anchor.token)) {
         if (tree.rel(c) != Deprel::ccomp || !tree.has_child(c, Deprel::cop) || predicates_.at(c) != no_predicate) continue;
@@ -533,22 +530,59 @@ bool Composer::said_by_things(const ComposedEvent& e) const {
     return e.sources.empty() && quad > 0 && quad < 4 && p.anchor.pos == Pos::verb && !p.frame->source.empty() && p.frame->source.front().kind == Relation::subject && !scene_.tree.passive(p.anchor.token);
 }
 
+/// The least confidence of an event of this predicate: what was asked for, where that is less. What someone said, and what
+/// lasts, has none.
+double Composer::floor(const Predicate& p, const ComposedEvent& e) const {
+    return e.type == "STATEMENT" || p.frame->tie ? 0 : std::min(default_min_confidence, scene_.min_confidence.value_or(default_min_confidence));
+}
+
+/// Why a predicate gives no event of its own, or nothing where it gives one.
+std::optional<Stop> Composer::stopped(std::uint32_t i) const {
+    const auto& p = predicates_.all()[i];
+    const auto& e = events_[i];
+    if (p.absorbed) return Stop::absorbed;
+    if (e.type.empty()) return Stop::no_event;
+    if (e.sources.empty() && e.targets.empty()) return Stop::no_actor;
+    if (e.type == "STATEMENT" && e.sources.empty()) return Stop::no_source;
+    if (dropped_[i]) return Stop::refused;
+    // "the rebel-held town", "a Russian-backed offer": how things stand, which ties tell.
+    if (p.anchor.pos == Pos::verb && scene_.tree.rel(p.anchor.token) == Deprel::amod && !p.frame->tie) return Stop::bare_participle;
+    if (told_by_casualties(e)) return Stop::told_by_casualties;
+    if (said_by_things(e)) return Stop::no_source;
+    // What a demand asks for is part of the demand.
+    if (p.modality == Modality::requested && p.governor != no_predicate && events_[p.governor].type == "REQUEST" && predicates_.all()[p.governor].frame->type == "STATEMENT") return Stop::part_of_demand;
+    if (e.confidence < floor(p, e)) return Stop::low_confidence;
+    const bool topic = p.anchor.pos == Pos::noun;
+    if (p.frame->needs_source && e.sources.empty()) return topic ? Stop::topic : Stop::no_source;
+    if (p.frame->needs_target && e.targets.empty() && !e.owned_up && !(e.reciprocal && e.sources.size() > 1)) return topic ? Stop::topic : Stop::no_target;
+    return std::nullopt;
+}
+
+void Composer::trace(Stop why, std::uint32_t i) const {
+    const auto& p = predicates_.all()[i];
+    const auto& e = events_[i];
+    Obstacle found{.stop = why, .token = p.anchor.token, .frame = p.frame, .confidence = e.confidence, .floor = floor(p, e)};
+    if (p.governor != no_predicate) found.other = predicates_.all()[p.governor].anchor.token;
+    const auto look = [&](bool target, const std::vector<Relation>& relations) {
+        std::vector<std::uint32_t> tokens;
+        for (const auto& r : relations) {
+            tokens.clear();
+            arguments_.tokens_at(p.anchor, r, tokens);
+            for (const auto t : tokens) found.slots.push_back({target, &r, t});
+            if (tokens.empty()) found.slots.push_back({target, &r, no_token});
+        }
+    };
+    if (e.sources.empty()) look(false, p.frame->source);
+    if (e.targets.empty()) look(true, p.frame->target);
+    scene_.trace->add(std::move(found));
+}
+
 std::vector<ComposedEvent> Composer::compose() {
     std::vector<ComposedEvent> out;
     for (std::uint32_t i = 0; i < events_.size(); ++i) compose(i, 0);
     for (std::uint32_t i = 0; i < events_.size(); ++i) {
-        const auto& p = predicates_.all()[i];
-        const auto& e = events_[i];
-        if (p.absorbed || e.type.empty() || (e.sources.empty() && e.targets.empty())) continue;
-        if (e.type == "STATEMENT" && e.sources.empty()) continue;
-        // "the rebel-held town", "a Russian-backed offer": how things stand, which ties tell.
-        if (p.anchor.pos == Pos::verb && scene_.tree.rel(p.anchor.token) == Deprel::amod && !p.frame->tie) continue;
-        if (dropped_[i] || told_by_casualties(e) || said_by_things(e)) continue;
-        // What a demand asks for is part of the demand.
-        if (p.modality == Modality::requested && p.governor != no_predicate && events_[p.governor].type == "REQUEST" && predicates_.all()[p.governor].frame->type == "STATEMENT") continue;
-        if (e.confidence < least_confidence && e.type != "STATEMENT" && !p.frame->tie) continue;
-        if ((p.frame->needs_source && e.sources.empty()) || (p.frame->needs_target && e.targets.empty() && !e.owned_up && !(e.reciprocal && e.sources.size() > 1))) continue;
-        out.push_back(e);
+        if (const auto why = stopped(i); !why) out.push_back(events_[i]);
+        else if (scene_.trace) trace(*why, i);
     }
     return out;
 }

@@ -3,6 +3,7 @@
 // promise makes of them.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,9 @@
 #include "events/scene.hpp"
 
 namespace entente::events {
+
+/// Readings less sure than this are wrong two times in three (measured on annotated news): they are left out.
+constexpr double default_min_confidence = 0.4;
 
 /// An event before it becomes records: every source with every target.
 struct ComposedEvent {
@@ -55,6 +59,9 @@ private:
     void drop_own_country(ComposedEvent& e) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
     double confidence(const Predicate& p, const ComposedEvent& e) const;
+    double floor(const Predicate& p, const ComposedEvent& e) const;
+    std::optional<Stop> stopped(std::uint32_t predicate) const;
+    void trace(Stop why, std::uint32_t predicate) const;
 
     const Scene& scene_;
     const Predicates& predicates_;

@@ -15,13 +15,14 @@ namespace {
 
 constexpr const char* see_formats = "see docs/file-formats.md";
 
+constexpr std::pair<std::string_view, Relation::Kind> named_relations[] = {
+    {"subject", Relation::subject}, {"object", Relation::object}, {"iobj", Relation::iobj}, {"possessive", Relation::possessive},
+    {"modifier", Relation::modifier}, {"governor", Relation::governor}, {"complement", Relation::complement},
+    {"complement.subject", Relation::complement_subject}, {"complement.object", Relation::complement_object},
+    {"complement.target", Relation::complement_target}, {"case", Relation::own_case}};
+
 Relation relation(std::string name) {
-    static const std::pair<std::string_view, Relation::Kind> named[] = {
-        {"subject", Relation::subject}, {"object", Relation::object}, {"iobj", Relation::iobj}, {"possessive", Relation::possessive},
-        {"modifier", Relation::modifier}, {"governor", Relation::governor}, {"complement", Relation::complement},
-        {"complement.subject", Relation::complement_subject}, {"complement.object", Relation::complement_object},
-        {"complement.target", Relation::complement_target}, {"case", Relation::own_case}};
-    for (const auto& [word, kind] : named)
+    for (const auto& [word, kind] : named_relations)
         if (word == name) return {kind, {}};
     return {Relation::preposition, std::move(name)};
 }
@@ -60,6 +61,12 @@ std::vector<Relation> default_target(Pos pos, bool reciprocal) {
 }
 
 }  // namespace
+
+std::string name(const Relation& relation) {
+    for (const auto& [word, kind] : named_relations)
+        if (kind == relation.kind) return std::string(word);
+    return relation.word;
+}
 
 std::shared_ptr<const Lexicon> Lexicon::load(const std::filesystem::path& folder, const std::filesystem::path& ontology) {
     auto out = std::make_shared<Lexicon>();

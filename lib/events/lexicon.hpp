@@ -24,6 +24,9 @@ struct Relation {
     std::string word;  // of a preposition
 };
 
+/// As frames write it: "subject", "complement.object", "with".
+std::string name(const Relation& relation);
+
 enum class Complement : std::uint8_t { none, report, content, absorb, planned, requested, possible, negated };
 
 enum class Pos : std::uint8_t { verb, noun, adjective };

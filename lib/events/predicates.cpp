@@ -37,6 +37,9 @@ Predicates::Predicates(const Scene& scene) : scene_(scene), arguments_(scene), a
     for (std::uint32_t i = 0; i < predicates_.size(); ++i) link(i);
     std::vector<char> done(predicates_.size(), 0);
     for (std::uint32_t i = 0; i < predicates_.size(); ++i) inherit(i, done, 0);
+    if (scene.trace)
+        for (const auto& p : predicates_)
+            if (p.anchor.carrier != no_token) scene.trace->forget(p.anchor.carrier);  // its noun speaks
 }
 
 bool Predicates::particle_stands(std::uint32_t token, Pos pos, std::string_view particle) const {
@@ -124,15 +127,24 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
             }
         }
     }
+    if (scene_.trace) scene_.trace->looked_at(std::move(tokens));
     return false;
 }
 
 // The lexicon has the frames with more conditions first, so the first that holds is the best.
 const Frame* Predicates::choose(const Anchor& anchor) const {
     for (const auto& f : scene_.lexicon.frames(anchor.pos, scene_.tree.lemma(anchor.token), scene_.tree.form(anchor.token))) {
-        if (f.light && f.type.empty() && f.complement == Complement::none) continue;  // carries a noun's event, has none
-        if (!f.particle.empty() && !particle_stands(anchor.token, anchor.pos, f.particle)) continue;
-        if (std::all_of(f.when.begin(), f.when.end(), [&](const Condition& c) { return holds(anchor, c); })) return &f;
+        if (f.light && f.type.empty() && f.complement == Complement::none) {  // carries a noun's event, has none
+            scene_.stop(Stop::light_verb, anchor.token, &f);
+            continue;
+        }
+        if (!f.particle.empty() && !particle_stands(anchor.token, anchor.pos, f.particle)) {
+            scene_.stop(Stop::particle, anchor.token, &f);
+            continue;
+        }
+        const auto failed = std::find_if_not(f.when.begin(), f.when.end(), [&](const Condition& c) { return holds(anchor, c); });
+        if (failed == f.when.end()) return &f;
+        if (scene_.trace) scene_.trace->add({.stop = Stop::condition, .token = anchor.token, .frame = &f, .condition = &*failed, .stood = scene_.trace->looked_at()});
     }
     return nullptr;
 }
@@ -173,16 +185,17 @@ void Predicates::find(std::uint32_t sentence, std::uint32_t token) {
         default: return;
     }
     // A participle that only modifies ("the divided island", "armed men") is coded where it has arguments of its own.
-    if (a.pos == Pos::verb && tree.rel(token) == Deprel::amod && tree.children(token).empty()) return;
-    if (scene_.lexicon.frames(a.pos, tree.lemma(token), tree.form(token)).empty()) return;
+    if (a.pos == Pos::verb && tree.rel(token) == Deprel::amod && tree.children(token).empty()) return scene_.stop(Stop::bare_participle, token);
+    if (scene_.lexicon.frames(a.pos, tree.lemma(token), tree.form(token)).empty()) return scene_.stop(Stop::no_frame, token);
     if (a.pos == Pos::noun) {
         if (tree.rel(token) == Deprel::compound && tree.upos(tree.head(token)) == Upos::NOUN &&
             !scene_.lexicon.frames(Pos::noun, tree.lemma(tree.head(token))).empty())
-            return;  // "bomb attack", "peace talks": the head speaks
+            return scene_.stop(Stop::compound_part, token, nullptr, tree.head(token));  // "bomb attack", "peace talks": the head speaks
         a.carrier = carrier(token);
     }
     const auto* frame = choose(a);
     if (!frame) return;
+    if (scene_.trace) scene_.trace->forget(token);
     Predicate p;
     p.frame = frame;
     p.anchor = a;

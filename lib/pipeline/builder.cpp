@@ -34,7 +34,7 @@ void Tally::count(const Added& stored) {
 Tally Builder::extract(const std::vector<std::string>& inputs, const OnExtraction& each) const {
     return pipeline::run_documents(
         pipeline_.knowledge(), options_, inputs, {on_fault_, on_note_, on_progress_},
-        [](pipeline::Worker& worker, text::RawDocument&& raw) { return worker.extract(std::move(raw)); },
+        [this](pipeline::Worker& worker, text::RawDocument&& raw) { return worker.extract(std::move(raw), {.min_confidence = options_.min_confidence}); },
         [&](Extraction&& extraction, Tally& tally) {
             tally.count(extraction);
             each(extraction);
@@ -58,7 +58,7 @@ Tally Builder::build(Store& store, const std::vector<std::string>& inputs) const
 
     Tally tally = pipeline::run_documents(
         pipeline_.knowledge(), options_, inputs, {on_fault_, on_note_, on_progress_},
-        [](pipeline::Worker& worker, text::RawDocument&& raw) { return worker.extract(std::move(raw)); },
+        [this](pipeline::Worker& worker, text::RawDocument&& raw) { return worker.extract(std::move(raw), {.min_confidence = options_.min_confidence}); },
         [&](Extraction&& extraction, Tally& so_far) {
             so_far.count(extraction);
             if (batch.empty()) oldest = Clock::now();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/composer.hpp"
 #include "text/reader.hpp"
 
 namespace entente::pipeline {
@@ -46,7 +47,8 @@ std::vector<RereadWord> words_of(const Reading& reading, const text::Sentence& s
 Rereading reread(Worker& worker, const Record& record, std::string_view document_text) {
     Rereading result;
     if (!document_text.empty() && document_text.size() <= largest_context) {
-        const auto again = worker.extract(raw(document_text, record));
+        // A graph may have been built with a lower floor than the usual one.
+        const auto again = worker.extract(raw(document_text, record), {.min_confidence = std::min(record.confidence, events::default_min_confidence)});
         const auto& reading = worker.last();
         if (record.sentence < again.sentences.size() && again.sentences[record.sentence].extent == record.text_extent) {
             result.words = words_of(reading, reading.document.sentences[record.sentence], 0);

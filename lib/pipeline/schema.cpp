@@ -1,5 +1,6 @@
 #include <entente/schema.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <system_error>
@@ -15,11 +16,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The ontology is the one file that no schema can be without.
-bool is_schema(const fs::path& folder) {
+/// The ontologies of a schema folder, by name.
+std::vector<fs::path> ontologies(const fs::path& root) {
+    std::vector<fs::path> found;
     std::error_code ignored;
-    return fs::is_regular_file(folder / "ontology" / "plover.json", ignored);
+    for (const auto& entry : fs::directory_iterator(root / "ontology", ignored))
+        if (entry.path().extension() == ".json" && entry.is_regular_file(ignored)) found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
 }
+
+// The ontology is the one file that no schema can be without.
+bool is_schema(const fs::path& folder) { return !ontologies(folder).empty(); }
 
 fs::path beside_program() {
     std::error_code error;
@@ -31,7 +39,7 @@ fs::path beside_program() {
 
 Schema::Schema(fs::path root) : root_(std::move(root)) {
     if (!is_schema(root_)) {
-        throw Error(ErrorCode::schema, "no schema folder: it holds no ontology/plover.json", root_.string(),
+        throw Error(ErrorCode::schema, "no schema folder: it holds no ontology (ontology/*.json)", root_.string(),
                     "name the folder 'schema' of the source tree, or 'share/entente' of an installation");
     }
 }
@@ -48,6 +56,13 @@ Schema Schema::locate(const fs::path& given, std::string_view hint) {
     }
     throw Error(ErrorCode::schema, fmt::format("the schema folder was not found (tried {})", tried.empty() ? "nothing" : tried), "",
                 "set ENTENTE_SCHEMA to it");
+}
+
+fs::path Schema::ontology() const {
+    const auto found = ontologies(root_);
+    if (found.size() == 1) return found.front();
+    throw Error(ErrorCode::schema, fmt::format("holds {} ontologies", found.size()), (root_ / "ontology").string(),
+                "leave the one file there that is to be used");
 }
 
 fs::path Schema::facts() const {

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "events/why_not.hpp"
+
 namespace entente::pipeline {
 
 const Reading& Worker::analyze(text::RawDocument&& raw) { return analyze(knowledge_->segmenter.segment(std::move(raw))); }
@@ -15,12 +17,12 @@ const Reading& Worker::analyze(text::Document&& document) {
     return reading_;
 }
 
-Extraction Worker::extract(text::RawDocument&& raw) {
+Extraction Worker::extract(text::RawDocument&& raw, const events::CodeOptions& options) {
     analyze(std::move(raw));
     text::Document& document = reading_.document;
     Extraction extraction;
     extraction.document = document.info;
-    extraction.records = knowledge_->coder.code(document, reading_.analysis, reading_.cast, reading_.times);
+    extraction.records = knowledge_->coder.code(document, reading_.analysis, reading_.cast, reading_.times, options);
     extraction.sentences.reserve(document.sentences.size());
     for (const auto& sentence : document.sentences) {
         const auto begin = document.tokens[sentence.first].begin, end = document.tokens[sentence.last - 1].end;
@@ -28,6 +30,10 @@ Extraction Worker::extract(text::RawDocument&& raw) {
     }
     extraction.text = std::move(document.given);
     return extraction;
+}
+
+std::vector<events::SentenceReasons> Worker::why_not(const events::Trace& trace, const Extraction& extraction, bool all) const {
+    return knowledge_->coder.why_not(reading_.document, reading_.analysis, reading_.cast, trace, extraction.records, all);
 }
 
 }  // namespace entente::pipeline

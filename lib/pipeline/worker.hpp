@@ -33,7 +33,9 @@ public:
     const Reading& analyze(text::Document&& document);
 
     /// All the way, to what the document says.
-    Extraction extract(text::RawDocument&& raw);
+    Extraction extract(text::RawDocument&& raw, const events::CodeOptions& options = {});
+    /// What stopped the words of the document that was extracted last, with this trace.
+    std::vector<events::SentenceReasons> why_not(const events::Trace& trace, const Extraction& extraction, bool all) const;
     /// What the last call read, but for the text as given, which went into the extraction.
     const Reading& last() const { return reading_; }
 

@@ -39,6 +39,7 @@ void add_build(CLI::App& app, Context& context) {
         declare_graph(verb, options.graph);
         declare_inputs(verb, options.inputs);
         declare_reading(verb, options.read);
+        declare_floor(verb, options.read);
         verb.footer("The graph is made where it is missing. Adding a document again changes nothing.\n"
                     "Example: entente build world.db articles/ more.jsonl --published 2016-07-15");
     });

@@ -7,6 +7,7 @@
 #include "options.hpp"
 #include "summary.hpp"
 #include "verb.hpp"
+#include "why_not.hpp"
 
 namespace entente::cli {
 namespace {
@@ -15,10 +16,14 @@ struct ExtractOptions {
     std::vector<std::string> inputs;
     std::string graph;
     ReadOptions read;
+    std::string why_not;  // "", "nothing" or "all"
+    bool json = false;
 };
 
 int run_extract(const ExtractOptions& options, Context& context) {
-    Builder builder(Pipeline(Schema::locate(context.schema), imports_of(options.graph)), options.read);
+    const Pipeline pipeline(Schema::locate(context.schema), imports_of(options.graph));
+    if (!options.why_not.empty()) return run_why_not(pipeline, {options.inputs, options.read, options.why_not == "all", options.json}, context);
+    Builder builder(pipeline, options.read);
     Progress progress;
     FaultLog faults(progress);
     const Summary summary;
@@ -45,7 +50,11 @@ void add_extract(CLI::App& app, Context& context) {
     add_verb<ExtractOptions>(app, context, "extract", "what documents say, as JSON Lines, without a graph", run_extract, [](CLI::App& verb, ExtractOptions& options) {
         declare_inputs(verb, options.inputs);
         declare_reading(verb, options.read);
+        declare_floor(verb, options.read);
         verb.add_option("--graph", options.graph, "know the actors that were imported for this graph, too")->check(CLI::ExistingFile)->option_text("GRAPH");
+        verb.add_flag("--why-not{nothing}", options.why_not, "instead of records: why each sentence that gave none gave none; --why-not=all: what was left out elsewhere, too")
+            ->check(CLI::IsMember({"nothing", "all"}));
+        declare_json(verb, options.json);
         verb.footer("One event or tie a line, in the order of the inputs; docs/file-formats.md has the members.\n"
                     "Example: entente extract articles/ | entente load world.db -");
     });

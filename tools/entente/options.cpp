@@ -36,6 +36,12 @@ void declare_reading(CLI::App& verb, ReadOptions& options) {
         ->option_text("N");
 }
 
+void declare_floor(CLI::App& verb, ReadOptions& options) {
+    verb.add_option("--min-confidence", options.min_confidence, "only records at least that sure, 0 to 1 (default: events from 0.4; ties and statements all)")
+        ->check(CLI::Range(0.0, 1.0))
+        ->option_text("X");
+}
+
 void declare_filter(CLI::App& verb, Filter& filter) {
     verb.add_option("--type", filter.types, "only edges of this type, such as CONSULT or holds-office; may be repeated")
         ->option_text("TYPE")

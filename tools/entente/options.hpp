@@ -18,6 +18,8 @@ void declare_json(CLI::App& verb, bool& json);
 void declare_inputs(CLI::App& verb, std::vector<std::string>& inputs);
 /// --published, --jobs.
 void declare_reading(CLI::App& verb, ReadOptions& options);
+/// --min-confidence of what is read.
+void declare_floor(CLI::App& verb, ReadOptions& options);
 /// A day, checked where it is given.
 void declare_day(CLI::App& verb, const char* name, std::optional<Date>& day, const char* about);
 /// --type, --since, --until, --min-confidence, --all.

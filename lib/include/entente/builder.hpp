@@ -16,6 +16,9 @@ namespace entente {
 struct ReadOptions {
     unsigned jobs = 0;                // threads that read; 0: one a core. Changes nothing but the time
     std::optional<Date> published;    // of documents that do not say themselves
+    /// The least confidence of every record, 0 to 1. Absent: 0.4 of events, below which two readings of three are wrong; none of
+    /// ties and of what someone said.
+    std::optional<double> min_confidence;
 };
 
 /// What a run has done, so far or in all.

@@ -23,7 +23,9 @@ public:
 
     const std::filesystem::path& root() const { return root_; }
     std::filesystem::path actors() const { return root_ / "actors"; }
-    std::filesystem::path ontology() const { return root_ / "ontology" / "plover.json"; }
+    /// The one JSON file in `ontology/`, whatever its name: PLOVER, or what a user put in its place. Throws Error (schema) where
+    /// there are several.
+    std::filesystem::path ontology() const;
     std::filesystem::path lexicon(std::string_view language = "en") const { return root_ / "lexicon" / language; }
     /// The tables that the build makes from packages (docs/packages.md): `facts` in the schema folder, as it is installed, else beside
     /// the running program, else where the library was built. Throws Error (schema) that lists what was tried.
