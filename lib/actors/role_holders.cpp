@@ -119,8 +119,19 @@ std::vector<WrittenTitle> written_titles(const Reading& r, const AgentMatch& mat
                 titles.push_back({{}, before});
                 append_words(r, first, last, titles.back().words);
             } else if (before == none && after != none && r.form(article ? last - 2 : last - 1) == "of") {
-                titles.push_back({{}, after});
-                append_words(r, first, article ? last - 2 : last - 1, titles.back().words);
+                const auto stop = article ? last - 2 : last - 1;
+                const auto next = r.names[after].last;
+                if (next < end && is_genitive(r.form(next))) {
+                    // "the chief of staff of Russia's armed forces"
+                    auto body_last = next + 1;
+                    while (body_last < end && body_last < next + most_words && is_title_word(r, body_last)) ++body_last;
+                    titles.push_back({{}, after});
+                    append_words(r, next + 1, body_last, titles.back().words);
+                    append_words(r, first, stop, titles.back().words);
+                } else {
+                    titles.push_back({{}, after});
+                    append_words(r, first, stop, titles.back().words);
+                }
             }
         }
     } else if (before != none) {
@@ -182,6 +193,10 @@ TitledHolder titled_holder(const Reading& r, const WrittenTitle& title) {
     }
     const auto [country, body] = country_and_body(r, name);
     if (country == no_entry) return {};
+    const auto& forces = r.reference.armed_forces();
+    const auto agent = std::find(forces.begin(), forces.end(), body) == forces.end() ? std::nullopt : r.agents.find(title.words);
+    if (agent && r.agents.at(*agent).sector == "MIL")  // "chief of the general staff of the Russian armed forces"
+        if (const auto person = find_titled(r, country, title.words); person != no_entry) return {person, country, title.words};
     for (auto whole : {body + " " + title.words, title.words + " of " + body})
         if (const auto person = find_titled(r, country, whole); person != no_entry) return {person, country, std::move(whole)};
     return {};
