@@ -1,6 +1,7 @@
 #include "actors/directory.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "actors/normalise.hpp"
 
@@ -14,7 +15,14 @@ std::uint32_t look_up(const std::unordered_map<std::string_view, std::uint32_t>&
 
 }  // namespace
 
-std::uint32_t Directory::find(std::string_view id) const { return look_up(by_id_, id); }
+std::size_t Directory::slot(std::string_view id) const {
+    const auto mask = by_id_.size() - 1;
+    auto at = std::hash<std::string_view>{}(id) & mask;
+    while (by_id_[at] != no_entry && entries_[by_id_[at]].id != id) at = (at + 1) & mask;
+    return at;
+}
+
+std::uint32_t Directory::find(std::string_view id) const { return by_id_.empty() ? no_entry : by_id_[slot(id)]; }
 std::uint32_t Directory::country(std::string_view code) const { return look_up(countries_, code); }
 std::uint32_t Directory::government(std::string_view code) const { return look_up(governments_, code); }
 

@@ -117,6 +117,8 @@ public:
 
 private:
     friend class DirectoryLoader;
+    /// The slot in by_id_ of the id, or the free one in which it belongs.
+    std::size_t slot(std::string_view id) const;
     using Index = std::unordered_map<std::string_view, std::uint32_t>;
 
     std::vector<Entry> entries_;
@@ -124,7 +126,8 @@ private:
     NameTrie trie_;
     std::shared_ptr<const Places> places_ = std::make_shared<Places>();
     CountryTable country_table_;
-    Index by_id_, countries_, governments_;  // keys lie in entries_
+    std::vector<std::uint32_t> by_id_;    // slots of a table with open addressing, each an entry or no_entry
+    Index countries_, governments_;       // by code; keys lie in entries_
 };
 
 }  // namespace entente::actors

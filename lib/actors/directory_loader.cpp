@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <iterator>
 #include <set>
 
@@ -131,6 +132,7 @@ ImportCounts DirectoryLoader::finish(std::vector<ImportedActor> imported) {
     }
     for (auto e = own; e < entries.size(); ++e) add_imported_names(e);
     directory_.trie_.freeze();
+    directory_.namings_.shrink_to_fit();
     check_shared_names();
     return counts;
 }
@@ -159,11 +161,12 @@ void DirectoryLoader::add_governments() {
 
 void DirectoryLoader::index_entries() {
     auto& d = directory_;
-    d.by_id_.reserve(d.entries_.size());
+    d.by_id_.assign(std::bit_ceil(d.entries_.size() * 2), no_entry);
     for (std::uint32_t e = 0; e < d.entries_.size(); ++e) {
         const auto& entry = d.entries_[e];
-        if (const auto [at, fresh] = d.by_id_.try_emplace(entry.id, e); !fresh)
-            fail("the id stands twice, here and in " + files_[file_of_[at->second]], where(e),
+        if (auto& known = d.by_id_[d.slot(entry.id)]; known == no_entry) known = e;
+        else
+            fail("the id stands twice, here and in " + files_[file_of_[known]], where(e),
                  "join the two entries, or give one another id");
         if (entry.kind != ActorKind::country) continue;
         // A country that is no more gives way to one that is.
