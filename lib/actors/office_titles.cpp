@@ -64,9 +64,8 @@ std::string_view without_interim(std::string_view title) {
 
 std::uint32_t OfficeTitles::add(std::string_view key) {
     if (const auto known = find(key); known != none) return known;
-    const auto number = static_cast<std::uint32_t>(names_.size());
+    const auto number = static_cast<std::uint32_t>(pairs_.size());
     const auto name = std::string_view(numbers_.emplace(std::string(key), number).first->first);
-    names_.push_back(name);
     pairs_.emplace_back();
     const auto [noun, fresh] = noun_numbers_.try_emplace(noun_of(name), static_cast<std::uint32_t>(noun_pairs_.size()));
     if (fresh) noun_pairs_.emplace_back();

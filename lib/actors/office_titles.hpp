@@ -9,9 +9,8 @@
 
 namespace entente::actors {
 
-/// Small letters, blanks for hyphens, British spelling, "chairman" for any chair, no articles, "for" for the prepositions that say where somebody is sent: of
-/// "Ambassador to the United Nations" "ambassador for united nations". Words that make no title but its start in time ("acting",
-/// "transitional") stay.
+/// Small letters, blanks for hyphens, British spelling, "chairman" for any chair, no articles, "for" for the prepositions that say where
+/// somebody is sent: of "Ambassador to the United Nations" "ambassador for united nations". "acting" and "transitional" stay.
 void write_title_key(std::string_view title, std::string& key);
 
 /// The title without what says that it is held for a time: "president" of "transitional president".
@@ -21,6 +20,10 @@ std::string_view without_interim(std::string_view title);
 class OfficeTitles {
 public:
     static constexpr std::uint32_t none = 0xffffffff;
+
+    OfficeTitles() = default;
+    OfficeTitles(const OfficeTitles&) = delete;  // keys of one map lie in the other
+    OfficeTitles& operator=(const OfficeTitles&) = delete;
 
     std::uint32_t add(std::string_view key);
     /// none where nobody anywhere has the title.
@@ -45,10 +48,9 @@ private:
     };
 
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
-    std::vector<std::string_view> names_;  // keys of numbers_
-    std::vector<Pairs> pairs_;             // by title
-    std::vector<std::uint32_t> nouns_;     // by title: the number of its noun in `noun_pairs_`
-    std::unordered_map<std::string_view, std::uint32_t> noun_numbers_;
+    std::vector<Pairs> pairs_;          // by title
+    std::vector<std::uint32_t> nouns_;  // by title: the number of its noun in `noun_pairs_`
+    std::unordered_map<std::string_view, std::uint32_t> noun_numbers_;  // keys lie in `numbers_`
     std::vector<Pairs> noun_pairs_;
 };
 
