@@ -164,12 +164,13 @@ void Composer::borrow_source_from_blame(const Predicate& p, ComposedEvent& e) co
     if (!e.sources.empty() || !type || type->quad != 4) return;
     const auto& tree = scene_.tree;
     const auto& lexicon = scene_.lexicon;
-    const auto take = [&](std::vector<Argument> doers) {
-        std::erase_if(doers, [&](const Argument& a) { return a.actor(scene_.cast) == actors::nobody && scene_.cast.mentions[a.mention].kind != actors::MentionKind::pronoun; });
+    const auto take = [&](std::vector<Argument> doers, bool pronouns = true) {
+        std::erase_if(doers, [&](const Argument& a) { return a.actor(scene_.cast) == actors::nobody && !(pronouns && scene_.cast.mentions[a.mention].kind == actors::MentionKind::pronoun); });
         for (auto& a : doers) a.shared = true;
         arguments_.keep_distinct(doers, e.targets);
         e.sources = std::move(doers);
     };
+    const auto charges = [](const Predicate& q) { return q.frame->type == "ACCUSE" || q.frame->type == "SANCTION" || (q.frame->type == "COERCE" && q.frame->mode == "arrest"); };
     static const std::vector<Relation> subject = {{Relation::subject, {}}}, owner = {{Relation::possessive, {}}};
     auto t = p.anchor.token;
     for (int depth = 0; depth < max_depth && e.sources.empty(); ++depth) {
@@ -184,8 +185,14 @@ void Composer::borrow_source_from_blame(const Predicate& p, ComposedEvent& e) co
             continue;
         }
         if (tree.upos(h) == Upos::NOUN) {
-            if (!lexicon.in_class(tree.lemma(h), "parts-in-deeds")) return;
-            take(arguments_.actors_at({h, Pos::noun, no_token}, owner));
+            if (!lexicon.in_class(tree.lemma(h), "parts-in-deeds")) {
+                // "arrested an officer for his role in the killing": the parser may hang the charge on the one who is charged.
+                const auto at = tree.preposition(t);
+                const auto q = tree.head(h) == no_token ? no_predicate : predicates_.at(tree.head(h));
+                if (t == p.anchor.token || q == no_predicate || (at != "for" && at != "over") || (tree.rel(h) != Deprel::obj && tree.rel(h) != Deprel::nsubj_pass) || !charges(predicates_.all()[q])) return;
+                return take(arguments_.actors_at(predicates_.all()[q].anchor, predicates_.all()[q].frame->target));
+            }
+            take(arguments_.actors_at({h, Pos::noun, no_token}, owner), false);
             t = h;
             continue;
         }
@@ -201,8 +208,11 @@ void Composer::borrow_source_from_blame(const Predicate& p, ComposedEvent& e) co
         if (object && r == Deprel::nsubj_pass && tree.lemma(h) == "blame") return take(arguments_.actors_at({h, Pos::verb, no_token}, {{Relation::preposition, "on"}}));
         if (q == no_predicate) return;
         const auto& charge = predicates_.all()[q];
-        const auto& charged = charge.frame->type;
-        if (charged != "ACCUSE" && charged != "SANCTION" && !(charged == "COERCE" && charge.frame->mode == "arrest")) return;
+        if (!charges(charge)) {
+            if (!charge.frame->type.empty() || r != Deprel::xcomp) return;
+            t = h;  // "convicted of plotting to kill him"
+            continue;
+        }
         const auto at = tree.preposition(t).empty() ? tree.mark(t) : tree.preposition(t);
         if (at == "of" || at == "for" || at == "with" || at == "over" || at == "in" || (object && t != p.anchor.token)) return take(arguments_.actors_at(charge.anchor, charge.frame->target));
         return;
@@ -264,7 +274,7 @@ void Composer::turn_resolve(const Predicate& p, ComposedEvent& e) {
         const bool behind = never != no_token && never > p.anchor.token;
         if (p.negated ? !behind : !denied(c)) continue;
         const auto q = predicates_.at(c);
-        if (!e.type.empty() && (q == no_predicate || type_quad(events_[q].type) > 2)) return;  // "vowed not to attack" refuses nothing
+        if (!e.type.empty() && q != no_predicate && type_quad(events_[q].type) > 2) return;  // "vowed not to attack" refuses nothing
         auto refused = q == no_predicate ? std::vector<Argument>{} : events_[q].targets;
         if (refused.empty()) refused = arguments_.actors_below(c, e.sources);
         if (refused.empty()) return;
@@ -315,9 +325,9 @@ void Composer::turn_announcement(const Predicate& p, ComposedEvent& e) const {
     e.modality = Modality::actual;
 }
 
-// "The minister said China must withdraw": who says so asks it of the one who must.
+// "The minister said China must withdraw", "concluded that all must give": who says so asks it of the one who must.
 void Composer::turn_demand(const Predicate& p, ComposedEvent& e) const {
-    if (p.frame->complement != Complement::report || e.type != "STATEMENT" || e.sources.empty() || p.negated || !scene_.lexicon.ontology().type("REQUEST")) return;
+    if (p.frame->complement != Complement::report || (e.type != "STATEMENT" && !e.type.empty()) || e.sources.empty() || p.negated || !scene_.lexicon.ontology().type("REQUEST")) return;
     const auto& tree = scene_.tree;
     for (const auto c : tree.children(p.anchor.token)) {
         if (tree.rel(c) != Deprel::ccomp) continue;
@@ -442,6 +452,8 @@ double Composer::confidence(const Predicate& p, const ComposedEvent& e) const {
     while (tree.rel(t) == Deprel::conj && tree.head(t) != no_token) t = tree.head(t);
     const auto r = tree.rel(t);
     if (p.anchor.pos == Pos::verb && r != Deprel::root && r != Deprel::ccomp && r != Deprel::parataxis) c *= e.targets.empty() ? (often_alone(e.type) && !tree.passive(p.anchor.token) ? 0.85 : 0.8) : e.sources.empty() ? 0.9 : 0.95;
+    // "the curfew imposed in June": an agentless participle tells what there is, seldom what was done.
+    if (p.anchor.pos == Pos::verb && r == Deprel::acl && e.sources.empty() && tree.passive(t)) c *= 0.9;
     return c;
 }
 
@@ -550,7 +562,9 @@ std::optional<Stop> Composer::stopped(std::uint32_t i) const {
     if (told_by_casualties(e)) return Stop::told_by_casualties;
     if (said_by_things(e)) return Stop::no_source;
     // What a demand asks for is part of the demand.
-    if (p.modality == Modality::requested && p.governor != no_predicate && events_[p.governor].type == "REQUEST" && predicates_.all()[p.governor].frame->type == "STATEMENT") return Stop::part_of_demand;
+    if (p.modality == Modality::requested && p.governor != no_predicate && events_[p.governor].type == "REQUEST" && predicates_.all()[p.governor].frame->complement == Complement::report) return Stop::part_of_demand;
+    // "countries must give more": a call of nobody known, on nobody's behalf.
+    if (p.modality == Modality::requested && p.governor == no_predicate && e.targets.empty() && type_quad(e.type) < 3 && (p.claimed_by == no_predicate || events_[p.claimed_by].sources.empty())) return Stop::no_source;
     if (e.confidence < floor(p, e)) return Stop::low_confidence;
     const bool topic = p.anchor.pos == Pos::noun;
     if (p.frame->needs_source && e.sources.empty()) return topic ? Stop::topic : Stop::no_source;

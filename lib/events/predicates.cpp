@@ -211,6 +211,16 @@ void Predicates::own_status(Predicate& p) const {
         const auto next = negation + 1 < tree.size() ? tree.form(negation + 1) : std::string_view{};
         return next == "just" || next == "only" || next == "merely" || next == "simply";
     };
+    // "is to meet" lies ahead; "is said to be holding" does not.
+    const auto before_to = [&](std::uint32_t be, std::uint32_t v) {
+        const auto to = tree.child(v, Deprel::mark);
+        return to != no_token && be < to;
+    };
+    const auto conditional = [&](std::uint32_t v) {
+        for (const auto c : tree.children(v))
+            if (tree.rel(c) == Deprel::advcl && (tree.mark(c) == "if" || tree.mark(c) == "unless")) return true;
+        return false;
+    };
     const auto read_clause = [&](std::uint32_t v) {
         for (const auto c : tree.children(v)) {
             const auto r = tree.rel(c);
@@ -226,18 +236,21 @@ void Predicates::own_status(Predicate& p) const {
             if (r == Deprel::obj && tree.child_with_lemma(c, Deprel::det, "no") != no_token) p.negated = true;
             if (r == Deprel::advmod && (tree.lemma(c) == "possibly" || tree.lemma(c) == "perhaps" || tree.lemma(c) == "maybe")) p.modality = Modality::possible;
             // "the plan is to offer", "is due to meet"
-            if (r == Deprel::cop && (tree.mark(v) == "to" || tree.mark(v) == "due")) p.modality = Modality::planned, p.future = true;
+            if (r == Deprel::cop && ((tree.mark(v) == "to" && before_to(c, v)) || tree.mark(v) == "due")) p.modality = Modality::planned, p.future = true;
             if (r != Deprel::aux && r != Deprel::aux_pass) continue;
             const auto l = tree.lemma(c);
-            if (l == "will" || l == "shall" || l == "would" || l == "'ll" || l == "wo" || l == "'d") p.modality = Modality::planned, p.future = true;
+            if (l == "would" && conditional(v)) p.modality = Modality::possible;  // "it would attack if provoked", "if confirmed, it would be ..."
+            else if (l == "will" || l == "shall" || l == "would" || l == "'ll" || l == "wo" || l == "'d") p.modality = Modality::planned, p.future = true;
             else if (l == "may" || l == "might" || l == "could" || l == "can" || l == "ca") p.modality = Modality::possible;
             else if (l == "should" || l == "must" || l == "ought") p.modality = Modality::requested;
-            else if (l == "be" && tree.mark(v) == "to") p.modality = Modality::planned, p.future = true;
+            else if (l == "be" && tree.mark(v) == "to" && before_to(c, v)) p.modality = Modality::planned, p.future = true;
         }
         const auto m = tree.mark(v);
         if (conditional_mark(m) && p.modality == Modality::actual) p.modality = Modality::possible;
         const auto r = tree.rel(v);
-        if (m == "to" && (r == Deprel::advcl || r == Deprel::acl) && p.modality == Modality::actual) p.modality = Modality::planned;
+        // "admitted to giving" has no aim, "used water cannon to disperse them" has reached it.
+        const bool aim = tree.word(v).xpos != Xpos::VBG && tree.head(v) != no_token && tree.lemma(tree.head(v)) != "use";
+        if (m == "to" && aim && (r == Deprel::advcl || r == Deprel::acl) && p.modality == Modality::actual) p.modality = Modality::planned;
     };
     if (p.anchor.pos != Pos::noun) {
         read_clause(p.anchor.token);
