@@ -222,6 +222,14 @@ void SqliteStore::each_actor(const std::function<void(ActorNo, const Actor&)>& t
 }
 
 void SqliteStore::each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) {
+    if (filter.window) {
+        std::vector<StoredEdge> edges;
+        each_edge(before_joining(filter), [&](const StoredEdge& edge) { edges.push_back(edge); });
+        join_reports(edges, *filter.window, [this](EdgeId edge) { return reports_of(edge); });
+        for (const auto& edge : edges)
+            if (passes(edge.facts, filter)) take(edge);
+        return;
+    }
     guarded(path_, [&] {
         const SqliteFilter conditions(*database_, filter);
         const Identities identities(*database_);
@@ -402,7 +410,24 @@ std::vector<std::pair<std::string, std::uint64_t>> SqliteStore::aliases(ActorNo 
 }
 
 std::unique_ptr<Walker> SqliteStore::walker(const Filter& filter, std::vector<ActorNo> exempt) {
-    return guarded(path_, [&] { return std::make_unique<SqliteWalker>(*database_, path_, filter, std::move(exempt)); });
+    return guarded(path_, [&]() -> std::unique_ptr<Walker> {
+        if (!filter.window) return std::make_unique<SqliteWalker>(*database_, path_, filter, std::move(exempt));
+        auto all = std::make_unique<SqliteWalker>(*database_, path_, before_joining(filter), std::move(exempt));
+        return std::make_unique<WindowWalker>(std::move(all), filter, [this](EdgeId edge) { return reports_of(edge); });
+    });
+}
+
+Reports SqliteStore::reports_of(EdgeId edge) {
+    return guarded(path_, [&] {
+        Reports reports;
+        each_row(statement("SELECT v.document, v.place, v.place_country FROM edges AS e JOIN evidence AS v ON v.edge = e.id WHERE e.key = ?"),
+                 [&](SQLite::Statement& row) {
+                     reports.documents.insert(number(row, 0));
+                     if (!row.isColumnNull(1)) reports.places.emplace(text(row, 1), text(row, 2));
+                 },
+                 static_cast<std::int64_t>(edge));
+        return reports;
+    });
 }
 
 std::optional<StoredEdge> SqliteStore::find_edge(EdgeId id) {

@@ -10,6 +10,7 @@
 
 #include <entente/store.hpp>
 
+#include "store/report_window.hpp"
 #include "store/sqlite_writer.hpp"
 
 namespace entente::store {
@@ -51,6 +52,8 @@ private:
     class ReadTransaction;
 
     void require_write() const;
+    /// In which documents the evidence of an edge stands, and where they say that it happened.
+    Reports reports_of(EdgeId edge);
     /// The actor that this one is shown as.
     ActorNo shown_number(ActorNo actor);
     /// A statement that is prepared when it is first needed and kept.

@@ -80,3 +80,20 @@ class Asking(CommandTest):
         self.assert_one_line_errors(result, ['person/al-hayat', 'organization/al-hayat'])
         self.assertEqual(result.stdout, '')
         self.assertIn('Syria', self.shown('who', 'person/al-hayat'))
+
+
+class Window(CommandTest):
+    def test_reports_a_day_apart_are_one_edge_where_a_window_is_given_in_any_order_of_merging(self):
+        texts = (('a', '2019-07-15', 'Kenya criticised Uganda.'), ('b', '2019-07-16', 'Kenya criticised Uganda again.'), ('c', '2019-08-20', 'Kenya criticised Uganda.'))
+        graphs = [self.graph(self.documents([{'id': name, 'published': day, 'text': text}], f'{name}.jsonl'), name=f'{name}.db') for name, day, text in texts]
+        answers = []
+        for name, order in (('there.db', graphs), ('back.db', graphs[::-1])):
+            merged = self.folder / name
+            self.assertEqual(run('merge', merged, *order).returncode, 0)
+            ask = lambda *options: records(run('timeline', merged, 'Kenya', 'Uganda', '--json', *options))
+            self.assertEqual([len(ask()), len(ask('--window', '0')), len(ask('--window', '1'))], [3, 3, 2])
+            line, = records(run('who', merged, 'Kenya', '--json', '--window', '1'))
+            self.assertEqual((line['edges'], line['reports']), (2, 3))
+            answers.append(ask('--window', '1'))
+        self.assertEqual(*answers)
+        self.assertEqual(run('who', merged, 'Kenya', '--window', '-1').returncode, 2)

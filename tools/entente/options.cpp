@@ -49,6 +49,7 @@ void declare_filter(CLI::App& verb, Filter& filter) {
     declare_day(verb, "--since", filter.since, "only edges dated on this day or later");
     declare_day(verb, "--until", filter.until, "only edges dated on this day or earlier");
     verb.add_option("--min-confidence", filter.min_confidence, "only edges at least that sure, 0 to 1")->check(CLI::Range(0.0, 1.0))->option_text("X");
+    verb.add_option("--window", filter.window, "show reports whose days are at most so many apart, and whose places agree, as one edge")->check(CLI::Range(0, 366))->option_text("DAYS");
     verb.add_flag("--all", filter.all, "negated, planned, requested and possible events too");
 }
 

@@ -22,7 +22,7 @@ void declare_reading(CLI::App& verb, ReadOptions& options);
 void declare_floor(CLI::App& verb, ReadOptions& options);
 /// A day, checked where it is given.
 void declare_day(CLI::App& verb, const char* name, std::optional<Date>& day, const char* about);
-/// --type, --since, --until, --min-confidence, --all.
+/// --type, --since, --until, --min-confidence, --window, --all.
 void declare_filter(CLI::App& verb, Filter& filter);
 
 }  // namespace entente::cli

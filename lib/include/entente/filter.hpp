@@ -18,6 +18,9 @@ struct Filter {
     std::optional<Date> since, until;     // the edge's days and these have a day in common
     double min_confidence = 0;            // of the edge's best evidence
     bool all = false;                     // negated edges too, and those that are planned, requested or possible
+    /// Shows reports of one relation between the same two as one edge where their days are at most so many apart and their places
+    /// agree; `since`, `until` and `min_confidence` then ask of that edge. Absent: edges as they are stored.
+    std::optional<int> window;
     std::optional<Polarity> polarity;     // only this one, whatever `all` says
     std::optional<Modality> modality;     // only this one, whatever `all` says
     std::vector<std::string> documents;   // with evidence in any of these (documents' ids)
