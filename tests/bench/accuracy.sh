@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints the accuracy figures of the README: accuracy.sh BUILD DATA SCORERS [ARTICLE EXPECTED]
-# DATA holds the treebanks, names, gold events and articles that docs/model-card.md and docs/evaluation.md name, SCORERS the
+# DATA holds the treebanks, names, gold events and articles that docs/model-card.md names, SCORERS the
 # programs that score them; neither is part of this repository.
 set -euo pipefail
 build=$1 data=$2 scorers=$3
