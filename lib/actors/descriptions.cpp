@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "actors/bodies.hpp"
+
 namespace entente::actors {
 
 using syntax::Deprel;
@@ -192,19 +194,6 @@ Description describe(const Reading& r, std::uint32_t noun) {
         }
     }
     return d;
-}
-
-static bool is_body(ActorKind kind) {
-    switch (kind) {
-        case ActorKind::organization:
-        case ActorKind::armed_group:
-        case ActorKind::party:
-        case ActorKind::igo:
-        case ActorKind::ngo:
-        case ActorKind::media:
-        case ActorKind::company: return true;
-        default: return false;
-    }
 }
 
 bool says_what_body(const Agent& agent) { return is_body(agent.kind) && !agent.unique; }
