@@ -222,7 +222,7 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             // "the agreement reached yesterday between them", "attacks carried out by rebels", "attacks claimed by them"
             if (out.size() == before && anchor.pos == Pos::noun && relation.word != "of")
                 for (const auto c : tree.children(t)) {
-                    if (tree.rel(c) != Deprel::acl || !tree.passive(c) || out.size() > before) continue;
+                    if (tree.rel(c) != Deprel::acl || !tree.passive(c) || tree.has_child(c, Deprel::xcomp) || tree.has_child(c, Deprel::obj) || out.size() > before) continue;
                     const auto frames = scene_.lexicon.frames(Pos::verb, tree.lemma(c), tree.form(c));
                     const bool carries = std::any_of(frames.begin(), frames.end(), [](const Frame& f) { return f.light; });
                     if (carries || scene_.lexicon.in_class(tree.lemma(c), "owning-up")) obliques(c, relation.word, out);
