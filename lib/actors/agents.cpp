@@ -6,6 +6,7 @@
 
 #include <entente/error.hpp>
 
+#include "text/ascii.hpp"
 #include "text/json_file.hpp"
 
 namespace entente::actors {
@@ -17,16 +18,9 @@ bool is_preposition(std::string_view word) {
     return std::find(prepositions.begin(), prepositions.end(), word) != prepositions.end();
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 bool equal_but_case(std::string_view text, std::string_view lower_case) {
     return text.size() == lower_case.size() && std::equal(text.begin(), text.end(), lower_case.begin(), [](char a, char b) {
-        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+        return text::ascii_lower(a) == b;
     });
 }
 
@@ -53,7 +47,7 @@ std::size_t join(std::string_view noun, char* out) {
         }
         if (gap) *at++ = ' ';
         gap = false;
-        *at++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        *at++ = text::ascii_lower(c);
     }
     return static_cast<std::size_t>(at - out);
 }
@@ -134,7 +128,7 @@ Agent read_agent(const rapidjson::Value& json, const std::string& file, std::siz
     agent.kind = *known;
     agent.sector = text::json_string(json, "sector", where);
     agent.tie = text::json_string(json, "tie", where);
-    agent.office = lower(text::json_string(json, "office", where, agent.noun));
+    agent.office = text::ascii_lower(text::json_string(json, "office", where, agent.noun));
     const auto gender = text::json_string(json, "gender", where);
     if (gender == "female") agent.gender = Gender::female;
     else if (gender == "male") agent.gender = Gender::male;
@@ -221,7 +215,7 @@ void Agents::finish() {
 }
 
 void Agents::add(const std::string& noun, std::uint32_t agent, bool plural) {
-    auto words = words_of(lower(noun));
+    auto words = words_of(text::ascii_lower(noun));
     std::size_t main = 0;
     while (main + 1 < words.size() && !is_preposition(words[main + 1])) ++main;
     Entry entry;
@@ -239,7 +233,7 @@ std::optional<AgentMatch> Agents::match(const text::Document& document, const sy
     const auto find_entries = [&](std::string_view word) -> const std::vector<Entry>* {
         if (word.empty() || word.size() > buffer.size()) return nullptr;
         std::transform(word.begin(), word.end(), buffer.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+                       [](char c) { return text::ascii_lower(c); });
         const auto at = entries_.find(std::string_view(buffer.data(), word.size()));
         return at == entries_.end() ? nullptr : &at->second;
     };

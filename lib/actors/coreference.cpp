@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "text/ascii.hpp"
+
 namespace entente::actors {
 
 using syntax::Deprel;
@@ -17,8 +19,7 @@ constexpr std::uint32_t repeated_reach = 8;
 constexpr std::uint32_t bit(ActorKind kind) { return 1u << static_cast<unsigned>(kind); }
 
 bool same_word(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+    return std::ranges::equal(a, b, [](char x, char y) { return text::ascii_lower(x) == text::ascii_lower(y); });
 }
 
 }  // namespace

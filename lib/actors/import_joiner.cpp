@@ -5,16 +5,10 @@
 #include <numeric>
 
 #include "actors/codes.hpp"
+#include "text/ascii.hpp"
 
 namespace entente::actors {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 bool overlap(const Term& a, const Term& b) { return (!a.to || !b.from || *b.from <= *a.to) && (!b.to || !a.from || *a.from <= *b.to); }
 
@@ -265,7 +259,7 @@ std::vector<std::string> ImportJoiner::ids_for(const std::vector<const ImportedA
     std::set<std::string> taken;
     for (std::size_t i = 0; i < actors.size(); ++i) {
         auto& id = ids[i];
-        if ((count[id] > 1 || by_id_.contains(id)) && !actors[i]->country.empty()) id += "-" + lower(actors[i]->country);
+        if ((count[id] > 1 || by_id_.contains(id)) && !actors[i]->country.empty()) id += "-" + text::ascii_lower(actors[i]->country);
         const auto stem = id;
         for (std::size_t n = 2; by_id_.contains(id) || !taken.insert(id).second; ++n) id = stem + "-" + std::to_string(n);
     }
@@ -321,7 +315,7 @@ void ImportJoiner::add_roles(std::uint32_t e, const ImportedActor& actor, Import
             if (!overlap(other.term, role.term)) return false;
             // What the directory says of those days has a title, and goes before a bare code.
             if (role.title.empty()) return its_own || (other.title.empty() && other.sector == role.sector && other.of == role.of && same(other.term, role.term));
-            return lower(other.title) == lower(role.title) && (its_own || (other.of == role.of && same(other.term, role.term)));
+            return text::ascii_lower(other.title) == text::ascii_lower(role.title) && (its_own || (other.of == role.of && same(other.term, role.term)));
         };
         bool known = false;
         for (std::size_t i = 0; i < entry.roles.size() && !known; ++i) known = had(entry.roles[i], i < own);

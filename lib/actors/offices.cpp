@@ -4,15 +4,10 @@
 #include <array>
 #include <chrono>
 
+#include "text/ascii.hpp"
+
 namespace entente::actors {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 bool is_ambassador(const Agent& agent) { return agent.noun.starts_with("ambassador"); }
 
@@ -28,7 +23,7 @@ Offices::Offices(const Directory& directory, const Agents& agents)
             if (role.title.empty()) continue;  // a code alone names no office
             const auto of = country_of(role.of);
             auto office = office_of(role.title, role.of);
-            auto title = lower(role.title);
+            auto title = text::ascii_lower(role.title);
             add_sent(e, role, of);
             add_title(e, role, of, role.title);
             if (const auto lasting = without_interim(title); lasting.size() < title.size()) add_title(e, role, of, lasting);
@@ -117,7 +112,7 @@ std::string Offices::office_of(std::string_view title, std::uint32_t of) const {
         if (!same) continue;
         if (const auto agent = agents_.find(title.substr(0, end))) return agents_.at(*agent).office;
     }
-    return lower(title);
+    return text::ascii_lower(title);
 }
 
 /// The noun that the title ends with: "envoy" of "Middle East envoy", "special envoy" of "joint special envoy".

@@ -6,6 +6,7 @@
 
 #include <entente/error.hpp>
 
+#include "text/ascii.hpp"
 #include "text/json_file.hpp"
 
 namespace entente::actors {
@@ -17,13 +18,6 @@ constexpr std::size_t longest_word = 48;
 
 [[noreturn]] void fail(std::string what, std::string where) {
     throw Error(ErrorCode::schema, std::move(what), std::move(where), "docs/file-formats.md describes the members");
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
 }
 
 /// The member of an object, an empty object or array where it is absent.
@@ -55,7 +49,7 @@ class Lowered {
 public:
     explicit Lowered(std::string_view word) : size_(word.size() <= longest_word ? word.size() : 0) {
         std::transform(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(size_), letters_.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+                       [](char c) { return text::ascii_lower(c); });
     }
     std::string_view view() const { return {letters_.data(), size_}; }
 
@@ -74,7 +68,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
 
     const auto list = [&](const Value& object, const char* name, WordList to) {
         for (const auto& word : text::json_strings(object, name, where))
-            reference->lists_[lower(word)] |= 1u << static_cast<unsigned>(to);
+            reference->lists_[text::ascii_lower(word)] |= 1u << static_cast<unsigned>(to);
     };
     list(json, "pair", WordList::pair);
     list(json, "counterparts", WordList::counterpart);
@@ -130,7 +124,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
         for (const auto& form : text::json_strings(entry, "forms", where)) {
             pronoun.reflexive = among(reflexive, form);
             pronoun.possessive = among(possessive, form);
-            reference->pronouns_[lower(form)] = pronoun;
+            reference->pronouns_[text::ascii_lower(form)] = pronoun;
         }
     }
     for (const auto& entry : definite.GetArray()) {
@@ -141,7 +135,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
             if (!kind) fail("unknown kind \"" + name + "\"", where);
             kinds |= 1u << static_cast<unsigned>(*kind);
         }
-        for (const auto& noun : text::json_strings(entry, "nouns", where)) reference->definite_[lower(noun)] = kinds;
+        for (const auto& noun : text::json_strings(entry, "nouns", where)) reference->definite_[text::ascii_lower(noun)] = kinds;
     }
     return reference;
 }
@@ -156,14 +150,14 @@ void Reference::read_given_names(const std::filesystem::path& file) {
         for (const auto& [written, gender] :
              {std::pair{"female", Gender::female}, std::pair{"male", Gender::male}, std::pair{"either", Gender::unknown}})
             for (const auto& name : text::json_strings(names, written, where)) {
-                const auto [at, fresh] = given_names_.try_emplace(lower(name), gender);
+                const auto [at, fresh] = given_names_.try_emplace(text::ascii_lower(name), gender);
                 if (!fresh && at->second != gender) at->second = Gender::unknown;
             }
     }
     std::erase_if(given_names_, [](const auto& name) { return name.second == Gender::unknown; });
     names_alone_ = given_names_;
     for (const char* list : {"surname", "surname_and_word"})
-        for (const auto& name : text::json_strings(json, list, where)) names_alone_.erase(lower(name));
+        for (const auto& name : text::json_strings(json, list, where)) names_alone_.erase(text::ascii_lower(name));
 }
 
 bool Reference::has(WordList list, std::string_view word) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace entente::events {
 
 using syntax::Deprel;
@@ -15,13 +17,6 @@ constexpr int max_operator_depth = 12;
 bool verbal(Upos u) { return u == Upos::VERB || u == Upos::AUX; }
 
 bool negation(std::string_view lemma) { return lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "n’t" || lemma == "neither" || lemma == "nor"; }
-
-std::string lower(std::string_view word) {
-    std::string out(word);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 bool conditional_mark(std::string_view m) { return m == "if" || m == "unless" || m == "whether" || m == "until" || m == "lest"; }
 
@@ -98,7 +93,7 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
         }
     for (const auto t : describing)
         for (const auto& w : condition.words)
-            if (w.starts_with('@') && in_class(lower(tree.lemma(t)), std::string_view(w).substr(1))) return true;
+            if (w.starts_with('@') && in_class(text::ascii_lower(tree.lemma(t)), std::string_view(w).substr(1))) return true;
     for (auto t : tokens) {
         if (const auto noun = tree.antecedent(t); noun != no_token) t = noun;
         for (const auto& w : condition.words) {

@@ -5,19 +5,19 @@
 #include <string>
 #include <vector>
 
+#include "text/ascii.hpp"
+
 namespace entente::text {
 namespace {
 
 constexpr std::size_t deepest = 512;           // elements in each other; a page of a newspaper has thirty to sixty
 constexpr std::size_t most_attributes = 1000;  // of one element
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
 /// Whether `text` has `word`, in lower case, at `at`, in whatever case.
 bool stands_at(std::string_view text, std::size_t at, std::string_view word) {
     if (text.size() - at < word.size()) return false;
     return std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                      [](char a, char b) { return a == lower(b); });
+                      [](char a, char b) { return a == ascii_lower(b); });
 }
 
 template <std::size_t N>
@@ -114,8 +114,8 @@ bool is_beyond_parsing(std::string_view html) {
         std::array<char, 15> letters{};  // enough to tell names apart, and kept without an allocation
         std::size_t size = 0;
         const auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-        while (at + size < html.size() && size < letters.size() && is_name(lower(html[at + size]))) {
-            letters[size] = lower(html[at + size]);
+        while (at + size < html.size() && size < letters.size() && is_name(ascii_lower(html[at + size]))) {
+            letters[size] = ascii_lower(html[at + size]);
             ++size;
         }
         const std::string_view name(letters.data(), size);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace entente::text {
@@ -15,7 +16,6 @@ constexpr std::size_t longest_known = 16;       // bytes of the words that are l
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'‘' || c == '`' || c == U'ʼ'; }
 bool is_flag_half(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }  // two letters make a flag
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The tokens of one paragraph. A chunk is what stands between two blanks; `at_` is the first byte not yet in a token.

@@ -8,16 +8,10 @@
 #include "formats/import/ftm_reader.hpp"
 #include "formats/import/names.hpp"
 #include "formats/import/wikidata_reader.hpp"
+#include "text/ascii.hpp"
 
 namespace entente::formats {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 bool is_code(std::string_view inside) {
     return inside == "---" || (inside.size() > 2 && std::ranges::all_of(inside.substr(0, 3), [](char c) { return (c >= 'A' && c <= 'Z') || c == '~'; }));
@@ -35,7 +29,7 @@ std::optional<ActorFormat> actor_format(std::string_view name) {
 
 std::optional<ActorFormat> detect_actor_format(std::string_view file_name, std::string_view head) {
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-    const auto name = lower(file_name);
+    const auto name = text::ascii_lower(file_name);
     std::string first;
     for (std::string_view rest = head; !rest.empty();) {
         const auto end = std::min(rest.find('\n'), rest.size());
@@ -54,7 +48,7 @@ std::optional<ActorFormat> detect_actor_format(std::string_view file_name, std::
     }
     if (first.empty()) return std::nullopt;
     if (name.ends_with(".csv") || name.ends_with(".tsv")) return ActorFormat::csv;
-    auto header = lower(first);
+    auto header = text::ascii_lower(first);
     std::ranges::replace_if(header, [](char c) { return c == ';' || c == '\t' || c == '"'; }, ',');
     header = "," + header + ",";
     header.erase(std::unique(header.begin(), header.end(), [](char a, char b) { return a == ',' && b == ','; }), header.end());

@@ -5,6 +5,7 @@
 
 #include "formats/import/names.hpp"
 #include "formats/import/partial_date.hpp"
+#include "text/ascii.hpp"
 
 namespace entente::formats {
 namespace {
@@ -12,13 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 12> known_columns{"name", "alias", "kind", "country", "sector", "from", "to", "title", "of", "code", "wikidata", "id"};
 /// A quotation mark that is never closed would swallow the rest of the file.
 constexpr std::size_t most_lines = 64;
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 bool is_item(std::string_view text) {
     return text.size() > 1 && text.size() < 12 && text[0] == 'Q' && text[1] != '0' && std::ranges::all_of(text.substr(1), [](char c) { return c >= '0' && c <= '9'; });
@@ -103,7 +97,7 @@ CsvReader::State CsvReader::split(std::vector<std::string>& fields, std::size_t&
 void CsvReader::read_header(std::size_t number, const std::vector<std::string>& fields) {
     headed_ = true;
     columns_.clear();
-    for (const auto& field : fields) columns_.push_back(lower(tidy(field)));
+    for (const auto& field : fields) columns_.push_back(text::ascii_lower(tidy(field)));
     for (const auto& column : columns_)
         if (std::ranges::find(known_columns, column) != known_columns.end() && std::ranges::count(columns_, column) > 1) {
             sink_.skipped(number, "the column \"" + column + "\" stands twice");
@@ -128,7 +122,7 @@ void CsvReader::read_row(std::size_t number, const std::vector<std::string>& fie
     if (actor.name.empty()) return sink_.skipped(number, "no name");
     if (auto fault = name_fault(actor.name); !fault.empty()) return sink_.skipped(number, std::move(fault));
 
-    const auto kind = lower(field("kind"));
+    const auto kind = text::ascii_lower(field("kind"));
     actor.kind_assumed = kind.empty();
     const auto title = field("title");
     if (kind.empty()) actor.kind = title.empty() ? ActorKind::organization : ActorKind::person;

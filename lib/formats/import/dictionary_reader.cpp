@@ -7,6 +7,7 @@
 #include "actors/normalise.hpp"
 #include "formats/import/names.hpp"
 #include "formats/import/running_text.hpp"
+#include "text/ascii.hpp"
 
 namespace entente::formats {
 namespace {
@@ -76,13 +77,6 @@ ActorKind kind_of(const CameoCode& code, std::string_view name) {
     return ActorKind::organization;
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 std::string plural_of(const std::string& noun) {
     const auto ends = [&](std::string_view end) { return noun.ends_with(end); };
     if (ends("s") || ends("x") || ends("ch") || ends("sh")) return noun + "es";
@@ -93,7 +87,7 @@ std::string plural_of(const std::string& noun) {
 
 /// Without the preposition by which a dictionary waits for a country: "AMBASSADOR_TO".
 std::string noun_text(std::string_view written) {
-    auto noun = lower(written);
+    auto noun = text::ascii_lower(written);
     std::ranges::replace(noun, '_', ' ');
     noun = tidy(noun);
     for (const std::string_view preposition : {" at", " for", " from", " in", " of", " to"})
