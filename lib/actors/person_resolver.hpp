@@ -2,7 +2,6 @@
 // Persons: by full name, by a part of a name that the document or the directory explains, by title; and the titles themselves.
 
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "actors/name_resolver.hpp"
 #include "actors/nominals.hpp"
 #include "actors/normalise.hpp"
+#include "actors/person_lookup.hpp"
 #include "actors/reading.hpp"
 
 namespace entente::actors {
@@ -17,7 +17,7 @@ namespace entente::actors {
 class PersonResolver {
 public:
     PersonResolver(Reading& reading, const CountryContext& context, const NameResolver& names, Nominals& nominals)
-        : r_(reading), context_(context), names_(names), nominals_(nominals) {}
+        : r_(reading), names_(names), nominals_(nominals), lookup_(reading, context) {}
 
     void run();
 
@@ -31,14 +31,6 @@ public:
     std::uint32_t last_title_of(std::uint32_t actor, std::uint32_t before) const;
 
 private:
-    /// What is said of a person beside the name.
-    struct Title {
-        std::uint32_t noun = none;             // index of the agent noun
-        std::uint32_t of = none;               // mention of what it belongs to
-        bool apposed = false;                  // "Lavrov, the Russian foreign minister": a mention of its own
-        bool former = false, honorific = false, counterpart = false;
-        Gender gender = Gender::unknown;
-    };
     /// A person of this document.
     struct Person {
         std::uint32_t actor = none;
@@ -48,27 +40,19 @@ private:
     };
     struct Titled { std::uint32_t token, actor, agent, of_actor; };
 
-    Title read_title(const NameSpan& name) const;
-    void read_of(Title& title);
+    PersonTitle read_title(const NameSpan& name) const;
+    void read_of(PersonTitle& title);
     std::vector<std::string> pieces_of(const NameSpan& name);
-    std::vector<std::uint32_t> entries_of_longer_name(const std::vector<std::string>& words, const Title& title) const;
     void resolve_full(std::uint32_t name);
     void resolve_part(std::uint32_t name);
-    std::uint32_t person_in_document(const std::vector<std::string>& pieces, const NameSpan& name, const Title& title,
+    std::uint32_t person_in_document(const std::vector<std::string>& pieces, const NameSpan& name, const PersonTitle& title,
                                      std::string& resolution) const;
-    std::uint32_t person_in_directory(const NameSpan& name, const Title& title, std::string& resolution) const;
-    std::uint32_t choose_entry(const std::vector<std::uint32_t>& entries, const Title& title) const;
-    bool fits(std::uint32_t actor, const Title& title) const;
-    bool entry_fits(std::uint32_t entry, const Title& title) const;
-    bool is_expected(std::uint32_t entry, const NameSpan& name, const Title& title) const;
-    bool leads(std::uint32_t entry, const Role& role) const;
-    bool holds_kind_of(std::uint32_t entry, std::string_view noun) const;
-    std::optional<Date> led_since(std::uint32_t entry) const;
+    bool fits(std::uint32_t actor, const PersonTitle& title) const;
     /// Whether nobody else has the title at that time: "Egyptian Interior Minister Roe".
-    bool is_told_by_office(const Title& title) const;
+    bool is_told_by_office(const PersonTitle& title) const;
     /// Whether the word stands where persons stand: subject, object, possessor, "with", "by".
     bool acts_or_is_met(std::uint32_t token) const;
-    void add(std::uint32_t name, std::uint32_t actor, const Title& title, std::string resolution,
+    void add(std::uint32_t name, std::uint32_t actor, const PersonTitle& title, std::string resolution,
              const std::vector<std::string>& pieces, bool full);
     std::uint32_t apposed_noun(const NameSpan& name) const;
     void link_apposition(std::uint32_t name);
@@ -80,9 +64,9 @@ private:
     std::string sentence_in_words(std::uint32_t token) const;
 
     Reading& r_;
-    const CountryContext& context_;
     const NameResolver& names_;
     Nominals& nominals_;
+    PersonLookup lookup_;
     Normaliser normaliser_;
     std::vector<Person> persons_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_last_, by_first_;
