@@ -248,6 +248,9 @@ private:
                 }
             }
         if (!is_body(body) || body == i) return;
+        // Not who lives under it, fled from it, is kin to those in it or studies it.
+        if (agent.sector == "CVL" || agent.sector == "REF" || has_class(m, "relatives")) return;
+        if (agent.sector == "EDU" && actor_of(body)->kind == ActorKind::armed_group) return;
         for (const auto c : tree_.children(cast_.mentions[body].head))  // "the television station Al Jazeera"
             if ((tree_.rel(c) == Deprel::appos || tree_.rel(c) == Deprel::flat) && c != cast_.mentions[body].head && cast_.mentions[body].kind == MentionKind::nominal && is_body(cast_.mention_at[c])) body = cast_.mention_at[c];
         // An alliance's troops are lent to it.
