@@ -244,7 +244,10 @@ std::uint32_t role_holder(Reading& r, std::uint32_t noun, const Description& des
     const auto& kind = directory.at(of).kind;
     const bool body = kind != ActorKind::country && kind != ActorKind::government && kind != ActorKind::place && kind != ActorKind::people;
     auto person = has_class(agent, "heads") ? r.offices.leader(of, r.day) : no_entry;
-    if (person == no_entry && body) person = r.offices.sole_holder(of, agent.office, r.day);
+    // An army's commander is its commander; an armed group has more of them than a directory knows.
+    const bool irregular = kind == ActorKind::armed_group && directory.at(of).sector != "MIL";
+    if (person == no_entry && body)
+        person = irregular ? r.offices.titled(of, agent.office, r.day) : r.offices.sole_holder(of, agent.office, r.day);
     if (person == no_entry) return none;
     resolution = "office: " + agent.noun + " of " + directory.at(of).name + on_day();
     return r.actors.known(person);
