@@ -115,6 +115,8 @@ bool Aliases::tells(std::uint32_t core, std::uint32_t link_first) const {
     if (r_.reference.has_form(WordList::alias_active, form) || r_.reference.has_form(WordList::alias_nickname, form)) {
         if (const auto* pronoun = r_.reference.pronoun(after); pronoun && pronoun->reflexive) return true;
         if (r_.tree.child(core, syntax::Deprel::nsubj) != no_token) return false;
+        // "a declaration with Trump, named the Accords": the declaration is.
+        if (r_.tree.rel(core) == syntax::Deprel::acl && depends_as_modifier(link_first, r_.tree.head(core))) return false;
         // "N, nicknamed M" is passive whatever the tagger takes it for.
         const bool apposed = link_first + 1 == core && r_.form(link_first) == "," && r_.reference.has_form(WordList::alias_nickname, form);
         return apposed || r_.tree.word(core).xpos == Xpos::VBN;
@@ -125,6 +127,16 @@ bool Aliases::tells(std::uint32_t core, std::uint32_t link_first) const {
     // "N, formerly M", but not "N formerly"
     if (r_.tree.word(core).upos == Upos::ADV) return link_first < core && !r_.reference.has_form(WordList::alias_link, r_.form(link_first));
     return true;
+}
+
+/// Whether the words right before the link are what a preposition adds to the governor.
+bool Aliases::depends_as_modifier(std::uint32_t link_first, std::uint32_t governor) const {
+    auto word = link_first;
+    while (word > 0 && r_.tree.word(word - 1).upos == Upos::PUNCT) --word;
+    if (word == 0 || word - 1 == governor) return false;
+    --word;
+    while (r_.tree.head(word) != no_token && r_.tree.head(word) != governor) word = r_.tree.head(word);
+    return r_.tree.head(word) == governor && governor != no_token && r_.tree.rel(word) == syntax::Deprel::nmod;
 }
 
 /// "also known as", "whose real name is": from the word that tells to the names on both sides.

@@ -54,6 +54,7 @@ private:
     void read_spelt(std::uint32_t article);
     bool links(std::uint32_t token, std::uint32_t sentence_first) const;
     bool tells(std::uint32_t core, std::uint32_t link_first) const;
+    bool depends_as_modifier(std::uint32_t link_first, std::uint32_t governor) const;
     void define(std::uint32_t before, std::uint32_t link_first, std::uint32_t link_last, Form form);
     Span name_before(std::uint32_t end, bool strong) const;
     Span name_after(std::uint32_t begin, std::uint32_t sentence_last) const;
