@@ -177,7 +177,6 @@ std::shared_ptr<const Agents> Agents::load(const std::filesystem::path& file, st
             name(bare, false);
         if (!agent.plural.empty()) name(agent.plural, true);
         for (const auto& form : text::json_strings(value, "forms", file.string())) name(form, true);
-        agents->classes_.insert(agents->classes_.end(), agent.classes.begin(), agent.classes.end());
     }
     std::sort(imported.begin(), imported.end());
     for (auto& noun : imported) agents->add_imported(std::move(noun));
@@ -210,8 +209,6 @@ void Agents::add_imported(ImportedNoun&& imported) {
 void Agents::finish() {
     for (auto& [word, entries] : entries_)
         std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.size() > b.size(); });
-    std::sort(classes_.begin(), classes_.end());
-    classes_.erase(std::unique(classes_.begin(), classes_.end()), classes_.end());
 }
 
 void Agents::add(const std::string& noun, std::uint32_t agent, bool plural) {
@@ -299,7 +296,5 @@ bool Agents::has_class(std::string_view noun, std::string_view name) const {
     const auto agent = find(noun);
     return agent && std::binary_search(agents_[*agent].classes.begin(), agents_[*agent].classes.end(), name);
 }
-
-bool Agents::knows_class(std::string_view name) const { return std::binary_search(classes_.begin(), classes_.end(), name); }
 
 }  // namespace entente::actors

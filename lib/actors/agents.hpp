@@ -64,8 +64,6 @@ public:
 
     /// Whether the noun (a lemma, a plural, or several words) belongs to a class that the event lexicon names.
     bool has_class(std::string_view noun, std::string_view name) const;
-    /// Whether any noun belongs to the class: lets the event lexicon reject a class that nobody defines.
-    bool knows_class(std::string_view name) const;
 
     /// Whether one person at a time holds the office in a country, under whatever title: "top diplomat" as "foreign minister".
     bool is_unique(const Agent& agent) const;
@@ -92,7 +90,6 @@ private:
     std::vector<Agent> agents_;
     std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries_;  // longest first
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> by_noun_;
-    std::vector<std::string> classes_;  // sorted
     std::shared_ptr<const Reference> reference_;
 };
 

@@ -42,8 +42,6 @@ TEST_CASE("classes answer for nouns, plurals and several words") {
     CHECK(english_agents()->has_class("Rebels", "rebels"));
     CHECK(english_agents()->has_class("foreign minister", "officials"));
     CHECK_FALSE(english_agents()->has_class("rebel", "officials"));
-    CHECK(english_agents()->knows_class("troops"));
-    CHECK_FALSE(english_agents()->knows_class("no-such-class"));
 }
 
 TEST_CASE("one office under several titles") {
