@@ -392,6 +392,8 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
     if (agent.thing) return by_holder(match, of_actor);
     if (const auto led = led_by(r_, match, description); led != none) return {led, "alias of " + r_.actors.at(led).name, {}};
     if (has_class(agent, "relatives") && agent.kind == ActorKind::person) return {};  // "father" alone is no priest
+    // "threatened to cut off their heads"
+    if (has_class(agent, "limbs") && of_actor != none && (r_.actors.at(of_actor).kind == ActorKind::person || r_.actors.at(of_actor).kind == ActorKind::people)) return {};
     if (is_scenery(r_, agent, match.head)) return {};
     if (of_actor != none) {
         const auto& of = r_.actors.at(of_actor);
