@@ -54,11 +54,23 @@ install_missing() {
   done
   if [ ${#missing[@]} = 0 ]; then
     step "All packages are installed"
-    return
+  else
+    step "Installing ${missing[*]}"
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
   fi
-  step "Installing ${missing[*]}"
+  restore_names_of_places
+}
+
+# Slim images tell dpkg to leave translations out, and the names of places are one.
+restore_names_of_places() {
+  local names=/usr/share/locale/en/LC_MESSAGES/geonames.mo
+  [ "$(dpkg-query -W -f '${db:Status-Status}' libgeonames-common 2>/dev/null)" = installed ] && [ ! -e "$names" ] || return 0
+  step "Installing the names of places that this system leaves out of libgeonames-common"
+  missing=(libgeonames-common)
   quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q
-  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --reinstall --no-install-recommends \
+    -o "Dpkg::Options::=--path-include=$names" libgeonames-common
 }
 
 # C++20 as Entente uses it needs g++ 12; where the default is older, a newer one stands beside it.
