@@ -68,6 +68,7 @@ restore_names_of_places() {
   [ "$(dpkg-query -W -f '${db:Status-Status}' libgeonames-common 2>/dev/null)" = installed ] && [ ! -e "$names" ] || return 0
   step "Installing the names of places that this system leaves out of libgeonames-common"
   missing=(libgeonames-common)
+  quietly as_root mkdir -p "$(dirname "$names")"  # left out as well
   quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q
   quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --reinstall --no-install-recommends \
     -o "Dpkg::Options::=--path-include=$names" libgeonames-common
