@@ -31,8 +31,6 @@ bool hangs_on_noun(Deprel rel) {
     }
 }
 
-bool is_genitive(std::string_view form) { return form == "'s" || form == "’s" || form == "'" || form == "’"; }
-
 /// Whether the form is one of the noun's own words: "European" of "European country".
 bool is_word_of(const Agent& agent, std::string_view form) {
     std::string word(form);
@@ -53,6 +51,8 @@ bool belongs_before(const Reading& r, std::uint32_t head, std::uint32_t phrase_e
 }
 
 }  // namespace
+
+bool is_genitive(std::string_view form) { return form == "'s" || form == "’s" || form == "'" || form == "’"; }
 
 bool has_preposition(const Reading& r, std::uint32_t head) {
     const auto c = r.tree.child(head, Deprel::case_);

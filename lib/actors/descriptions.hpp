@@ -30,6 +30,9 @@ struct Description {
 /// "US" of "US-backed fighters", "rebel" of "rebel-held towns": the words before token `last` say by whom, not whose.
 bool goes_with_participle(const Reading& reading, std::uint32_t last);
 
+/// The "'s" or "'" of a genitive, which is a token of its own.
+bool is_genitive(std::string_view form);
+
 /// Reads the words around the noun: to the left as they stand next to each other (titles and lists of modifiers are where
 /// parsers err), to the right by the tree.
 Description describe(const Reading& reading, std::uint32_t noun);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "text/ascii.hpp"
+
 namespace entente::actors {
 namespace {
 
@@ -45,8 +47,7 @@ void write_title_key(std::string_view title, std::string& key) {
     for (std::size_t i = 0; i < title.size();) {
         std::size_t size = 0;
         for (; i < title.size() && !is_separator(title[i]); ++i)
-            if (size < letters.size())
-                letters[size++] = title[i] >= 'A' && title[i] <= 'Z' ? static_cast<char>(title[i] - 'A' + 'a') : title[i];
+            if (size < letters.size()) letters[size++] = text::ascii_lower(title[i]);
         ++i;
         const std::string_view word(letters.data(), size);
         if (word.empty() || word == "the") continue;

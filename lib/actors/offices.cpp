@@ -14,6 +14,18 @@ bool is_ambassador(const Agent& agent) { return agent.noun.starts_with("ambassad
 /// Whether the term holds, of an unknown day whether it has no end that is known.
 bool holds(const Term& term, const std::optional<Date>& day) { return day ? term.holds_on(*day) : !term.to; }
 
+/// The one person whom all the holdings that count are of; no_entry where there are none, or several persons.
+template <typename Holdings, typename Counts>
+std::uint32_t only_person(const Holdings& holdings, Counts&& counts) {
+    std::uint32_t found = no_entry;
+    for (const auto& holding : holdings) {
+        if (holding.person == found || !counts(holding)) continue;
+        if (found != no_entry) return no_entry;
+        found = holding.person;
+    }
+    return found;
+}
+
 }  // namespace
 
 Offices::Offices(const Directory& directory, const Agents& agents)
@@ -150,13 +162,9 @@ void Offices::add_sent(std::uint32_t person, const Role& role, std::uint32_t of)
 }
 
 std::uint32_t Offices::sole_holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day, std::string_view title) const {
-    std::uint32_t found = no_entry;
-    for (const auto& holding : holders(of, office)) {
-        if (!holds(holding.term, day) || (!title.empty() && holding.title != title) || holding.person == found) continue;
-        if (found != no_entry) return no_entry;
-        found = holding.person;
-    }
-    return found;
+    return only_person(holders(of, office), [&](const Holding& holding) {
+        return holds(holding.term, day) && (title.empty() || holding.title == title);
+    });
 }
 
 std::uint32_t Offices::leader(std::uint32_t of, const std::optional<Date>& day) const {
@@ -196,13 +204,7 @@ std::uint32_t Offices::leader(std::uint32_t of, const std::optional<Date>& day) 
 std::uint32_t Offices::envoy(std::uint32_t of, const Agent& noun, std::uint32_t to, const std::optional<Date>& day) const {
     const auto at = sent_.find({country_of(of), country_of(to)});
     if (at == sent_.end()) return no_entry;
-    std::uint32_t found = no_entry;
-    for (const auto& sent : at->second) {
-        if (sent.ambassador != is_ambassador(noun) || !holds(sent.term, day) || sent.person == found) continue;
-        if (found != no_entry) return no_entry;
-        found = sent.person;
-    }
-    return found;
+    return only_person(at->second, [&](const Sent& sent) { return sent.ambassador == is_ambassador(noun) && holds(sent.term, day); });
 }
 
 std::uint32_t Offices::holder(std::uint32_t of, std::string_view office, const std::optional<Date>& day,
@@ -237,13 +239,8 @@ std::uint32_t Offices::latest(const Successions& in, std::uint32_t of, std::stri
 
 std::uint32_t Offices::sole_titled(std::uint32_t of, std::string_view title, const std::optional<Date>& day) const {
     const auto* succession = find(titles_, of, title);
-    std::uint32_t found = no_entry;
-    for (const auto& holding : succession ? std::span<const Holding>(succession->holdings) : std::span<const Holding>()) {
-        if (!holds(holding.term, day) || holding.person == found) continue;
-        if (found != no_entry) return no_entry;
-        found = holding.person;
-    }
-    return found;
+    if (!succession) return no_entry;
+    return only_person(succession->holdings, [&](const Holding& holding) { return holds(holding.term, day); });
 }
 
 std::uint32_t Offices::titled(std::uint32_t of, std::string_view title, const std::optional<Date>& day) const {

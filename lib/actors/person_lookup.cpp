@@ -170,8 +170,8 @@ std::optional<Date> PersonLookup::led_since(std::uint32_t entry) const {
 }
 
 /// Whether a sole surname, where neither a full name nor a title nor the country came before, may well mean the one that the directory
-/// has: nobody else in it bears the name, or he leads a country or body, or did, or speaks for it abroad. "Besigye", "Kerry"; not "Diane" for a
-/// minister of a country that the document does not name.
+/// has: nobody else in it bears the name, or he leads a country or body, or did, or speaks for it abroad. "Besigye", "Kerry"; not
+/// "Diane" for a minister of a country that the document does not name.
 bool PersonLookup::is_expected(std::uint32_t entry, const NameSpan& name, const PersonTitle& title) const {
     const auto& person = r_.directory.at(entry);
     const bool titled = title.noun != none && !title.honorific;

@@ -7,6 +7,7 @@
 
 #include "actors/cast.hpp"
 #include "actors/codes.hpp"
+#include "actors/descriptions.hpp"
 #include "actors/offices.hpp"
 #include "actors/resolver.hpp"
 
@@ -45,8 +46,6 @@ bool has_article(std::string_view form) {
 bool is_particle(std::string_view form) {
     return among(form, {"bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "del", "della", "la", "di", "du", "ould", "al", "el"});
 }
-
-bool is_genitive(std::string_view form) { return among(form, {"'s", "’s", "'", "’"}); }
 
 /// Tokens as the segmenter cuts them, as far as noun phrases go: genitives and hyphens apart, but articles of Arabic names.
 std::vector<std::string_view> cut(std::string_view text) {

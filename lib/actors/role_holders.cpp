@@ -4,16 +4,15 @@
 #include <utility>
 #include <vector>
 
+#include "actors/bodies.hpp"
+#include "text/ascii.hpp"
+
 namespace entente::actors {
 
 using syntax::Deprel;
 using syntax::Upos;
 
 namespace {
-
-bool has_class(const Agent& agent, std::string_view name) {
-    return std::binary_search(agent.classes.begin(), agent.classes.end(), name);
-}
 
 /// The entry behind a mention that is no person, or no_entry.
 std::uint32_t entry_of(const Reading& r, std::uint32_t name) {
@@ -63,11 +62,9 @@ void append_words(const Reading& r, std::uint32_t first, std::uint32_t last, std
         const auto form = r.form(t);
         if (form == "-" || form == "–") continue;
         if (!title.empty()) title += ' ';
-        for (const char c : form) title += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        for (const char c : form) title += text::ascii_lower(c);
     }
 }
-
-bool is_genitive(std::string_view form) { return form == "'s" || form == "’s" || form == "'" || form == "’"; }
 
 bool is_title_word(const Reading& r, std::uint32_t t) {
     const auto upos = r.tree.word(t).upos;
@@ -121,17 +118,14 @@ std::vector<WrittenTitle> written_titles(const Reading& r, const AgentMatch& mat
             } else if (before == none && after != none && r.form(article ? last - 2 : last - 1) == "of") {
                 const auto stop = article ? last - 2 : last - 1;
                 const auto next = r.names[after].last;
+                titles.push_back({{}, after});
                 if (next < end && is_genitive(r.form(next))) {
                     // "the chief of staff of Russia's armed forces"
                     auto body_last = next + 1;
                     while (body_last < end && body_last < next + most_words && is_title_word(r, body_last)) ++body_last;
-                    titles.push_back({{}, after});
                     append_words(r, next + 1, body_last, titles.back().words);
-                    append_words(r, first, stop, titles.back().words);
-                } else {
-                    titles.push_back({{}, after});
-                    append_words(r, first, stop, titles.back().words);
                 }
+                append_words(r, first, stop, titles.back().words);
             }
         }
     } else if (before != none) {

@@ -7,7 +7,6 @@
 // are asked for each word with a capital, which is far more often than reading asks them. Each goes over the text once to warm up, then N times; the median is printed, in time
 // of the processor.
 
-#include <time.h>
 
 #include <algorithm>
 #include <cctype>
@@ -32,23 +31,14 @@
 #include "actors/imported_actor.hpp"
 #include "actors/name_trie.hpp"
 #include "actors/normalise.hpp"
+#include "processor_time.hpp"
 
 using namespace entente;
+using processor_time::seconds;
 
 namespace {
 
 constexpr std::size_t words_at_least = 400'000;  // the examples are read again until there are so many
-
-double seconds(const std::function<void()>& task) {
-    const auto now = [] {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-    };
-    const auto start = now();
-    task();
-    return now() - start;
-}
 
 double median(int runs, const std::function<void()>& task) {
     std::vector<double> times;

@@ -6,7 +6,6 @@
 // times; median and range are of the N, in time of the processor. With a model for udpipe, and the program installed, its speed on the same text is shown too.
 
 #include <sys/resource.h>
-#include <time.h>
 
 #include <algorithm>
 #include <chrono>
@@ -29,8 +28,10 @@
 #include "syntax/weights.hpp"
 #include "text/reader.hpp"
 #include "text/segmenter.hpp"
+#include "processor_time.hpp"
 
 using namespace entente;
+using processor_time::seconds;
 
 namespace {
 
@@ -38,19 +39,7 @@ constexpr double mark_words = 60'000, mark_load_ms = 150, mark_memory = 100e6, m
 
 double in_seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec); }
 
-/// What a processor spends on the task, so that others on the machine do not count.
-double seconds(const std::function<void()>& task) {
-    const auto now = [] {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-    };
-    const auto start = now();
-    task();
-    return now() - start;
-}
-
-/// The same of a program that is run.
+/// What the processor spends on a program that is run.
 double seconds_of_program(const std::string& command) {
     const auto now = [] {
         rusage usage{};
