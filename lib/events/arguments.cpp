@@ -56,7 +56,24 @@ void Arguments::logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& 
         tree.list(owner, out);
         return;
     }
-    if (const auto s = tree.surface_subject(verb); s != no_token) tree.list(whole(s), out);
+    if (const auto s = tree.surface_subject(verb); s != no_token) {
+        const auto writer = author(s);
+        tree.list(writer != no_token ? writer : whole(s), out);
+    }
+    tree.companions(verb, out);
+}
+
+// "signed a letter urging them to leave", "said in a statement condemning it": whose word is in the writing, where its own
+// words do not say whose it is.
+std::uint32_t Arguments::author(std::uint32_t writing) const {
+    const auto& tree = scene_.tree;
+    if (const auto noun = tree.antecedent(writing); noun != no_token) writing = noun;
+    const auto verb = tree.head(writing);
+    if (verb == no_token || scene_.cast.mention_at[writing] != actors::nobody || !scene_.lexicon.in_class(tree.lemma(writing), "writings")) return no_token;
+    if (Argument inside; actor_inside(writing, 0, inside)) return no_token;
+    const bool object = tree.rel(writing) == Deprel::obj && scene_.lexicon.in_class(tree.lemma(verb), "authoring");
+    if (!object && !(tree.rel(writing) == Deprel::obl && tree.preposition(writing) == "in" && tree.lemma(verb) == "say")) return no_token;
+    return tree.passive(verb) ? no_token : tree.surface_subject(verb);
 }
 
 // "the coalition's campaign to degrade and defeat them", "a coalition to defeat them": who has the purpose that an infinitive
@@ -95,6 +112,7 @@ void Arguments::logical_object(std::uint32_t verb, std::vector<std::uint32_t>& o
     const bool passive = tree.passive(verb);
     const auto o = passive && !tree.has_child(verb, Deprel::obj) ? tree.surface_subject(verb) : passive ? tree.child(verb, Deprel::obj) : tree.object(verb);
     if (o != no_token) tree.list(whole(o), out);
+    if (o != no_token && passive) tree.companions(verb, out);
 }
 
 void Arguments::obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const {
@@ -168,7 +186,9 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
                 if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::conj && r != Deprel::xcomp && r != Deprel::advcl) return;
                 g = tree.head(g);
                 if (g == no_token || (tree.upos(g) != Upos::VERB && !tree.has_child(g, Deprel::cop))) continue;
-                const auto s = tree.surface_subject(g);
+                auto s = tree.surface_subject(g);
+                // "The offer was made by the minister during a visit"
+                if (s != no_token && scene_.cast.mention_at[s] == actors::nobody && tree.passive(g)) s = tree.child(g, Deprel::obl_agent);
                 if (s == no_token || scene_.cast.mention_at[s] == actors::nobody) continue;
                 tree.list(s, out);
                 return;
@@ -199,8 +219,8 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             if (out.size() == before && anchor.pos == Pos::verb && !tree.has_child(t, Deprel::obj))
                 for (const auto c : tree.children(t))
                     if (tree.rel(c) == Deprel::conj && c > t && c - t <= 3 && tree.upos(c) == Upos::VERB && !tree.has_child(c, Deprel::nsubj)) obliques(c, relation.word, out);
-            // "closed its border with Serbia": the phrase may hang on an object that is no actor itself.
-            if (out.size() == before && anchor.pos == Pos::verb && relation.word != "of" && relation.word != "by") {
+            // "closed its border with Serbia", "suffered attacks by rebels": the phrase may hang on an object that is no actor itself.
+            if (out.size() == before && anchor.pos == Pos::verb && relation.word != "of") {
                 std::vector<std::uint32_t> objects;
                 object_phrases(t, objects);
                 for (const auto o : objects) {
@@ -284,8 +304,11 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
     const auto& cast = scene_.cast;
     const auto& tree = scene_.tree;
     Argument a;
-    // A relative pronoun stands for its noun, and the noun's words say more.
-    if (const auto noun = tree.antecedent(token); noun != no_token && cast.mention_at[noun] != actors::nobody) token = noun;
+    // A relative pronoun stands for its noun, and the noun's words say more: "a part of Syria that is occupied".
+    if (const auto noun = tree.antecedent(token); noun != no_token) {
+        const bool owned = cast.mention_at[token] == actors::nobody && (tree.has_child(noun, Deprel::nmod_poss) || std::any_of(tree.children(noun).begin(), tree.children(noun).end(), [&](std::uint32_t c) { return tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of"; }));
+        if (cast.mention_at[noun] != actors::nobody || owned) token = noun;
+    }
     // "Ban Ki-moon praised": where the parser took the name apart, its first part holds the mention.
     if (cast.mention_at[token] == actors::nobody && tree.after_hyphen(token)) {
         const auto before = tree.rel(token - 2) == Deprel::flat ? tree.head(token - 2) : token - 2;
@@ -299,6 +322,15 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
             token = t;
             break;
         }
+    // "Afghan and coalition troops", "rebel and militia groups": the first of two modifiers has a share in the noun.
+    if (const auto m = cast.mention_at[token]; m != actors::nobody && cast.mentions[m].kind != actors::MentionKind::name && cast.mentions[m].also.empty()) {
+        const auto second = cast.mentions[m].first;
+        const auto first = second < tree.size() && tree.rel(second) == Deprel::conj ? tree.head(second) : no_token;
+        const auto noun = first == no_token ? no_token : tree.head(first);
+        const bool shares = noun != no_token && first < second && second - first == 2 && noun > second && noun < cast.mentions[m].last &&
+                            (tree.rel(first) == Deprel::amod || tree.rel(first) == Deprel::compound) && cast.mention_at[first] != actors::nobody;
+        if (shares) out.push_back({cast.mention_at[first], true, false, actors::nobody});
+    }
     // "the leaders of France, Germany and Ukraine", "large parts of Syria and Iraq": one actor a country.
     const auto whose = cast.mention_at[token] != actors::nobody ? token : inmost_part(token);
     if (cast.mention_at[token] == actors::nobody || cast.mentions[cast.mention_at[token]].kind == actors::MentionKind::nominal)

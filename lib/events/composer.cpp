@@ -144,6 +144,33 @@ bool Composer::circumstance(std::uint32_t noun) const {
     return std::find(std::begin(circumstances), std::end(circumstances), tree.preposition(top)) != std::end(circumstances);
 }
 
+// "told the president in a phone call": whom one speaks to in a talk takes part in it.
+void Composer::address(const Predicate& p, ComposedEvent& e) const {
+    if (p.anchor.pos != Pos::noun || e.type != "CONSULT" || e.sources.empty() || !e.targets.empty() || !circumstance(p.anchor.token)) return;
+    const auto verb = scene_.tree.head(p.anchor.token);
+    const auto q = verb == no_token ? no_predicate : predicates_.at(verb);
+    if (q == no_predicate || scene_.tree.passive(verb)) return;
+    const auto complement = predicates_.all()[q].frame->complement;
+    if (complement != Complement::report && complement != Complement::absorb) return;
+    static const std::vector<Relation> addressee = {{Relation::iobj, {}}, {Relation::object, {}}};
+    e.targets = arguments_.actors_at({verb, Pos::verb, no_token}, addressee);
+    for (auto& a : e.targets) a.shared = true;
+}
+
+// "a blast at a base that killed ten": the parser may hang on the place what the deed did.
+void Composer::turn_place_of_deed(const Predicate& p, ComposedEvent& e) const {
+    const auto& tree = scene_.tree;
+    if (e.type != "ASSAULT" || p.anchor.pos != Pos::verb || tree.rel(p.anchor.token) != Deprel::acl_relcl || tree.passive(p.anchor.token)) return;
+    const auto place = tree.head(p.anchor.token);
+    const auto at = tree.preposition(place);
+    if (at != "in" && at != "at" && at != "on" && at != "near" && at != "outside") return;
+    const auto deed = tree.head(place);
+    const auto q = deed == no_token ? no_predicate : predicates_.at(deed);
+    if (q == no_predicate || predicates_.all()[q].frame->type != e.type || tree.finite(deed)) return;
+    e.sources = events_[q].sources;
+    for (auto& a : e.sources) a.shared = true;
+}
+
 // "the Gaza withdrawal", "the London bombings": a place before the noun is where it happens, not who does it.
 void Composer::turn_place_modifier(const Predicate& p, ComposedEvent& e) const {
     static const std::vector<Relation> modifier = {{Relation::modifier, {}}};
@@ -489,6 +516,8 @@ void Composer::compose(std::uint32_t i, int depth) {
         if (e.reciprocal && p.anchor.pos == Pos::noun && e.type != "CONSULT" && (e.targets.empty() || !circumstance(p.anchor.token))) std::erase_if(relations, [](const Relation& r) { return r.kind == Relation::governor; });
         e.sources = resolve(p, relations);
     }
+    address(p, e);
+    turn_place_of_deed(p, e);
     if (p.anchor.pos == Pos::noun && type_quad(e.type) != 1) turn_place_modifier(p, e);
     arguments_.keep_distinct(e.targets, e.sources);
     // "agreed to resign" is one side's act; "agreed to meet" between two is not.

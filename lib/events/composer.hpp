@@ -43,6 +43,8 @@ private:
     void borrow_from_complements(const Predicate& p, ComposedEvent& e) const;
     void borrow_source_from_instrument(const Predicate& p, ComposedEvent& e) const;
     void borrow_source_from_blame(const Predicate& p, ComposedEvent& e) const;
+    void address(const Predicate& p, ComposedEvent& e) const;
+    void turn_place_of_deed(const Predicate& p, ComposedEvent& e) const;
     void turn_place_modifier(const Predicate& p, ComposedEvent& e) const;
     bool told_by_casualties(const ComposedEvent& e) const;
     bool circumstance(std::uint32_t noun) const;

@@ -187,6 +187,12 @@ void Tree::list(std::uint32_t t, std::vector<std::uint32_t>& out) const {
         if ((rel(c) == Deprel::conj || (rel(c) == Deprel::nmod && comitative(c))) && out.size() < 64) list(c, out);
 }
 
+// "was killed on Tuesday, along with two guards"
+void Tree::companions(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
+    for (const auto c : children(verb))
+        if (rel(c) == Deprel::obl && !out.empty() && comitative(c)) list(c, out);
+}
+
 // "the government, along with the European Union, considers"
 bool Tree::comitative(std::uint32_t t) const {
     const auto c = child(t, Deprel::case_);

@@ -32,6 +32,8 @@ public:
     std::uint32_t surface_subject(std::uint32_t predicate) const { return surface_subject(predicate, 0); }
     /// `t` and the later members of its list, who else comes "along with" them among them.
     void list(std::uint32_t t, std::vector<std::uint32_t>& out) const;
+    /// Who does or suffers it "along with" those at the verb's own places.
+    void companions(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
     /// Head of the direct object, own, relative ("the deal they signed") or shared with the next verb; no_token if none.
     std::uint32_t object(std::uint32_t verb) const;
 
