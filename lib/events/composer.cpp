@@ -79,6 +79,8 @@ void Composer::borrow_from_complements(const Predicate& p, ComposedEvent& e) con
     for (const bool subjects : {true, false}) {
         for (const auto c : p.complements) {
             if (!predicates_.all()[c].absorbed && predicates_.all()[c].asked_end == no_token) continue;
+            // "rejected calls for the withdrawal of troops": who calls is refused, not those of whom the call is.
+            if (!subjects && e.type == "REJECT" && predicates_.all()[c].anchor.pos == Pos::noun && (events_[c].type == "REQUEST" || events_[c].type == "AGREE")) continue;
             for (const auto& a : subjects ? events_[c].sources : events_[c].targets) e.targets.push_back({a.mention, a.inward, true, a.also});
         }
         arguments_.keep_distinct(e.targets, e.sources);
@@ -88,6 +90,8 @@ void Composer::borrow_from_complements(const Predicate& p, ComposedEvent& e) con
     const auto& tree = scene_.tree;
     for (const auto c : tree.children(p.anchor.token)) {
         if (!is_clausal(tree.rel(c)) || predicates_.at(c) != no_predicate) continue;
+        // "the proposal drawn up with Iran": what describes a noun is not what it offers.
+        if (p.anchor.pos == Pos::noun && tree.mark(c).empty()) continue;
         static const std::vector<Relation> places = {{Relation::object, {}}, {Relation::preposition, "with"}, {Relation::preposition, "to"},
                                                      {Relation::preposition, "on"}, {Relation::preposition, "against"}};
         e.targets = arguments_.actors_at({c, Pos::verb, no_token}, places);
@@ -276,6 +280,7 @@ void Composer::borrow_target_from_place(const Predicate& p, ComposedEvent& e) co
 void Composer::turn_refusals(const Predicate& p, ComposedEvent& e) const {
     const auto* type = scene_.lexicon.ontology().type(e.type);
     if (!type || !p.negated || !p.future || e.sources.empty() || p.anchor.pos != Pos::verb) return;
+    if (scene_.tree.mark(p.anchor.token) == "due") return;  // "is not due to meet" refuses nothing
     const auto* reject = scene_.lexicon.ontology().type("REJECT");
     if (!reject || !(type->cooperative || e.type == "CONCEDE")) return;
     const auto mode = reject->complement_modes.find(e.type);
@@ -337,6 +342,7 @@ void Composer::turn_announcement(const Predicate& p, ComposedEvent& e) const {
     if (!p.future || p.negated || p.modality != Modality::planned || p.anchor.pos != Pos::verb || e.sources.empty()) return;
     const bool cooperation = e.type == "SUPPORT" || e.type == "COOPERATE", yielding = e.type == "AID" || e.type == "RETREAT" || e.type == "CONCEDE";
     const bool force = e.type == "ASSAULT" || e.type == "COERCE" || e.type == "SANCTION" || e.type == "PROTEST";
+    if (cooperation && !own_word(p, e)) return;
     if (!cooperation) {
         if ((!yielding && !force) || scene_.tree.passive(p.anchor.token) || !own_word(p, e)) return;
         const auto will = scene_.tree.child(p.anchor.token, Deprel::aux);
@@ -478,7 +484,10 @@ double Composer::confidence(const Predicate& p, const ComposedEvent& e) const {
     const auto& tree = scene_.tree;
     while (tree.rel(t) == Deprel::conj && tree.head(t) != no_token) t = tree.head(t);
     const auto r = tree.rel(t);
-    if (p.anchor.pos == Pos::verb && r != Deprel::root && r != Deprel::ccomp && r != Deprel::parataxis) c *= e.targets.empty() ? (often_alone(e.type) && !tree.passive(p.anchor.token) ? 0.85 : 0.8) : e.sources.empty() ? 0.9 : 0.95;
+    // "after the premier called off the visit" states it no less.
+    const auto m = tree.mark(t);
+    const bool stated = r == Deprel::advcl && (m == "after" || m == "because" || m == "when" || m == "since" || m == "as" || m == "while") && tree.finite(t) && tree.has_child(t, Deprel::nsubj);
+    if (p.anchor.pos == Pos::verb && r != Deprel::root && r != Deprel::ccomp && r != Deprel::parataxis && !stated) c *= e.targets.empty() ? (often_alone(e.type) && !tree.passive(p.anchor.token) ? 0.85 : 0.8) : e.sources.empty() ? 0.9 : 0.95;
     // "the curfew imposed in June": an agentless participle tells what there is, seldom what was done.
     if (p.anchor.pos == Pos::verb && r == Deprel::acl && e.sources.empty() && tree.passive(t)) c *= 0.9;
     return c;

@@ -75,7 +75,7 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
     } else if (condition.at.kind == Relation::modifier) {
         // Conditions look at any modifier, not only at those that name actors.
         for (const auto c : tree.children(anchor.token))
-            if (const auto r = tree.rel(c); r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc || r == Deprel::advmod) tokens.push_back(c);
+            if (const auto r = tree.rel(c); r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc || r == Deprel::advmod || r == Deprel::compound_prt) tokens.push_back(c);
     } else {
         arguments_.tokens_at(anchor, condition.at, tokens);
         // "joined their counterparts in exercises": the parser may hang on the object what the verb has with it.
@@ -103,6 +103,12 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
             } else {
                 const auto name = std::string_view(w).substr(1);
                 if (name == "any") return true;
+                if (name == "clause") {  // that something is so: "agreed the plan was good", not "agreed to go", "agreed that they will go"
+                    if (tree.rel(t) == Deprel::ccomp && (tree.finite(t) || tree.has_child(t, Deprel::cop)) && tree.has_child(t, Deprel::nsubj) &&
+                        tree.child_with_lemma(t, Deprel::aux, "will") == no_token && tree.child_with_lemma(t, Deprel::aux, "would") == no_token)
+                        return true;
+                    continue;
+                }
                 if (name == "actor" || name == "person") {  // whoever the text names or describes; people alone
                     const auto* m = scene_.cast.at(t);
                     if (m && (name == "actor" || (m->actor != actors::nobody && scene_.cast.actors[m->actor].kind == ActorKind::person))) return true;
@@ -174,7 +180,11 @@ void Predicates::find(std::uint32_t sentence, std::uint32_t token) {
     Anchor a;
     a.token = token;
     switch (tree.upos(token)) {
-        case Upos::VERB: a.pos = Pos::verb; break;
+        case Upos::VERB:
+            // "among them aid workers": a noun by its finer tag is none.
+            if (const auto x = tree.word(token).xpos; x == Xpos::NN || x == Xpos::NNS || x == Xpos::NNP) return;
+            a.pos = Pos::verb;
+            break;
         case Upos::NOUN: a.pos = Pos::noun; break;
         case Upos::ADJ: a.pos = Pos::adjective; break;
         default: return;
@@ -243,6 +253,10 @@ void Predicates::own_status(Predicate& p) const {
         const auto m = tree.mark(v);
         if (conditional_mark(m) && p.modality == Modality::actual) p.modality = Modality::possible;
         const auto r = tree.rel(v);
+        // "has yet to withdraw" has not.
+        if (m == "to" && (tree.child_with_lemma(v, Deprel::advmod, "yet") != no_token ||
+                          (r == Deprel::xcomp && tree.lemma(tree.head(v)) == "have" && tree.child_with_lemma(tree.head(v), Deprel::advmod, "yet") != no_token)))
+            p.negated = true;
         // "admitted to giving" has no aim, "used water cannon to disperse them" has reached it.
         const bool aim = tree.word(v).xpos != Xpos::VBG && tree.head(v) != no_token && tree.lemma(tree.head(v)) != "use";
         if (m == "to" && aim && (r == Deprel::advcl || r == Deprel::acl) && p.modality == Modality::actual) p.modality = Modality::planned;

@@ -32,6 +32,13 @@ bool helps(std::string_view verb) { return verb == "help" || verb == "assist" ||
 
 bool stretch_of_time(std::string_view noun) { return noun == "year" || noun == "month" || noun == "week" || noun == "day" || noun == "hour" || noun == "decade"; }
 
+// Verbs whose past tense without an object is a participle: they need somebody who suffers them.
+constexpr std::array<std::string_view, 40> suffered_verbs{
+    "abduct",  "acquit",  "arrest",  "assassinate", "bury",     "charge",  "convict", "damage", "deport",   "destroy", "detain",  "dismiss",  "evacuate", "execute",
+    "expel",   "extradite", "fine",  "handcuff",    "hospitalize", "imprison", "indict", "injure", "interrogate", "jail", "kidnap", "murder", "question", "rape",
+    "release", "replace", "repatriate", "rescue",   "sack",     "sentence", "suspend", "torture", "treat",  "wound",   "deploy",  "transfer"};
+bool suffered(std::string_view verb) { return std::find(suffered_verbs.begin(), suffered_verbs.end(), verb) != suffered_verbs.end(); }
+
 bool circumstance_mark(std::string_view mark) {
     return mark == "after" || mark == "before" || mark == "while" || mark == "when" || mark == "by" || mark == "since" || mark == "upon" || mark == "without" || mark == "despite";
 }
@@ -100,8 +107,11 @@ bool Tree::passive(std::uint32_t verb) const {
         auxiliary |= r == Deprel::aux;
     }
     if (agent && !subject) return true;  // but "they spoke by phone"
-    if (auxiliary || word(verb).xpos != Xpos::VBN) return false;
     const auto r = rel(verb);
+    // "was convicted and sentenced": taggers see a past tense.
+    if (word(verb).xpos == Xpos::VBD && r == Deprel::conj && !subject && !auxiliary && !has_child(verb, Deprel::obj) && suffered(lemma(verb)) && head(verb) != no_token)
+        return passive(head(verb));
+    if (auxiliary || word(verb).xpos != Xpos::VBN) return false;
     if (subject) return r == Deprel::root && !has_child(verb, Deprel::obj);  // "Three soldiers killed in attack"
     if (r == Deprel::acl || r == Deprel::advcl || r == Deprel::amod) return true;
     if (r == Deprel::conj && head(verb) != no_token) return passive(head(verb));
