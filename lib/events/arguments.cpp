@@ -120,7 +120,8 @@ void Arguments::obliques(std::uint32_t token, std::string_view preposition, std:
     for (const auto c : tree.children(token)) {
         const auto r = tree.rel(c);
         if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::obl_agent && r != Deprel::obl_unmarked && r != Deprel::nmod_desc) continue;
-        if (plain_preposition(tree.preposition(c)) == preposition && nominal(tree.upos(c))) tree.list(c, out);
+        const auto p = plain_preposition(tree.preposition(c));
+        if ((p == preposition || (p == "out of" && preposition == "from")) && nominal(tree.upos(c))) tree.list(c, out);
     }
     // "between the minister and visiting King Abdullah": the participle is no second event.
     if (preposition == "between" && out.size() == 1)

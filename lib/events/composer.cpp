@@ -442,7 +442,7 @@ void Composer::turn_capture(ComposedEvent& e) const {
 }
 
 // "The president arrived in the country's second city": who travels at home visits nobody.
-void Composer::drop_own_country(ComposedEvent& e) const {
+void Composer::drop_travel(ComposedEvent& e) const {
     if (e.type != "CONSULT" || e.mode != "visit" || e.sources.size() != 1) return;
     const auto& cast = scene_.cast;
     const auto host = e.sources.front().actor(cast);
@@ -453,6 +453,13 @@ void Composer::drop_own_country(ComposedEvent& e) const {
         const auto& place = cast.actors[actor];
         return (place.kind == ActorKind::place || place.kind == ActorKind::country) && place.country == cast.actors[host].country;
     });
+    // "she arrived in Syria", a student who toured Peru: who holds no office travels to a land, he does not visit its government.
+    static constexpr std::string_view private_sectors[] = {"CVL", "REF", "AGR", "EDU", "MED", "LAB", "CRM", "JRN"};
+    if (std::find(std::begin(private_sectors), std::end(private_sectors), cast.actors[host].sector) != std::end(private_sectors) && cast.actors[host].kind != ActorKind::organization)
+        std::erase_if(e.targets, [&](const Argument& a) {
+            const auto actor = a.actor(cast);
+            return actor != actors::nobody && (cast.actors[actor].kind == ActorKind::place || cast.actors[actor].kind == ActorKind::country);
+        });
     if (e.targets.empty()) e.type.clear();
 }
 
@@ -547,7 +554,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     turn_accusation(p, e);
     choose_mode(p, e);
     turn_capture(e);
-    if (!e.targets.empty()) drop_own_country(e);
+    if (!e.targets.empty()) drop_travel(e);
     e.confidence = confidence(p, e);
 }
 

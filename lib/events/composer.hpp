@@ -58,7 +58,7 @@ private:
     void turn_demand(const Predicate& p, ComposedEvent& e) const;
     void turn_accusation(const Predicate& p, ComposedEvent& e) const;
     void turn_capture(ComposedEvent& e) const;
-    void drop_own_country(ComposedEvent& e) const;
+    void drop_travel(ComposedEvent& e) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
     double confidence(const Predicate& p, const ComposedEvent& e) const;
     double floor(const Predicate& p, const ComposedEvent& e) const;

@@ -39,7 +39,8 @@ Predicates::Predicates(const Scene& scene) : scene_(scene), arguments_(scene), a
 
 bool Predicates::particle_stands(std::uint32_t token, Pos pos, std::string_view particle) const {
     const auto& tree = scene_.tree;
-    const auto same = [&](std::string_view p) { return p == particle || plain_preposition(p) == particle; };
+    // "backed out of the deal": parsers make one preposition of the two.
+    const auto same = [&](std::string_view p) { return p == particle || plain_preposition(p) == particle || (p == "out of" && particle == "out"); };
     for (const auto c : tree.children(token)) {
         const auto r = tree.rel(c);
         if ((r == Deprel::compound_prt || r == Deprel::advmod) && tree.lemma(c) == particle) return true;
@@ -60,7 +61,7 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
         for (const auto c : tree.children(anchor.token)) {
             const auto r = tree.rel(c);
             // A participle beside ("refused to meet, saying ...") is no complement.
-            if (r == Deprel::xcomp || r == Deprel::ccomp || r == Deprel::csubj || r == Deprel::acl || (r == Deprel::advcl && (!tree.mark(c).empty() || tree.child_with_lemma(c, Deprel::advmod, "when") != no_token))) tokens.push_back(c);
+            if (r == Deprel::xcomp || (r == Deprel::ccomp && c > anchor.token) || r == Deprel::csubj || r == Deprel::acl || (r == Deprel::advcl && (!tree.mark(c).empty() || tree.child_with_lemma(c, Deprel::advmod, "when") != no_token))) tokens.push_back(c);
             // "left six prisoners dead", "considers the party a threat", where the parser takes it into the object
             if (r == Deprel::obj)
                 for (const auto a : tree.children(c))
