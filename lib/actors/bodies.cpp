@@ -11,6 +11,23 @@ namespace {
 
 bool acted_on(std::string_view preposition) { return preposition == "on" || preposition == "against"; }
 
+/// Whether a ship, a prison or a village is where force may have been used on it, and not somebody's: "the town of Hit", "a camp for refugees".
+bool is_struck(const Reading& reading, std::uint32_t first, std::uint32_t head) {
+    const auto& tree = reading.tree;
+    for (const auto c : tree.children(head)) {
+        const auto rel = tree.rel(c);
+        if (rel == Deprel::appos || rel == Deprel::nmod_poss || rel == Deprel::flat) return false;
+        if (rel == Deprel::nmod && (tree.preposition(c) == "of" || tree.preposition(c) == "for" || tree.preposition(c) == "from")) return false;
+    }
+    switch (tree.rel(first)) {
+        case Deprel::obj:
+        case Deprel::nsubj_pass: return true;
+        case Deprel::obl:
+        case Deprel::nmod: return acted_on(tree.preposition(head));
+        default: return false;
+    }
+}
+
 }  // namespace
 
 bool is_body(ActorKind kind) {
@@ -51,8 +68,9 @@ std::uint32_t led_by(Reading& reading, const AgentMatch& match, const Descriptio
 }
 
 bool is_scenery(const Reading& reading, const Agent& agent, std::uint32_t head) {
-    if (!has_class(agent, "buildings")) return false;
     const auto first = reading.tree.list_head(head);
+    if (has_class(agent, "objects")) return !is_struck(reading, first, head);
+    if (!has_class(agent, "buildings")) return false;
     switch (reading.tree.rel(first)) {
         case Deprel::nsubj:
         case Deprel::nsubj_pass:

@@ -31,13 +31,27 @@ std::string_view plain_preposition(std::string_view p) {
 }
 
 Arguments::Arguments(const Scene& scene)
-    : scene_(scene), named_(scene.cast.actors.size(), 0), title_holder_(scene.cast.mentions.size(), actors::nobody) {
+    : scene_(scene), mention_at_(scene.cast.mention_at), named_(scene.cast.actors.size(), 0), title_holder_(scene.cast.mentions.size(), actors::nobody) {
     const auto& mentions = scene.cast.mentions;
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
         const auto& m = mentions[i];
+        if (object(i)) mention_at_[m.head] = actors::nobody;
         if (m.kind == actors::MentionKind::name && m.actor != actors::nobody) named_[m.actor] = 1;
         if (m.role_of < mentions.size() && m.role_first < m.role_last && mentions[m.role_of].last == m.role_first && m.kind == actors::MentionKind::name) title_holder_[m.role_of] = i;
     }
+}
+
+bool Arguments::object(std::uint32_t mention) const {
+    const auto& m = scene_.cast.mentions[mention];
+    return m.role != actors::nobody && m.kind != actors::MentionKind::name && scene_.agents.has_class(scene_.agents.at(m.role).noun, "objects");
+}
+
+void Arguments::show_objects(std::uint32_t token) {
+    std::vector<std::uint32_t> members;
+    for (const auto c : scene_.tree.children(token))
+        if (nominal(scene_.tree.upos(c))) scene_.tree.list(c, members);
+    for (const auto t : members)
+        if (scene_.cast.mention_at[t] != actors::nobody && scene_.cast.mentions[scene_.cast.mention_at[t]].head == t) mention_at_[t] = scene_.cast.mention_at[t];
 }
 
 void Arguments::logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& out) const {
@@ -69,7 +83,7 @@ std::uint32_t Arguments::author(std::uint32_t writing) const {
     const auto& tree = scene_.tree;
     if (const auto noun = tree.antecedent(writing); noun != no_token) writing = noun;
     const auto verb = tree.head(writing);
-    if (verb == no_token || scene_.cast.mention_at[writing] != actors::nobody || !scene_.lexicon.in_class(tree.lemma(writing), "writings")) return no_token;
+    if (verb == no_token || mention_at_[writing] != actors::nobody || !scene_.lexicon.in_class(tree.lemma(writing), "writings")) return no_token;
     if (Argument inside; actor_inside(writing, 0, inside)) return no_token;
     const bool object = tree.rel(writing) == Deprel::obj && scene_.lexicon.in_class(tree.lemma(verb), "authoring");
     if (!object && !(tree.rel(writing) == Deprel::obl && tree.preposition(writing) == "in" && tree.lemma(verb) == "say")) return no_token;
@@ -85,13 +99,13 @@ std::uint32_t Arguments::purpose_owner(std::uint32_t verb) const {
     if (tree.rel(verb) != Deprel::acl || tree.mark(verb) != "to") return no_token;
     const auto noun = tree.head(verb);
     if (noun == no_token || tree.upos(noun) != Upos::NOUN) return no_token;
-    if (cast.mention_at[noun] != actors::nobody) return noun;
+    if (mention_at_[noun] != actors::nobody) return noun;
     for (const auto c : tree.children(noun))
         if (tree.rel(c) == Deprel::nmod_poss) return c;
     for (const auto c : tree.children(noun)) {
         const auto r = tree.rel(c);
         const bool owner = r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || (r == Deprel::nmod && (tree.preposition(c) == "of" || tree.preposition(c) == "by"));
-        if (owner && cast.mention_at[c] != actors::nobody) return c;
+        if (owner && mention_at_[c] != actors::nobody) return c;
     }
     return no_token;
 }
@@ -99,7 +113,7 @@ std::uint32_t Arguments::purpose_owner(std::uint32_t verb) const {
 // "a series of air strikes", "waves of attacks": what there is a number of, where the number stands at its head.
 std::uint32_t Arguments::whole(std::uint32_t token) const {
     const auto& tree = scene_.tree;
-    if (scene_.cast.mention_at[token] != actors::nobody || !scene_.lexicon.in_class(tree.lemma(token), "amounts")) return token;
+    if (mention_at_[token] != actors::nobody || !scene_.lexicon.in_class(tree.lemma(token), "amounts")) return token;
     auto counted = token;
     for (const auto c : tree.children(token))  // the last: of "precision airstrikes" parsers make two
         if (tree.rel(c) == Deprel::nmod && c > token && (tree.preposition(c) == "of" || (counted != token && tree.preposition(c).empty()))) counted = c;
@@ -171,9 +185,9 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
                 const auto r = tree.rel(c);
                 if (r == Deprel::amod && tree.lemma(c) == "lead" && tree.upos(c) == Upos::VERB) logical_subject(c, out);  // "NATO-led"
                 if ((r == Deprel::amod || r == Deprel::compound || r == Deprel::nmod_desc || r == Deprel::nmod_unmarked || (r == Deprel::nmod && tree.preposition(c).empty())) &&
-                    scene_.cast.at(c)) {
+                    has_mention(c)) {
                     // "Israeli-Palestinian talks": the first party hangs on the second.
-                    if (c >= 2 && tree.form(c - 1) == "-" && tree.head(c - 2) == c && scene_.cast.at(c - 2)) out.push_back(c - 2);
+                    if (c >= 2 && tree.form(c - 1) == "-" && tree.head(c - 2) == c && has_mention(c - 2)) out.push_back(c - 2);
                     tree.list(c, out);
                 }
             }
@@ -189,8 +203,8 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
                 if (g == no_token || (tree.upos(g) != Upos::VERB && !tree.has_child(g, Deprel::cop))) continue;
                 auto s = tree.surface_subject(g);
                 // "The offer was made by the minister during a visit"
-                if (s != no_token && scene_.cast.mention_at[s] == actors::nobody && tree.passive(g)) s = tree.child(g, Deprel::obl_agent);
-                if (s == no_token || scene_.cast.mention_at[s] == actors::nobody) continue;
+                if (s != no_token && mention_at_[s] == actors::nobody && tree.passive(g)) s = tree.child(g, Deprel::obl_agent);
+                if (s == no_token || mention_at_[s] == actors::nobody) continue;
                 tree.list(s, out);
                 return;
             }
@@ -225,7 +239,7 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
                 std::vector<std::uint32_t> objects;
                 object_phrases(t, objects);
                 for (const auto o : objects) {
-                    const auto mention = scene_.cast.mention_at[o];
+                    const auto mention = mention_at_[o];
                     const bool unnamed = mention == actors::nobody || relation.word == "to" || (relation.word == "from" && scene_.cast.mentions[mention].kind == actors::MentionKind::nominal);
                     if (unnamed && out.size() == before) obliques(o, relation.word, out);
                 }
@@ -233,9 +247,9 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             // "came under attack from rebels", "released money in aid for victims": it may hang on a noun that is nobody.
             const auto& w = relation.word;
             const auto direct = anchor.pos == Pos::verb ? tree.object(t) : no_token;
-            if (out.size() == before && anchor.pos == Pos::verb && (direct == no_token || scene_.cast.mention_at[direct] == actors::nobody) && (w == "from" || w == "by" || w == "on" || w == "against" || w == "for" || w == "to"))
+            if (out.size() == before && anchor.pos == Pos::verb && (direct == no_token || mention_at_[direct] == actors::nobody) && (w == "from" || w == "by" || w == "on" || w == "against" || w == "for" || w == "to"))
                 for (const auto c : tree.children(t))
-                    if (tree.rel(c) == Deprel::obl && tree.upos(c) == Upos::NOUN && scene_.cast.mention_at[c] == actors::nobody && out.size() == before) obliques(c, relation.word, out);
+                    if (tree.rel(c) == Deprel::obl && tree.upos(c) == Upos::NOUN && mention_at_[c] == actors::nobody && out.size() == before) obliques(c, relation.word, out);
             // "the massacre of villagers by the militia", "incursions by rebels into Panama": the phrase may hang on one before it.
             if (out.size() == before && anchor.pos == Pos::noun && relation.word != "of" && relation.word != "in")
                 for (const auto c : tree.children(t))
@@ -259,8 +273,8 @@ bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) cons
     const auto& tree = scene_.tree;
     const auto& cast = scene_.cast;
     const auto take = [&](std::uint32_t c) {
-        if (cast.mention_at[c] == actors::nobody) return depth + 1 < max_inward_depth && actor_inside(c, depth + 1, out);
-        out.mention = cast.mention_at[c];
+        if (mention_at_[c] == actors::nobody) return depth + 1 < max_inward_depth && actor_inside(c, depth + 1, out);
+        out.mention = mention_at_[c];
         out.inward = true;
         return true;
     };
@@ -275,8 +289,8 @@ bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) cons
             const auto r = tree.rel(c);
             const bool naming = r == Deprel::flat || r == Deprel::appos || r == Deprel::nmod_desc;
             if (names ? !naming : r != Deprel::amod && r != Deprel::compound) continue;
-            if (cast.mention_at[c] == actors::nobody) continue;
-            out.mention = cast.mention_at[c];
+            if (mention_at_[c] == actors::nobody) continue;
+            out.mention = mention_at_[c];
             out.inward = true;
             return true;
         }
@@ -294,7 +308,7 @@ std::uint32_t Arguments::inmost_part(std::uint32_t token) const {
     for (int depth = 0; depth < max_inward_depth && !tree.has_child(token, Deprel::nmod_poss); ++depth) {
         auto part = no_token;
         for (const auto c : tree.children(token))
-            if (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of" && scene_.cast.mention_at[c] == actors::nobody) part = c;
+            if (tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of" && mention_at_[c] == actors::nobody) part = c;
         if (part == no_token) break;
         token = part;
     }
@@ -307,55 +321,55 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
     Argument a;
     // A relative pronoun stands for its noun, and the noun's words say more: "a part of Syria that is occupied".
     if (const auto noun = tree.antecedent(token); noun != no_token) {
-        const bool owned = cast.mention_at[token] == actors::nobody && (tree.has_child(noun, Deprel::nmod_poss) || std::any_of(tree.children(noun).begin(), tree.children(noun).end(), [&](std::uint32_t c) { return tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of"; }));
-        if (cast.mention_at[noun] != actors::nobody || owned) token = noun;
+        const bool owned = mention_at_[token] == actors::nobody && (tree.has_child(noun, Deprel::nmod_poss) || std::any_of(tree.children(noun).begin(), tree.children(noun).end(), [&](std::uint32_t c) { return tree.rel(c) == Deprel::nmod && tree.preposition(c) == "of"; }));
+        if (mention_at_[noun] != actors::nobody || owned) token = noun;
     }
     // "Ban Ki-moon praised": where the parser took the name apart, its first part holds the mention.
-    if (cast.mention_at[token] == actors::nobody && tree.after_hyphen(token)) {
+    if (mention_at_[token] == actors::nobody && tree.after_hyphen(token)) {
         const auto before = tree.rel(token - 2) == Deprel::flat ? tree.head(token - 2) : token - 2;
-        if (before != no_token && cast.mention_at[before] != actors::nobody) token = before;
+        if (before != no_token && mention_at_[before] != actors::nobody) token = before;
     }
     // "national and provincial officials": where the parser took another word for the head, its mention ends here.
-    if (cast.mention_at[token] == actors::nobody)
+    if (mention_at_[token] == actors::nobody)
         for (auto t = token; t-- > 0 && t + max_words_before >= token;) {
-            const auto m = cast.mention_at[t];
+            const auto m = mention_at_[t];
             if (m == actors::nobody || cast.mentions[m].last != token + 1) continue;
             token = t;
             break;
         }
     // "Afghan and coalition troops", "rebel and militia groups": the first of two modifiers has a share in the noun.
-    if (const auto m = cast.mention_at[token]; m != actors::nobody && cast.mentions[m].kind != actors::MentionKind::name && cast.mentions[m].also.empty()) {
+    if (const auto m = mention_at_[token]; m != actors::nobody && cast.mentions[m].kind != actors::MentionKind::name && cast.mentions[m].also.empty()) {
         const auto second = cast.mentions[m].first;
         const auto first = second < tree.size() && tree.rel(second) == Deprel::conj ? tree.head(second) : no_token;
         const auto noun = first == no_token ? no_token : tree.head(first);
         const bool shares = noun != no_token && first < second && second - first == 2 && noun > second && noun < cast.mentions[m].last &&
-                            (tree.rel(first) == Deprel::amod || tree.rel(first) == Deprel::compound) && cast.mention_at[first] != actors::nobody;
-        if (shares) out.push_back({cast.mention_at[first], true, false, actors::nobody});
+                            (tree.rel(first) == Deprel::amod || tree.rel(first) == Deprel::compound) && mention_at_[first] != actors::nobody;
+        if (shares) out.push_back({mention_at_[first], true, false, actors::nobody});
     }
     // "the leaders of France, Germany and Ukraine", "large parts of Syria and Iraq": one actor a country.
-    const auto whose = cast.mention_at[token] != actors::nobody ? token : inmost_part(token);
-    if (cast.mention_at[token] == actors::nobody || cast.mentions[cast.mention_at[token]].kind == actors::MentionKind::nominal)
+    const auto whose = mention_at_[token] != actors::nobody ? token : inmost_part(token);
+    if (mention_at_[token] == actors::nobody || cast.mentions[mention_at_[token]].kind == actors::MentionKind::nominal)
         for (const auto c : tree.children(whose)) {
             if (tree.rel(c) != Deprel::nmod || (tree.preposition(c) != "of" && tree.preposition(c) != "from") || !tree.has_child(c, Deprel::conj)) continue;
             std::vector<std::uint32_t> members;
             tree.list(c, members);
-            if (!std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return cast.mention_at[m] != actors::nobody; })) continue;
+            if (!std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return mention_at_[m] != actors::nobody; })) continue;
             for (const auto m : members) {
-                const Argument each{cast.mention_at[m], true, false, actors::nobody};
+                const Argument each{mention_at_[m], true, false, actors::nobody};
                 if (std::find(out.begin(), out.end(), each) == out.end()) out.push_back(each);
             }
             return;
         }
     // "the brother, Victor Mejia, was killed": the name says more than what he is to somebody.
-    if (const auto m = cast.mention_at[token]; m != actors::nobody && cast.mentions[m].kind == actors::MentionKind::nominal)
+    if (const auto m = mention_at_[token]; m != actors::nobody && cast.mentions[m].kind == actors::MentionKind::nominal)
         for (const auto c : tree.children(token)) {
-            const auto n = cast.mention_at[c];
+            const auto n = mention_at_[c];
             if (tree.rel(c) != Deprel::appos || n == actors::nobody || n == m || cast.mentions[n].kind != actors::MentionKind::name) continue;
             if (const auto named = cast.mentions[n].actor; named != actors::nobody && cast.actors[named].kind == ActorKind::person) token = c;
             break;
         }
     // "countries like France and Germany": those that are named.
-    if (const auto m = cast.mention_at[token]; m != actors::nobody && cast.mentions[m].kind == actors::MentionKind::nominal && (cast.mentions[m].actor == actors::nobody || cast.actors[cast.mentions[m].actor].country.empty()))
+    if (const auto m = mention_at_[token]; m != actors::nobody && cast.mentions[m].kind == actors::MentionKind::nominal && (cast.mentions[m].actor == actors::nobody || cast.actors[cast.mentions[m].actor].country.empty()))
         for (const auto c : tree.children(token)) {
             const auto p = tree.preposition(c);
             if (tree.rel(c) != Deprel::nmod || (p != "include" && !((p == "like" || p == "such as") && tree.child(c, Deprel::case_) == token + 1))) continue;
@@ -363,10 +377,10 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
             tree.list(c, members);
             const auto before = out.size();
             for (const auto n : members)
-                if (const auto actor = cast.mention_at[n] == actors::nobody ? actors::nobody : cast.mentions[cast.mention_at[n]].actor; n != token && actor != actors::nobody && cast.actors[actor].kind == ActorKind::country) actors_of(n, out);
+                if (const auto actor = mention_at_[n] == actors::nobody ? actors::nobody : cast.mentions[mention_at_[n]].actor; n != token && actor != actors::nobody && cast.actors[actor].kind == ActorKind::country) actors_of(n, out);
             if (out.size() > before) return;
         }
-    if (cast.mention_at[token] != actors::nobody) a.mention = cast.mention_at[token];
+    if (mention_at_[token] != actors::nobody) a.mention = mention_at_[token];
     else if (!actor_inside(token, 0, a)) return;
     // "Putin and US President Obama": the parser may put "US" into the list, but it is Obama who is meant.
     if (title_holder_[a.mention] != actors::nobody && !a.inward && tree.rel(token) == Deprel::conj) a.mention = title_holder_[a.mention];

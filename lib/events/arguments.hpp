@@ -31,6 +31,13 @@ class Arguments {
 public:
     explicit Arguments(const Scene& scene);
 
+    /// Ships, prisons and villages are nobody but for the force that is used on them: those that hang on `token`, which says so,
+    /// are found from now on.
+    void show_objects(std::uint32_t token);
+    bool object(std::uint32_t mention) const;
+    /// Index of the mention whose head the token is, or nobody.
+    std::uint32_t mention_at(std::uint32_t token) const { return mention_at_[token]; }
+
     /// Heads of the phrases at a relation, lists included. Appends to `out`. Complement relations give nothing here.
     void tokens_at(const Anchor& anchor, const Relation& relation, std::vector<std::uint32_t>& out) const;
 
@@ -48,6 +55,7 @@ public:
     void keep_distinct(std::vector<Argument>& list, const std::vector<Argument>& others) const;
 
 private:
+    bool has_mention(std::uint32_t token) const { return mention_at_[token] != actors::nobody; }
     bool actor_inside(std::uint32_t token, int depth, Argument& out) const;
     void actors_below(std::uint32_t token, const std::vector<Argument>& except, int depth, std::vector<Argument>& out) const;
     std::uint32_t purpose_owner(std::uint32_t verb) const;
@@ -60,6 +68,7 @@ private:
     void obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const;
 
     const Scene& scene_;
+    std::vector<std::uint32_t> mention_at_;      // as the cast has it, but for objects
     std::vector<char> named_;                    // by actor: whether the document calls it by a name
     std::vector<std::uint32_t> title_holder_;    // by mention: whose title begins with it ("US" in "US President Obama"), or nobody
 };

@@ -22,7 +22,13 @@ int Composer::type_quad(const std::string& name) const {
 }
 
 Composer::Composer(const Scene& scene, const Predicates& predicates)
-    : scene_(scene), predicates_(predicates), arguments_(scene), events_(predicates.all().size()), done_(predicates.all().size(), 0), dropped_(predicates.all().size(), 0) {}
+    : scene_(scene), predicates_(predicates), arguments_(scene), events_(predicates.all().size()), done_(predicates.all().size(), 0), dropped_(predicates.all().size(), 0) {
+    for (const auto& p : predicates.all()) {
+        if (p.frame->type != "ASSAULT" && p.frame->type != "COERCE" && p.frame->type != "MOBILIZE") continue;
+        arguments_.show_objects(p.anchor.token);
+        if (p.anchor.carrier != no_token) arguments_.show_objects(p.anchor.carrier);
+    }
+}
 
 std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Relation>& relations) const {
     std::vector<Argument> out;
@@ -267,7 +273,7 @@ void Composer::borrow_target_from_place(const Predicate& p, ComposedEvent& e) co
     const auto o = tree.passive(p.anchor.token) ? tree.surface_subject(p.anchor.token) : tree.object(p.anchor.token);
     // "withdrew its troops based in Georgia": who is withdrawn stood somewhere.
     const bool moved = e.type == "RETREAT" && p.frame->mode == "withdraw";
-    if (o == no_token || tree.upos(o) == Upos::PRON || (scene_.cast.mention_at[o] != actors::nobody && !moved)) return;
+    if (o == no_token || tree.upos(o) == Upos::PRON || (arguments_.mention_at(o) != actors::nobody && !moved)) return;
     if (scene_.lexicon.in_class(tree.lemma(o), "parts-in-deeds")) return;
     e.targets = arguments_.actors_below(o, e.sources);
     static const std::vector<Relation> places = {{Relation::preposition, "in"}, {Relation::preposition, "at"}, {Relation::preposition, "near"}, {Relation::preposition, "from"}};
@@ -532,6 +538,7 @@ void Composer::compose(std::uint32_t i, int depth) {
         if (e.reciprocal && p.anchor.pos == Pos::noun && e.type != "CONSULT" && (e.targets.empty() || !circumstance(p.anchor.token))) std::erase_if(relations, [](const Relation& r) { return r.kind == Relation::governor; });
         e.sources = resolve(p, relations);
     }
+    std::erase_if(e.sources, [&](const Argument& a) { return arguments_.object(a.mention); });
     address(p, e);
     turn_place_of_deed(p, e);
     if (p.anchor.pos == Pos::noun && type_quad(e.type) != 1) turn_place_modifier(p, e);
