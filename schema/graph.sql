@@ -150,6 +150,12 @@ CREATE TABLE imports (
     PRIMARY KEY (entry, source)
 ) STRICT, WITHOUT ROWID;
 
+-- How the graph is read where a question does not say: 'window', the days that reports of one event may be apart.
+CREATE TABLE settings (
+    name  TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Whether two actors are one. Actors are named by their keys, so that a decision holds in every graph. Nothing is taken back: what
 -- holds of a pair is a person's word before a rule's, the later before the earlier.
 CREATE TABLE decisions (

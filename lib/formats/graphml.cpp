@@ -185,7 +185,7 @@ private:
 Written write_graphml(Store& store, const Filter& filter, std::ostream& out) {
     constexpr auto unnumbered = UINT32_MAX;
     const auto snapshot = store.snapshot();
-    const bool everything = filter == Filter::everything();
+    const bool everything = filter.lets_all_through();
     std::unordered_map<ActorNo, std::uint32_t> numbers;
     if (!everything) {
         store.each_edge(filter, [&](const StoredEdge& edge) {

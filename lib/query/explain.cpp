@@ -9,7 +9,7 @@
 
 namespace entente {
 
-Explanation explain(Store& store, std::string_view id) {
+Explanation explain(Store& store, std::string_view id, std::optional<int> window) {
     const auto snapshot = store.snapshot();
     const auto number = from_hex(id);
     if (!number) {
@@ -36,6 +36,7 @@ Explanation explain(Store& store, std::string_view id) {
     explanation.facts = edge->facts;
     explanation.documents = edge->documents;
     explanation.evidence = store.evidence(edge->facts.id, std::numeric_limits<std::size_t>::max());
+    if (window) explanation.same_event = store.same_event(edge->facts.id, *window);
     if (by_record) {
         const auto asked = [wanted = to_hex(*number)](const Record& record) { return record.id == wanted; };
         std::stable_partition(explanation.evidence.begin(), explanation.evidence.end(), asked);

@@ -1,7 +1,7 @@
 #include "store/report_window.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <map>
 #include <tuple>
 
 namespace entente::store {
@@ -10,60 +10,130 @@ namespace {
 /// What must be equal for two edges to be one event.
 auto kin(const StoredEdge& e) { return std::tuple(e.source, e.target, e.facts.relation, e.facts.reciprocal, e.facts.polarity, e.facts.modality); }
 
-bool agree(const Reports& a, const Reports& b) {
-    return a.places.empty() || b.places.empty() || std::any_of(a.places.begin(), a.places.end(), [&](const auto& place) { return b.places.contains(place); });
-}
+/// Where no two days are further apart than the window, undated edges among themselves.
+bool near(std::int32_t a, std::int32_t b, int window) { return std::int64_t{b} - a <= window; }
 
-struct Group {
-    StoredEdge edge;
-    std::int32_t first_day, last_day;  // of its first edge
+struct Told {
+    const StoredEdge* edge;
     Reports reports;
 };
 
-void add(Group& group, const StoredEdge& edge, Reports&& reports) {
-    auto& facts = group.edge.facts;
-    const auto& other = edge.facts;
-    if (std::tuple(-other.confidence, other.id) < std::tuple(-facts.confidence, facts.id)) facts.id = other.id, facts.confidence = other.confidence;
-    facts.reports += other.reports;
-    facts.first_day = std::min(facts.first_day, other.first_day);
-    facts.last_day = std::max(facts.last_day, other.last_day);
-    group.reports.documents.merge(reports.documents);
-    group.reports.places.merge(reports.places);
-    group.edge.documents = static_cast<std::uint32_t>(group.reports.documents.size());
+struct Event {
+    std::vector<StoredEdge> edges;
+    std::int32_t earliest_first, latest_first, earliest_last, latest_last;
+    Reports reports;  // the place of the edge that tells most
+
+    explicit Event(Told&& told)
+        : edges{*told.edge}, earliest_first(told.edge->facts.first_day), latest_first(earliest_first), earliest_last(told.edge->facts.last_day),
+          latest_last(earliest_last), reports(std::move(told.reports)) {}
+
+    bool takes(const Told& told, int window) const {
+        const auto& days = told.edge->facts;
+        if (!near(std::min(earliest_first, days.first_day), std::max(latest_first, days.first_day), window)) return false;
+        if (!near(std::min(earliest_last, days.last_day), std::max(latest_last, days.last_day), window)) return false;
+        if (reports.tie) return true;
+        const bool undated = days.first_day == EdgeFacts::undated;  // then it stands in one document
+        return told.reports.site.covers(reports.site) && (!undated || told.reports.documents == reports.documents);
+    }
+    void add(Told&& told) {
+        const auto& days = told.edge->facts;
+        earliest_first = std::min(earliest_first, days.first_day);
+        latest_first = std::max(latest_first, days.first_day);
+        earliest_last = std::min(earliest_last, days.last_day);
+        latest_last = std::max(latest_last, days.last_day);
+        edges.push_back(*told.edge);
+        reports.documents.merge(told.reports.documents);
+    }
+    StoredEdge joined() const {
+        auto joined = edges.front();
+        for (const auto& edge : std::span(edges).subspan(1)) {
+            if (std::tuple(-edge.facts.confidence, edge.facts.id) < std::tuple(-joined.facts.confidence, joined.facts.id))
+                joined.facts.id = edge.facts.id, joined.facts.confidence = edge.facts.confidence;
+            joined.facts.reports += edge.facts.reports;
+        }
+        joined.facts.first_day = earliest_first;
+        joined.facts.last_day = latest_last;
+        joined.documents = static_cast<std::uint32_t>(reports.documents.size());
+        return joined;
+    }
+};
+
+/// The event that an edge is part of: the earliest that takes it. None where none does, or where what the edge tells of the place
+/// may mean any of several places.
+Event* event_of(std::vector<Event>& events, const Told& told, int window) {
+    Event* found = nullptr;
+    for (auto& event : events) {
+        if (!event.takes(told, window)) continue;
+        if (!found) found = &event;
+        else if (event.reports.site != found->reports.site) return nullptr;
+        else if (event.earliest_first < found->earliest_first) found = &event;
+    }
+    return found;
+}
+
+/// Edges of one kin, by days and id, none of them far from the next.
+void part(std::span<const StoredEdge> edges, int window, const ReportsOf& reports_of, const TakeEvent& take) {
+    std::map<Site::Kind, std::vector<Told>> by_kind;  // those that tell most of the place come first
+    for (const auto& edge : edges) {
+        Told told{&edge, reports_of(edge.facts.id)};
+        const auto kind = told.reports.site.kind;
+        by_kind[kind].push_back(std::move(told));
+    }
+    std::vector<Event> events;
+    for (auto& [kind, all] : by_kind) {
+        // First to what tells more of the place, then to each other.
+        std::vector<Told> rest;
+        for (auto& told : all) {
+            if (auto* event = event_of(events, told, window)) event->add(std::move(told));
+            else rest.push_back(std::move(told));
+        }
+        const auto known = events.size();
+        for (auto& told : rest) {
+            auto at = std::find_if(events.begin() + static_cast<std::ptrdiff_t>(known), events.end(), [&, &told = told](const Event& event) { return event.takes(told, window); });
+            if (at == events.end()) events.emplace_back(std::move(told));
+            else at->add(std::move(told));
+        }
+    }
+    for (auto& event : events) {
+        std::sort(event.edges.begin(), event.edges.end(), [](const StoredEdge& a, const StoredEdge& b) {
+            return std::tuple(a.facts.first_day, a.facts.last_day, a.facts.id) < std::tuple(b.facts.first_day, b.facts.last_day, b.facts.id);
+        });
+        take(event.joined(), event.edges);
+    }
 }
 
 }  // namespace
 
-void join_reports(std::vector<StoredEdge>& edges, int window, const ReportsOf& reports_of) {
-    const auto order = [](const StoredEdge& a, const StoredEdge& b) {
-        return std::tuple(kin(a), a.facts.first_day, a.facts.last_day, a.facts.id) < std::tuple(kin(b), b.facts.first_day, b.facts.last_day, b.facts.id);
-    };
-    std::sort(edges.begin(), edges.end(), order);
-    std::vector<StoredEdge> joined;
-    std::vector<Group> groups;
+bool Site::covers(const Site& other) const {
+    switch (kind) {
+        case Kind::untold: return true;
+        case Kind::whole_country: return country == other.country && other.kind <= kind;
+        case Kind::place_of_no_country: return name == other.name && other.kind <= kind;
+        case Kind::place: return *this == other;
+    }
+    return false;
+}
+
+void each_event(std::vector<StoredEdge> edges, int window, const ReportsOf& reports_of, const TakeEvent& take) {
+    std::sort(edges.begin(), edges.end(), [](const StoredEdge& a, const StoredEdge& b) {
+        if (const auto order = kin(a) <=> kin(b); order != 0) return order < 0;
+        return std::tuple(a.facts.first_day, a.facts.last_day, a.facts.id) < std::tuple(b.facts.first_day, b.facts.last_day, b.facts.id);
+    });
     for (std::size_t i = 0; i < edges.size();) {
         auto end = i + 1;
-        while (end < edges.size() && kin(edges[end]) == kin(edges[i])) ++end;
-        groups.clear();
-        for (; i < end; ++i) {
-            const auto& edge = edges[i];
-            const auto day = edge.facts.first_day;
-            // Most have no neighbour in time, and nothing needs to be looked up of them.
-            const bool followed = i + 1 < end && day != EdgeFacts::undated && edges[i + 1].facts.first_day - day <= window;
-            const bool follows = day != EdgeFacts::undated && std::any_of(groups.begin(), groups.end(), [&](const Group& g) { return day - g.first_day <= window; });
-            if (!followed && !follows) {
-                joined.push_back(edge);
-                continue;
-            }
-            auto reports = reports_of(edge.facts.id);
-            const auto at = std::find_if(groups.begin(), groups.end(), [&](const Group& g) {
-                return day - g.first_day <= window && std::abs(edge.facts.last_day - g.last_day) <= window && agree(g.reports, reports);
-            });
-            if (at != groups.end()) add(*at, edge, std::move(reports));
-            else groups.push_back({edge, edge.facts.first_day, edge.facts.last_day, std::move(reports)});
-        }
-        for (auto& group : groups) joined.push_back(std::move(group.edge));
+        while (end < edges.size() && near(edges[end - 1].facts.first_day, edges[end].facts.first_day, window) && kin(edges[end]) == kin(edges[i])) ++end;
+        const auto some = std::span(edges).subspan(i, end - i);
+        // Most have no neighbour in time, and nothing needs to be looked up of them.
+        if (some.size() == 1) take(some.front(), some);
+        else part(some, window, reports_of, take);
+        i = end;
     }
+}
+
+void join_reports(std::vector<StoredEdge>& edges, int window, const ReportsOf& reports_of) {
+    std::vector<StoredEdge> joined;
+    joined.reserve(edges.size());
+    each_event(std::move(edges), window, reports_of, [&](const StoredEdge& edge, std::span<const StoredEdge>) { joined.push_back(edge); });
     std::sort(joined.begin(), joined.end(), [](const StoredEdge& a, const StoredEdge& b) { return a.facts.id < b.facts.id; });
     edges = std::move(joined);
 }

@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include "store/graph_sql.hpp"
+#include "store/place_keys.hpp"
 
 namespace entente::store {
 namespace fs = std::filesystem;
@@ -26,7 +27,7 @@ const std::string old_actors_from_text =
 
 /// What brings a graph from one version to the next, beginning with version 1. Never change one that was released: add the next,
 /// and bring schema/graph.sql, which makes a new graph, up to date with it.
-const std::array<std::string, 4> migrations{
+const std::array<std::string, 5> migrations{
     // 2: what was imported
     "CREATE TABLE IF NOT EXISTS imports (entry TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (entry, source)) STRICT, WITHOUT ROWID;",
     // 3: which actors are one
@@ -45,6 +46,8 @@ const std::array<std::string, 4> migrations{
     // 5: where places lie
     "CREATE TABLE IF NOT EXISTS places (name TEXT NOT NULL, country TEXT NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,"
     " PRIMARY KEY (name, country)) STRICT, WITHOUT ROWID;",
+    // 6: how the graph is read; and edges of events are told apart by place, too (rekey_by_place)
+    "CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
 };
 const int newest_version = static_cast<int>(migrations.size()) + 1;
 
@@ -91,6 +94,7 @@ void migrate(SQLite::Database& database, const std::string& path) {
         database.exec(std::string(graph_sql));
     } else {
         for (auto at = version - 1; at < migrations.size(); ++at) database.exec(migrations[at]);
+        if (version < first_with_place_in_key) rekey_by_place(database);
     }
     database.exec(fmt::format("PRAGMA user_version = {}", newest_version));
     transaction.commit();
@@ -106,6 +110,7 @@ void stand_in_for_newer_tables(SQLite::Database& database) {
     if (version < 4)
         database.exec("CREATE TEMP TABLE actors_from_text (actor INTEGER PRIMARY KEY); INSERT INTO actors_from_text " + old_actors_from_text);
     if (version < 5) database.exec("CREATE TEMP TABLE places (name, country, latitude, longitude)");
+    if (version < 6) database.exec("CREATE TEMP TABLE settings (name, value)");
 }
 
 /// SQLite does not wait for a lock when it changes the mode of the journal, so that is done here.

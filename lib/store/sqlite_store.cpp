@@ -8,6 +8,7 @@
 
 #include "graph/identity.hpp"
 #include "store/fold.hpp"
+#include "store/place_keys.hpp"
 #include "store/sqlite_decisions.hpp"
 #include "store/sqlite_file.hpp"
 #include "store/sqlite_filter.hpp"
@@ -100,6 +101,7 @@ void SqliteStore::each_document(const std::function<void(const Extraction&)>& ta
                                     "SELECT byte_begin, byte_end FROM sentences WHERE document = ? ORDER BY number");
         SQLite::Statement records(*database_, std::string(RecordRows::select()) +
                                                   " WHERE v.document = ? ORDER BY s.number, v.trigger_begin, v.key");
+        const bool older_keys = !has_place_in_keys(*database_);
         each_row(documents, [&](SQLite::Statement& row) {
             Extraction document;
             auto info = std::make_shared<DocumentInfo>();
@@ -123,6 +125,7 @@ void SqliteStore::each_document(const std::function<void(const Extraction&)>& ta
                 [&](SQLite::Statement& record) {
                     document.records.push_back(reader.record(record));
                     document.records.back().document = document.document;
+                    if (older_keys && document.records.back().place) document.records.back().identify();
                 },
                 id);
             take(document);
@@ -420,10 +423,18 @@ std::unique_ptr<Walker> SqliteStore::walker(const Filter& filter, std::vector<Ac
 Reports SqliteStore::reports_of(EdgeId edge) {
     return guarded(path_, [&] {
         Reports reports;
-        each_row(statement("SELECT v.document, v.place, v.place_country FROM edges AS e JOIN evidence AS v ON v.edge = e.id WHERE e.key = ?"),
+        // A place is a whole country where some document has the country of its code as an actor of this name.
+        each_row(statement("SELECT v.document, r.kind = 'tie', v.place, v.place_country, EXISTS (SELECT 1 FROM actors AS a JOIN codings AS c"
+                           " ON c.actor = a.id WHERE a.key = 'country/' || lower(v.place_country) AND c.name = v.place AND c.kind = 'country')"
+                           " FROM edges AS e JOIN relations AS r ON r.id = e.relation JOIN evidence AS v ON v.edge = e.id WHERE e.key = ?"),
                  [&](SQLite::Statement& row) {
                      reports.documents.insert(number(row, 0));
-                     if (!row.isColumnNull(1)) reports.places.emplace(text(row, 1), text(row, 2));
+                     reports.tie = number(row, 1) != 0;
+                     if (reports.tie || row.isColumnNull(2)) return;
+                     Site site{Site::Kind::place, fold(text(row, 2)), text(row, 3)};
+                     if (number(row, 4) != 0) site.kind = Site::Kind::whole_country;
+                     else if (site.country.empty()) site.kind = Site::Kind::place_of_no_country;
+                     reports.site = std::min(reports.site, site);  // they differ only in a graph of before version 6
                  },
                  static_cast<std::int64_t>(edge));
         return reports;
@@ -450,6 +461,45 @@ std::optional<EdgeId> SqliteStore::edge_of_record(EdgeId record) {
         each_row(statement("SELECT e.key FROM evidence AS v JOIN edges AS e ON e.id = v.edge WHERE v.key = ?"),
                  [&](SQLite::Statement& row) { found = static_cast<EdgeId>(number(row, 0)); }, static_cast<std::int64_t>(record));
         return found;
+    });
+}
+
+std::vector<EdgeId> SqliteStore::same_event(EdgeId id, int window) {
+    return guarded(path_, [&] {
+        std::vector<EdgeId> others;
+        const auto edge = find_edge(id);
+        if (!edge || !edge->source || !edge->target) return others;
+        auto kin = Filter::everything();
+        kin.polarity = edge->facts.polarity;
+        kin.modality = edge->facts.modality;
+        std::vector<Hop> hops;
+        SqliteWalker(*database_, path_, kin, {}).out_edges(edge->source, hops);
+        std::vector<StoredEdge> edges;
+        for (const auto& hop : hops)
+            if (hop.neighbour == edge->target && hop.edge.relation == edge->facts.relation) edges.push_back({edge->source, edge->target, hop.edge, 0});
+        each_event(std::move(edges), window, [this](EdgeId wanted) { return reports_of(wanted); }, [&](const StoredEdge&, std::span<const StoredEdge> event) {
+            if (std::none_of(event.begin(), event.end(), [&](const StoredEdge& member) { return member.facts.id == id; })) return;
+            for (const auto& member : event)
+                if (member.facts.id != id) others.push_back(member.facts.id);
+        });
+        return others;
+    });
+}
+
+std::optional<int> SqliteStore::window() {
+    return guarded(path_, [&] {
+        std::optional<int> days;
+        each_row(statement("SELECT value FROM settings WHERE name = 'window'"), [&](SQLite::Statement& row) { days = static_cast<int>(number(row, 0)); });
+        return days;
+    });
+}
+
+void SqliteStore::set_window(int days) {
+    require_write();
+    if (days < 0) throw Error(ErrorCode::usage, "a window is a number of days, 0 or more", std::to_string(days));
+    guarded(path_, [&] {
+        run(statement("INSERT INTO settings (name, value) VALUES ('window', ?1) ON CONFLICT DO UPDATE SET value = excluded.value WHERE value <> excluded.value"),
+            std::int64_t{days});
     });
 }
 

@@ -44,6 +44,9 @@ public:
     std::unique_ptr<Walker> walker(const Filter& filter, std::vector<ActorNo> exempt) override;
     std::optional<StoredEdge> find_edge(EdgeId id) override;
     std::optional<EdgeId> edge_of_record(EdgeId record) override;
+    std::vector<EdgeId> same_event(EdgeId edge, int window) override;
+    std::optional<int> window() override;
+    void set_window(int days) override;
     std::vector<Record> evidence(EdgeId edge, std::size_t limit) override;
     std::string document_text(std::string_view document_id) override;
     std::unique_ptr<Snapshot> snapshot() override;

@@ -21,7 +21,7 @@ Graph Store::graph(const Filter& filter) {
         vertices.emplace(edge.source, absent);
         vertices.emplace(edge.target, absent);
     }
-    const bool all = filter == Filter::everything();
+    const bool all = filter.lets_all_through();
     std::vector<Actor> actors;
     each_actor([&](ActorNo number, const Actor& actor) {
         const auto at = vertices.find(number);
@@ -63,6 +63,7 @@ Added merge(Store& into, Store& from, const Store::Fault& fault) {
     if (!batch.empty()) flush();
     if (const auto imports = from.imports(); !imports.empty()) into.add_imports(imports);
     if (const auto decisions = from.decisions(); !decisions.empty()) into.decide(decisions);
+    if (const auto window = from.window(); window > into.window()) into.set_window(*window);
     return sum;
 }
 

@@ -72,6 +72,11 @@ public:
         add(actor.extent);
     }
 
+    void add(const Place& place) {
+        add(place.name);
+        add(place.country);
+    }
+
     std::uint64_t value() const { return XXH64_digest(&state_); }
 
 private:
@@ -117,6 +122,7 @@ void Record::identify() {
     reading.add(static_cast<std::uint64_t>(modality));
     reading.add(date);
     reading.add(attributed_to);
+    if (place) reading.add(*place);  // the last field, so that what tells no place needs no mark of it
     id = hex(XXH64(document_id.data(), document_id.size(), 0), 24, reading.value());
 
     // Either side of a reciprocal record may stand first; the edge is the same.
@@ -137,6 +143,8 @@ void Record::identify() {
     shared.add(date);
     // Nothing says that undated events of two documents are one event; a tie lasts, so an undated one is.
     if (kind == RecordKind::event && !date) shared.add(document_id);
+    // An event happens somewhere; a tie lasts wherever its two are.
+    if (kind == RecordKind::event && place) shared.add(*place);
     const auto day = date ? date->start.day.time_since_epoch().count() : 0;
     edge = hex(static_cast<std::uint64_t>(day / 32), 12, shared.value());
 }

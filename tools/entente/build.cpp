@@ -15,6 +15,7 @@ struct BuildOptions {
     std::string graph;
     std::vector<std::string> inputs;
     ReadOptions read;
+    std::optional<int> window;
 };
 
 int run_build(const BuildOptions& options, Context& context) {
@@ -27,6 +28,7 @@ int run_build(const BuildOptions& options, Context& context) {
     builder.on_note([&](const std::string& note) { faults.note(note); });
     builder.on_progress([&](const Tally& tally) { progress.show(tally.bytes, tally.total_bytes, summary.so_far(tally)); });
     const Tally tally = builder.build(*store, options.inputs);
+    if (options.window) store->set_window(*options.window);
     progress.clear();
     summary.print(options.graph, tally);
     return faults.status();
@@ -40,6 +42,7 @@ void add_build(CLI::App& app, Context& context) {
         declare_inputs(verb, options.inputs);
         declare_reading(verb, options.read);
         declare_floor(verb, options.read);
+        declare_kept_window(verb, options.window);
         verb.footer("The graph is made where it is missing. Adding a document again changes nothing.\n"
                     "Example: entente build world.db articles/ more.jsonl --published 2016-07-15");
     });

@@ -20,6 +20,7 @@ namespace {
 struct ExplainOptions {
     std::string graph, edge;
     std::size_t limit = 10;
+    Window window;
     bool json = false;
 };
 
@@ -76,6 +77,7 @@ void print_status(const Record& record, Output& out) {
     };
     add("date", date_words(record.date));
     if (record.place) add("place", record.place->name);
+    for (const auto& [name, range] : record.numbers) add(name, number_words(range));
     add("polarity", to_string(record.polarity));
     add("modality", to_string(record.modality));
     for (const auto& context : record.contexts) add("context", context);
@@ -111,6 +113,15 @@ void print_heading(const Explanation& explanation, Output& out) {
                                              counted(explanation.facts.reports, "report"), counted(explanation.documents, "document"))));
 }
 
+/// The edges that other verbs show as one with this one.
+void print_same_event(const Explanation& explanation, int window, Output& out) {
+    if (explanation.same_event.empty()) return;
+    std::string line = fmt::format("one event with {} {}:", counted(explanation.same_event.size(), "other edge"),
+                                   window == 0 ? "of the same days" : fmt::format("within {}", counted(static_cast<std::uint64_t>(window), "day")));
+    for (const auto edge : explanation.same_event) line += " " + to_hex(edge);
+    out.line(out.ink(Ink::faint, line));
+}
+
 /// What was decided on the actors themselves, where anything was.
 void print_identities(const Explanation& explanation, Output& out) {
     if (explanation.decisions.empty()) return;
@@ -118,30 +129,40 @@ void print_identities(const Explanation& explanation, Output& out) {
     decision_table(explanation.decisions).print(out);
 }
 
-/// The record as extract writes it; behind it, where there are any, the decisions that its actors rest on.
-std::string explained_json(const Record& record, const std::vector<Decision>& decisions) {
+/// The record as extract writes it; behind it, where there are any, the decisions that its actors rest on, and the other edges of the
+/// same event.
+std::string explained_json(const Record& record, const Explanation& explanation) {
     auto json = json_of(record);
-    if (decisions.empty()) return json;
-    JsonLine list;
-    list.open_list("decisions");
-    for (const auto& decision : decisions) {
-        list.open_item();
-        add_decision(list, decision);
-        list.close();
+    if (explanation.decisions.empty() && explanation.same_event.empty()) return json;
+    JsonLine rest;
+    if (!explanation.decisions.empty()) {
+        rest.open_list("decisions");
+        for (const auto& decision : explanation.decisions) {
+            rest.open_item();
+            add_decision(rest, decision);
+            rest.close();
+        }
+        rest.close_list();
     }
-    list.close_list();
+    if (!explanation.same_event.empty()) {
+        std::vector<std::string> edges;
+        for (const auto edge : explanation.same_event) edges.push_back(to_hex(edge));
+        rest.texts("same_event", edges);
+    }
     json.back() = ',';
-    return json.append(list.ended().substr(1));
+    return json.append(rest.ended().substr(1));
 }
 
 int run_explain(const ExplainOptions& options, Context& context) {
     const auto store = Store::open(options.graph);
-    const auto explanation = explain(*store, options.edge);
+    const auto window = options.window.of(*store);
+    const auto explanation = explain(*store, options.edge, window);
     const auto shown = std::min(options.limit, explanation.evidence.size());
     if (options.json) {
-        for (std::size_t i = 0; i < shown; ++i) context.out.line(explained_json(explanation.evidence[i], explanation.decisions));
+        for (std::size_t i = 0; i < shown; ++i) context.out.line(explained_json(explanation.evidence[i], explanation));
     } else {
         print_heading(explanation, context.out);
+        print_same_event(explanation, window.value_or(0), context.out);
         print_identities(explanation, context.out);
         pipeline::Worker worker(Pipeline(Schema::locate(context.schema), store->imports()).knowledge());
         for (std::size_t i = 0; i < shown; ++i) {
@@ -162,6 +183,7 @@ void add_explain(CLI::App& app, Context& context) {
         declare_graph(verb, options.graph);
         verb.add_option("EDGE", options.edge, "the id of an edge, as who, path and timeline show it, or of a record")->required()->option_text(" ");
         verb.add_option("--limit", options.limit, "how many reports at most (default: 10)")->check(CLI::Range(1, 1000000000))->option_text("N");
+        declare_window(verb, options.window);
         declare_json(verb, options.json);
     });
 }

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 struct ExportOptions {
     std::string graph, format, file;
-    Filter filter;
+    FilterOptions filter;
 };
 
 using Writer = Written (*)(Store&, const Filter&, std::ostream&);
@@ -87,16 +87,17 @@ private:
 int run_export(const ExportOptions& options, Context& context) {
     const auto store = Store::open(options.graph);
     const Writer write = writers.at(options.format);
+    const auto filter = options.filter.of(*store);
     Written written;
     if (options.file == "-") {
         OutputBuffer buffer(context.out);
         std::ostream stream(&buffer);
         stream.exceptions(std::ios::badbit);
-        written = write(*store, options.filter, stream);
+        written = write(*store, filter, stream);
         context.out.flush();
     } else {
         OutputFile file(options.file);
-        written = write(*store, options.filter, file.stream());
+        written = write(*store, filter, file.stream());
         file.keep();
     }
     std::fputs(fmt::format("{}: {}, {}\n", options.file == "-" ? "standard output" : options.file, counted(written.actors, "actor"), counted(written.edges, "edge")).c_str(), stderr);

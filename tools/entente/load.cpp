@@ -18,6 +18,7 @@ namespace {
 struct LoadOptions {
     std::string graph;
     std::vector<std::string> records;
+    std::optional<int> window;
 };
 
 // A transaction costs a wait for the disk; a batch shares it.
@@ -53,6 +54,7 @@ int run_load(const LoadOptions& options, Context&) {
     }
     store_batch();
     settle_actors(*store);
+    if (options.window) store->set_window(*options.window);
     progress.clear();
     tally.faults = faults.count();
     summary.print(options.graph, tally);
@@ -65,6 +67,7 @@ void add_load(CLI::App& app, Context& context) {
     add_verb<LoadOptions>(app, context, "load", "add records, as extract writes them, to a graph", run_load, [](CLI::App& verb, LoadOptions& options) {
         declare_graph(verb, options.graph);
         verb.add_option("RECORDS", options.records, "files of JSON Lines; - is standard input")->required()->option_text(" ");
+        declare_kept_window(verb, options.window);
     });
 }
 

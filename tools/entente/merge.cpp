@@ -12,6 +12,7 @@ namespace {
 struct MergeOptions {
     std::string graph;
     std::vector<std::string> others;
+    std::optional<int> window;
 };
 
 int run_merge(const MergeOptions& options, Context&) {
@@ -31,6 +32,7 @@ int run_merge(const MergeOptions& options, Context&) {
         }
     }
     settle_actors(*store);
+    if (options.window) store->set_window(*options.window);
     progress.clear();
     std::fputs((options.graph + ": " + counted(tally.added.documents, "new document") + ", " + counted(tally.added.records, "new piece") + " of evidence\n").c_str(), stderr);
     return faults.status();
@@ -43,6 +45,7 @@ void add_merge(CLI::App& app, Context& context) {
                            [](CLI::App& verb, MergeOptions& options) {
         declare_graph(verb, options.graph);
         verb.add_option("OTHER", options.others, "the graphs to add")->required()->option_text(" ");
+        declare_kept_window(verb, options.window);
     });
 }
 

@@ -1,8 +1,15 @@
 #include "options.hpp"
 
+#include <charconv>
+
 #include <fmt/format.h>
 
 namespace entente::cli {
+namespace {
+
+constexpr int most_days = 366;
+
+}  // namespace
 
 void declare_graph(CLI::App& verb, std::string& graph) {
     verb.add_option("GRAPH", graph, "the graph's file")->required()->option_text(" ");
@@ -42,14 +49,37 @@ void declare_floor(CLI::App& verb, ReadOptions& options) {
         ->option_text("X");
 }
 
-void declare_filter(CLI::App& verb, Filter& filter) {
+void declare_window(CLI::App& verb, Window& window) {
+    verb.add_option_function<std::string>(
+            "--window",
+            [&window](const std::string& text) {
+                window = {true, std::nullopt};
+                if (text == "none") return;
+                int days = 0;
+                const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), days);
+                if (fault != std::errc() || end != text.data() + text.size() || days < 0 || days > most_days)
+                    throw CLI::ValidationError("--window", fmt::format("'{}' is no number of days from 0 to {}, nor none", text, most_days));
+                window.days = days;
+            },
+            "show reports whose days are at most so many apart, and whose places agree, as one edge (default: the graph's own, else 0); none: edges as stored")
+        ->option_text("DAYS");
+}
+
+void declare_kept_window(CLI::App& verb, std::optional<int>& days) {
+    verb.add_option("--window", days, "keep in the graph how many days reports of one event may be apart: questions take it where they do not say")
+        ->check(CLI::Range(0, most_days))
+        ->option_text("DAYS");
+}
+
+void declare_filter(CLI::App& verb, FilterOptions& options) {
+    auto& filter = options.filter;
     verb.add_option("--type", filter.types, "only edges of this type, such as CONSULT or holds-office; may be repeated")
         ->option_text("TYPE")
         ->allow_extra_args(false);
     declare_day(verb, "--since", filter.since, "only edges dated on this day or later");
     declare_day(verb, "--until", filter.until, "only edges dated on this day or earlier");
     verb.add_option("--min-confidence", filter.min_confidence, "only edges at least that sure, 0 to 1")->check(CLI::Range(0.0, 1.0))->option_text("X");
-    verb.add_option("--window", filter.window, "show reports whose days are at most so many apart, and whose places agree, as one edge")->check(CLI::Range(0, 366))->option_text("DAYS");
+    declare_window(verb, options.window);
     verb.add_flag("--all", filter.all, "negated, planned, requested and possible events too");
 }
 

@@ -22,7 +22,31 @@ void declare_reading(CLI::App& verb, ReadOptions& options);
 void declare_floor(CLI::App& verb, ReadOptions& options);
 /// A day, checked where it is given.
 void declare_day(CLI::App& verb, const char* name, std::optional<Date>& day, const char* about);
+/// How many days reports of one event may be apart, as it was asked for.
+struct Window {
+    bool given = false;
+    std::optional<int> days;  // none: edges as they are stored
+
+    /// As asked for, else the graph's own, else reports of the same days.
+    std::optional<int> of(Store& graph) const { return given ? days : graph.window().value_or(0); }
+};
+/// --window of a question.
+void declare_window(CLI::App& verb, Window& window);
+/// --window of what writes: it is kept in the graph.
+void declare_kept_window(CLI::App& verb, std::optional<int>& days);
+
+/// A filter as it was asked for.
+struct FilterOptions {
+    Filter filter;
+    Window window;
+
+    Filter of(Store& graph) const {
+        auto settled = filter;
+        settled.window = window.of(graph);
+        return settled;
+    }
+};
 /// --type, --since, --until, --min-confidence, --window, --all.
-void declare_filter(CLI::App& verb, Filter& filter);
+void declare_filter(CLI::App& verb, FilterOptions& options);
 
 }  // namespace entente::cli

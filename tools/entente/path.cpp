@@ -13,6 +13,7 @@ namespace {
 struct PathArguments {
     std::string graph, from, to;
     PathOptions options;
+    FilterOptions filter;
     bool json = false;
 };
 
@@ -46,7 +47,9 @@ void print_steps(const Path& path, Output& out) {
 int run_path(const PathArguments& arguments, Context& context) {
     const auto store = Store::open(arguments.graph);
     const auto from = find_one_actor(*store, arguments.from), to = find_one_actor(*store, arguments.to);
-    const auto answer = shortest_paths(*store, from, to, arguments.options);
+    auto options = arguments.options;
+    options.filter = arguments.filter.of(*store);
+    const auto answer = shortest_paths(*store, from, to, options);
     bool first = true;
     for (const auto& path : answer.paths) {
         if (arguments.json) {
@@ -59,7 +62,7 @@ int run_path(const PathArguments& arguments, Context& context) {
     }
     context.out.flush();
     if (from == to) remark("both names mean the same actor");
-    else if (answer.paths.empty()) remark(fmt::format("no path of {} or less between the two; --max-hops looks further, --all takes negated and not actual events too", counted(arguments.options.max_hops, "step")));
+    else if (answer.paths.empty()) remark(fmt::format("no path of {} or less between the two; --max-hops looks further, --all takes negated and not actual events too", counted(options.max_hops, "step")));
     if (answer.cut) remark("the search ended at its limit of edges; there may be more paths, or shorter ones");
     return done;
 }
@@ -75,7 +78,7 @@ void add_path(CLI::App& app, Context& context) {
         verb.add_option("--k", arguments.options.k, "how many paths (default: 1)")->check(CLI::Range(1, 1000))->option_text("N");
         verb.add_option("--max-hops", arguments.options.max_hops, "steps at most (default: 6)")->check(CLI::Range(1, 20))->option_text("N");
         verb.add_flag("--directed", arguments.options.directed, "along edges only, from source to target; reciprocal ones both ways");
-        declare_filter(verb, arguments.options.filter);
+        declare_filter(verb, arguments.filter);
         declare_json(verb, arguments.json);
         verb.footer("Example: entente path world.db \"John Kerry\" \"Hassan Rouhani\" --k 3");
     });

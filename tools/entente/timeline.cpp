@@ -13,7 +13,7 @@ namespace {
 
 struct TimelineArguments {
     std::string graph, actor, other;
-    Filter filter;
+    FilterOptions filter;
     std::size_t limit = 10'000;
     bool json = false;
 };
@@ -23,7 +23,7 @@ int run_timeline(const TimelineArguments& arguments, Context& context) {
     const auto actor = find_one_actor(*store, arguments.actor);
     std::optional<ActorNo> other;
     if (!arguments.other.empty()) other = find_one_actor(*store, arguments.other);
-    const auto answer = timeline(*store, actor, other, arguments.filter, arguments.limit);
+    const auto answer = timeline(*store, actor, other, arguments.filter.of(*store), arguments.limit);
 
     Table table({{"date"}, {"source"}, {""}, {"relation"}, {"target"}, {"edge"}, {"best evidence", Table::Align::left, true}});
     for (const auto& entry : answer.entries) {

@@ -14,6 +14,7 @@ namespace {
 struct WhoArguments {
     std::string graph, actor, with;
     WhoOptions options;
+    FilterOptions filter;
     bool json = false;
 };
 
@@ -59,6 +60,7 @@ void print_table(const WhoAnswer& answer, const Actor& actor, unsigned hops, Out
 int run_who(const WhoArguments& arguments, Context& context) {
     const auto store = Store::open(arguments.graph);
     auto options = arguments.options;
+    options.filter = arguments.filter.of(*store);
     const auto actor = find_one_actor(*store, arguments.actor);
     if (!arguments.with.empty()) options.with = find_one_actor(*store, arguments.with);
     const auto answer = who(*store, actor, options);
@@ -78,7 +80,7 @@ void add_who(CLI::App& app, Context& context) {
         declare_actor(verb, "ACTOR", arguments.actor)->required();
         verb.add_option("--with", arguments.with, "only this neighbour")->option_text("ACTOR");
         verb.add_option("--hops", arguments.options.hops, "neighbours of neighbours, so many steps away (default: 1)")->check(CLI::Range(1, 8))->option_text("N");
-        declare_filter(verb, arguments.options.filter);
+        declare_filter(verb, arguments.filter);
         verb.add_option("--limit", arguments.options.limit, "how many lines at most (default: 1000)")->check(CLI::Range(1, 1000000000))->option_text("N");
         declare_json(verb, arguments.json);
         verb.footer("One line a neighbour and relation: → from the actor, ← to it, ⇄ both alike. 'entente explain GRAPH EDGE' shows why.\n"

@@ -19,7 +19,7 @@ struct Filter {
     double min_confidence = 0;            // of the edge's best evidence
     bool all = false;                     // negated edges too, and those that are planned, requested or possible
     /// Shows reports of one relation between the same two as one edge where their days are at most so many apart and their places
-    /// agree; `since`, `until` and `min_confidence` then ask of that edge. Absent: edges as they are stored.
+    /// agree (docs/graph-schema.md); `since`, `until` and `min_confidence` then ask of that edge. Absent: edges as they are stored.
     std::optional<int> window;
     std::optional<Polarity> polarity;     // only this one, whatever `all` says
     std::optional<Modality> modality;     // only this one, whatever `all` says
@@ -34,6 +34,12 @@ struct Filter {
         Filter filter;
         filter.all = true;
         return filter;
+    }
+    /// Whether no edge is left out, be some shown as one or not.
+    bool lets_all_through() const {
+        auto all_of_it = everything();
+        all_of_it.window = window;
+        return *this == all_of_it;
     }
 };
 

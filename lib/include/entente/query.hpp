@@ -108,8 +108,10 @@ struct Explanation {
     std::uint32_t documents = 0;
     std::vector<Decision> decisions;      // that hold of the two actors and of those that are shown as them
     std::vector<Record> evidence;         // the record that was asked for, or else the most confident, first
+    std::vector<EdgeId> same_event;       // the other edges that are shown as one with this one; by days
 };
-/// All evidence of an edge, asked for by its id or by that of a record behind it. Throws Error (usage) where there is none.
-Explanation explain(Store& store, std::string_view id);
+/// All evidence of an edge, asked for by its id or by that of a record behind it, and the edges that a window (Filter::window) shows as
+/// one with it. Throws Error (usage) where there is no such edge.
+Explanation explain(Store& store, std::string_view id, std::optional<int> window = std::nullopt);
 
 }  // namespace entente

@@ -172,13 +172,18 @@ public:
     virtual std::optional<StoredEdge> find_edge(EdgeId id) = 0;
     /// The edge that a record stands behind.
     virtual std::optional<EdgeId> edge_of_record(EdgeId record) = 0;
+    /// The other edges that one event with this one, at this window (Filter::window), is shown from; by days, then id.
+    virtual std::vector<EdgeId> same_event(EdgeId edge, int window) = 0;
+    /// How many days reports of one event may be apart where a question to this graph does not say. A merge keeps the greater of two.
+    virtual std::optional<int> window() = 0;
+    virtual void set_window(int days) = 0;
     /// The evidence of an edge: most confident first, then by document, sentence, id. At most `limit`.
     virtual std::vector<Record> evidence(EdgeId edge, std::size_t limit) = 0;
     /// The text of a document as given; empty where only records came.
     virtual std::string document_text(std::string_view document_id) = 0;
 
     /// The part of the graph that a filter lets through, in memory: actors by id, and the edges that join two of them. Actors
-    /// without an edge stand in it only where the filter is Filter::everything().
+    /// without an edge stand in it only where the filter lets every edge through (Filter::lets_all_through).
     Graph graph(const Filter& filter);
 
     /// While it lives, the store is read as it stood when it was made, whatever others write.
@@ -189,7 +194,7 @@ public:
     virtual std::unique_ptr<Snapshot> snapshot() = 0;
 };
 
-/// Adds all of another graph, what was imported for it, and what was decided in it. The order in which graphs are merged does not matter.
+/// Adds all of another graph, what was imported for it, what was decided in it, and its window. The order in which graphs are merged does not matter.
 Added merge(Store& into, Store& from, const Store::Fault& fault);
 
 }  // namespace entente
