@@ -391,25 +391,39 @@ void Composer::turn_demand(const Predicate& p, ComposedEvent& e) const {
     }
 }
 
-// "The army says the report is false", "called the visit a provocation": who says of another's doing that it is bad accuses him.
+// "The army says the report is false", "called the visit a provocation", "says the rebels have broken the truce": who says of
+// another's doing that it is bad accuses him.
 void Composer::turn_accusation(const Predicate& p, ComposedEvent& e) const {
     if (p.frame->complement != Complement::report || e.type != "STATEMENT" || e.sources.empty() || p.negated || !scene_.lexicon.ontology().type("ACCUSE")) return;
     const auto& tree = scene_.tree;
     for (const auto c : tree.children(p.anchor.token)) {
-        if (tree.rel(c) != Deprel::ccomp || !tree.has_child(c, Deprel::cop) || predicates_.at(c) != no_predicate) continue;
-        if (!scene_.lexicon.in_class(tree.lemma(c), "condemnations") || tree.child_with_lemma(c, Deprel::advmod, "not") != no_token || tree.has_child(c, Deprel::aux)) continue;
+        if (tree.rel(c) != Deprel::ccomp || tree.child_with_lemma(c, Deprel::advmod, "not") != no_token) continue;
+        const bool judged = tree.has_child(c, Deprel::cop) && predicates_.at(c) == no_predicate && !tree.has_child(c, Deprel::aux) && scene_.lexicon.in_class(tree.lemma(c), "condemnations");
+        if (!judged && !misdeed(c)) continue;
         const auto s = tree.surface_subject(c);
         if (s == no_token || tree.upos(s) == Upos::PRON) continue;
         std::vector<Argument> accused;
         arguments_.actors_of(s, accused);
         arguments_.keep_distinct(accused, e.sources);
+        const auto nobody_or_reporter = [&](const Argument& a, bool reporter) { return a.actor(scene_.cast) == actors::nobody || (reporter && scene_.cast.actors[a.actor(scene_.cast)].sector == "JRN"); };
+        if (!judged && nobody_or_reporter(e.sources.front(), true)) continue;
+        if (!judged) std::erase_if(accused, [&](const Argument& a) { return a.inward || nobody_or_reporter(a, false); });
         if (accused.empty()) continue;
         e.type = "ACCUSE";
-        e.mode = "disapprove";
+        e.mode = judged ? "disapprove" : "allege";
         e.targets = std::move(accused);
-        e.cameo = "111";
+        e.cameo = judged ? "111" : "112";
         return;
     }
+}
+
+// "has violated the truce", "is fomenting unrest", "failed to protect them": a deed that nobody tells of himself.
+bool Composer::misdeed(std::uint32_t verb) const {
+    const auto& tree = scene_.tree;
+    if (tree.upos(verb) != Upos::VERB || tree.passive(verb) || !tree.finite(verb) || !scene_.lexicon.in_class(tree.lemma(verb), "misdeeds")) return false;
+    for (const auto c : tree.children(verb))
+        if (tree.rel(c) == Deprel::aux && tree.lemma(c) != "have" && tree.lemma(c) != "be") return false;
+    return tree.lemma(verb) != "fail" || tree.has_child(verb, Deprel::xcomp);
 }
 
 void Composer::choose_mode(const Predicate& p, ComposedEvent& e) const {

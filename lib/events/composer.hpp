@@ -59,6 +59,7 @@ private:
     void turn_accusation(const Predicate& p, ComposedEvent& e) const;
     void turn_capture(ComposedEvent& e) const;
     void drop_travel(ComposedEvent& e) const;
+    bool misdeed(std::uint32_t verb) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
     double confidence(const Predicate& p, const ComposedEvent& e) const;
     double floor(const Predicate& p, const ComposedEvent& e) const;
