@@ -126,7 +126,17 @@ void Arguments::logical_object(std::uint32_t verb, std::vector<std::uint32_t>& o
     const bool passive = tree.passive(verb);
     const auto o = passive && !tree.has_child(verb, Deprel::obj) ? tree.surface_subject(verb) : passive ? tree.child(verb, Deprel::obj) : tree.object(verb);
     if (o != no_token) tree.list(whole(o), out);
+    else if (const auto after = particle_object(verb); after != no_token) tree.list(whole(after), out);
     if (o != no_token && passive) tree.companions(verb, out);
+}
+
+// "handed over their weapons", "blew up a bridge": where the parser took the verb's particle for a preposition, what follows is
+// the object.
+std::uint32_t Arguments::particle_object(std::uint32_t verb) const {
+    const auto& tree = scene_.tree;
+    if (verb + 1 >= tree.size() || tree.word(verb + 1).xpos != Xpos::RP || tree.rel(verb + 1) != Deprel::case_) return no_token;
+    const auto noun = tree.head(verb + 1);
+    return noun != no_token && tree.rel(noun) == Deprel::obl && tree.head(noun) == verb ? noun : no_token;
 }
 
 void Arguments::obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const {
@@ -135,7 +145,7 @@ void Arguments::obliques(std::uint32_t token, std::string_view preposition, std:
         const auto r = tree.rel(c);
         if (r != Deprel::obl && r != Deprel::nmod && r != Deprel::obl_agent && r != Deprel::obl_unmarked && r != Deprel::nmod_desc) continue;
         const auto p = plain_preposition(tree.preposition(c));
-        if ((p == preposition || (p == "out of" && preposition == "from")) && nominal(tree.upos(c))) tree.list(c, out);
+        if ((p == preposition || (p == "out of" && (preposition == "from" || preposition == "of"))) && nominal(tree.upos(c))) tree.list(c, out);
     }
     // "between the minister and visiting King Abdullah": the participle is no second event.
     if (preposition == "between" && out.size() == 1)

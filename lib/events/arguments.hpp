@@ -64,6 +64,7 @@ private:
     std::uint32_t inmost_part(std::uint32_t token) const;
     void object_phrases(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
     void logical_subject(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
+    std::uint32_t particle_object(std::uint32_t verb) const;
     void logical_object(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
     void obliques(std::uint32_t token, std::string_view preposition, std::vector<std::uint32_t>& out) const;
 

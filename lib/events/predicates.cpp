@@ -110,6 +110,10 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
                         return true;
                     continue;
                 }
+                if (name == "own-future") {
+                    if (own_future(anchor.token, t)) return true;
+                    continue;
+                }
                 if (name == "actor" || name == "person") {  // whoever the text names or describes; people alone
                     const auto* m = scene_.cast.at(t);
                     if (m && (name == "actor" || (m->actor != actors::nobody && scene_.cast.actors[m->actor].kind == ActorKind::person))) return true;
@@ -131,6 +135,17 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
     }
     if (scene_.trace) scene_.trace->looked_at(std::move(tokens));
     return false;
+}
+
+// "warned that it will respond": a clause that tells what the verb's own subject will do.
+bool Predicates::own_future(std::uint32_t verb, std::uint32_t clause) const {
+    const auto& tree = scene_.tree;
+    if (tree.rel(clause) != Deprel::ccomp || tree.child_with_lemma(clause, Deprel::advmod, "not") != no_token || tree.passive(clause)) return false;
+    if (tree.child_with_lemma(clause, Deprel::aux, "will") == no_token && tree.child_with_lemma(clause, Deprel::aux, "would") == no_token) return false;
+    const auto who = tree.surface_subject(verb), does = tree.surface_subject(clause);
+    if (who == no_token || does == no_token || who == does) return false;
+    const auto *a = scene_.cast.at(who), *b = scene_.cast.at(does);
+    return a && b && a->actor != actors::nobody && a->actor == b->actor;
 }
 
 // The lexicon has the frames with more conditions first, so the first that holds is the best.
@@ -261,6 +276,9 @@ void Predicates::own_status(Predicate& p) const {
         // "admitted to giving" has no aim, "used water cannon to disperse them" has reached it.
         const bool aim = tree.word(v).xpos != Xpos::VBG && tree.head(v) != no_token && tree.lemma(tree.head(v)) != "use";
         if (m == "to" && aim && (r == Deprel::advcl || r == Deprel::acl) && p.modality == Modality::actual) p.modality = Modality::planned;
+        // "sent material to help defend it"
+        if (const auto h = tree.head(v); r == Deprel::xcomp && h != no_token && at_[h] == no_predicate && tree.mark(h) == "to" && (tree.rel(h) == Deprel::advcl || tree.rel(h) == Deprel::acl) && p.modality == Modality::actual)
+            p.modality = Modality::planned;
     };
     if (p.anchor.pos != Pos::noun) {
         read_clause(p.anchor.token);

@@ -37,6 +37,7 @@ public:
 private:
     const Frame* choose(const Anchor& anchor) const;
     bool holds(const Anchor& anchor, const Condition& condition) const;
+    bool own_future(std::uint32_t verb, std::uint32_t clause) const;
     bool in_class(std::string_view word, std::string_view word_class) const;
     bool particle_stands(std::uint32_t token, Pos pos, std::string_view particle) const;
     std::uint32_t carrier(std::uint32_t noun) const;
