@@ -143,6 +143,15 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_by_edge ON evidence (edge, document, confidence);
 CREATE INDEX evidence_by_document ON evidence (document);
 
+-- How many were killed, wounded, arrested ...: what a piece of evidence tells, by name.
+CREATE TABLE numbers (
+    evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,
+    name     TEXT NOT NULL,
+    least    INTEGER,  -- NULL where the words give no least ("up to 20")
+    most     INTEGER,  -- NULL where they give no most ("at least 20")
+    PRIMARY KEY (evidence, name)
+) STRICT, WITHOUT ROWID;
+
 -- What was imported for this graph (actors --import): actors and nouns that it knows beside those of schema/.
 CREATE TABLE imports (
     entry  TEXT NOT NULL,  -- a JSON object; docs/file-formats.md has its members

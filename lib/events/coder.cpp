@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "events/composer.hpp"
+#include "events/counts.hpp"
 #include "events/dates.hpp"
 #include "events/lexicon.hpp"
 #include "events/predicates.hpp"
@@ -20,8 +21,8 @@ namespace {
 /// Turns what was composed into records of one document.
 class RecordMaker {
 public:
-    RecordMaker(const Scene& scene, const Predicates& predicates, const Composer& composer, const Dates& dates)
-        : scene_(scene), predicates_(predicates), composer_(composer), dates_(dates) {}
+    RecordMaker(const Scene& scene, const Predicates& predicates, const Composer& composer, const Dates& dates, const Counts& counts)
+        : scene_(scene), predicates_(predicates), composer_(composer), dates_(dates), counts_(counts) {}
 
     void event(const ComposedEvent& e, std::vector<Record>& out) const {
         const auto& p = predicates_.all()[e.predicate];
@@ -51,6 +52,7 @@ public:
             if (target) copy.target = reference(target->mention, diplomatic, target->also);
             if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return scene_.stop(Stop::self_relation, p.anchor.token, p.frame);
             copy.place = place(p, source, target);
+            counts_.add_own(p.anchor.token, copy.target, copy);
             finish(std::move(copy), out);
         };
         if (e.reciprocal && e.targets.empty() && e.sources.size() >= 2) {
@@ -174,6 +176,7 @@ private:
     const Predicates& predicates_;
     const Composer& composer_;
     const Dates& dates_;
+    const Counts& counts_;
 };
 
 const std::string& id_of(const std::optional<ActorRef>& a) {
@@ -216,6 +219,7 @@ void drop_covered(const Scene& scene, std::vector<Record>& records) {
             const bool mutual = covers(records[i], records[j]);
             if (!mutual || records[j].confidence > records[i].confidence || (records[j].confidence == records[i].confidence && j < i)) {
                 dead[i] = 1;
+                add_numbers(records[j], records[i]);
                 stop(scene, Stop::covered, records[i], &records[j]);
             }
         }
@@ -267,7 +271,8 @@ std::vector<Record> Coder::code(const text::Document& document, const syntax::An
     Composer composer(scene, predicates);
     const auto events = composer.compose();
     const Dates dates(scene, predicates, times);
-    const RecordMaker maker(scene, predicates, composer, dates);
+    const Counts counts(scene);
+    const RecordMaker maker(scene, predicates, composer, dates, counts);
 
     std::vector<Record> out, sentence;
     // By sentence, so that the search for doubles stays within one.
@@ -280,6 +285,7 @@ std::vector<Record> Coder::code(const text::Document& document, const syntax::An
         drop_covered(scene, sentence);
         drop_nobodies(scene, sentence);
         drop_unsure(scene, sentence);
+        counts.add_left(s, sentence);
         std::stable_sort(sentence.begin(), sentence.end(), [](const Record& a, const Record& b) {
             return std::make_tuple(a.trigger_extent.begin, a.kind, begin_of(a.source), begin_of(a.target)) <
                    std::make_tuple(b.trigger_extent.begin, b.kind, begin_of(b.source), begin_of(b.target));

@@ -73,6 +73,7 @@ std::shared_ptr<const Lexicon> Lexicon::load(const std::filesystem::path& folder
     out->ontology_ = Ontology::load(ontology);
     out->read_classes(folder / "classes.json");
     out->read_irregular(folder / "irregular.json");
+    out->numbers_ = NumberWords::load(folder / "numbers.json");
     for (const char* file : {"verbs.json", "nouns.json", "adjectives.json"}) out->read(folder / file);
     out->index();
     out->index_forms();

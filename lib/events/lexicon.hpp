@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "events/number_words.hpp"
 #include "events/ontology.hpp"
 
 namespace entente::events {
@@ -65,6 +66,7 @@ public:
     std::span<const Frame> frames(Pos pos, std::string_view lemma, std::string_view form) const;
     bool in_class(std::string_view word, std::string_view word_class) const;
     const Ontology& ontology() const { return *ontology_; }
+    const NumberWords& numbers() const { return numbers_; }
     std::size_t size() const { return frames_.size(); }
 
 private:
@@ -80,6 +82,7 @@ private:
     };
     using WordSet = std::unordered_set<std::string, Hash, std::equal_to<>>;
     std::shared_ptr<const Ontology> ontology_;
+    NumberWords numbers_;
     std::vector<Frame> frames_;  // sorted by pos, lemma, conditions
     struct Range { std::uint32_t first = 0, count = 0; };
     std::unordered_map<std::string, Range, Hash, std::equal_to<>> by_lemma_[3];

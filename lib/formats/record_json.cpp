@@ -1,5 +1,6 @@
 #include <entente/formats.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <istream>
 
@@ -12,6 +13,8 @@
 
 namespace entente {
 namespace {
+
+constexpr std::uint64_t most_counted = 1'000'000'000'000;
 
 /// RapidJSON's output stream over a string that is there already.
 class Appender {
@@ -69,6 +72,18 @@ public:
             json_.EndObject();
         } else {
             json_.Null();
+        }
+        if (!record.numbers.empty()) {
+            json_.Key("numbers");
+            json_.StartObject();
+            for (const auto& [name, range] : record.numbers) {
+                json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+                json_.StartObject();
+                if (range.least) json_.Key("min"), json_.Uint64(*range.least);
+                if (range.most) json_.Key("max"), json_.Uint64(*range.most);
+                json_.EndObject();
+            }
+            json_.EndObject();
         }
         text("polarity", to_string(record.polarity));
         text("modality", to_string(record.modality));
@@ -256,6 +271,32 @@ std::optional<ActorRef> read_actor(const Members& record, const char* member) {
     return actor;
 }
 
+std::vector<std::pair<std::string, NumberRange>> read_numbers(const Members& record) {
+    std::vector<std::pair<std::string, NumberRange>> numbers;
+    const auto* object = record.find("numbers");
+    if (!object) return numbers;
+    if (!object->IsObject()) record.fault("numbers", "an object");
+    for (const auto& [name, value] : object->GetObject()) {
+        NumberRange range;
+        const auto read = [&](const char* member, std::optional<std::uint64_t>& into) {
+            if (const auto at = value.FindMember(member); at != value.MemberEnd()) {
+                if (!at->value.IsUint64() || at->value.GetUint64() > most_counted) record.fault("numbers", "an object of whole numbers up to 10^12");
+                into = at->value.GetUint64();
+            }
+        };
+        if (!value.IsObject()) record.fault("numbers", "an object of objects");
+        read("min", range.least);
+        read("max", range.most);
+        if ((!range.least && !range.most) || (range.least && range.most && *range.most < *range.least)) record.fault("numbers", "an object in which each \"max\" is no less than its \"min\"");
+        numbers.emplace_back(std::string(name.GetString(), name.GetStringLength()), range);
+    }
+    // By name, each once: whoever wrote them.
+    std::sort(numbers.begin(), numbers.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (std::adjacent_find(numbers.begin(), numbers.end(), [](const auto& a, const auto& b) { return a.first == b.first; }) != numbers.end())
+        record.fault("numbers", "an object without doubles");
+    return numbers;
+}
+
 std::shared_ptr<const DocumentInfo> read_document(const Members& record) {
     auto info = std::make_shared<DocumentInfo>();
     info->id = record.required("doc");
@@ -298,6 +339,7 @@ Record read_record(const Members& members) {
         record.date = DateSpan{*start, *end};
     }
     if (const auto place = members.object("place")) record.place = Place{place->required("name"), place->string("country"), place->coordinates()};
+    record.numbers = read_numbers(members);
     record.polarity = members.one_of<Polarity>("polarity", polarity, Polarity::affirmed, "\"affirmed\" or \"negated\"");
     record.modality =
         members.one_of<Modality>("modality", modality, Modality::actual, "\"actual\", \"planned\", \"requested\" or \"possible\"");

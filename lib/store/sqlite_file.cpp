@@ -27,7 +27,7 @@ const std::string old_actors_from_text =
 
 /// What brings a graph from one version to the next, beginning with version 1. Never change one that was released: add the next,
 /// and bring schema/graph.sql, which makes a new graph, up to date with it.
-const std::array<std::string, 5> migrations{
+const std::array<std::string, 6> migrations{
     // 2: what was imported
     "CREATE TABLE IF NOT EXISTS imports (entry TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (entry, source)) STRICT, WITHOUT ROWID;",
     // 3: which actors are one
@@ -48,6 +48,9 @@ const std::array<std::string, 5> migrations{
     " PRIMARY KEY (name, country)) STRICT, WITHOUT ROWID;",
     // 6: how the graph is read; and edges of events are told apart by place, too (rekey_by_place)
     "CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;",
+    // 7: how many were killed, wounded, arrested
+    "CREATE TABLE IF NOT EXISTS numbers (evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE, name TEXT NOT NULL, least INTEGER,"
+    " most INTEGER, PRIMARY KEY (evidence, name)) STRICT, WITHOUT ROWID;",
 };
 const int newest_version = static_cast<int>(migrations.size()) + 1;
 
@@ -111,6 +114,7 @@ void stand_in_for_newer_tables(SQLite::Database& database) {
         database.exec("CREATE TEMP TABLE actors_from_text (actor INTEGER PRIMARY KEY); INSERT INTO actors_from_text " + old_actors_from_text);
     if (version < 5) database.exec("CREATE TEMP TABLE places (name, country, latitude, longitude)");
     if (version < 6) database.exec("CREATE TEMP TABLE settings (name, value)");
+    if (version < 7) database.exec("CREATE TEMP TABLE numbers (evidence, name, least, most)");
 }
 
 /// SQLite does not wait for a lock when it changes the mode of the journal, so that is done here.

@@ -54,6 +54,19 @@ std::vector<std::string> contexts_in(SQLite::Statement& row, int column) {
     return contexts;
 }
 
+std::vector<std::pair<std::string, NumberRange>> numbers_in(SQLite::Statement& row, int column) {
+    std::vector<std::pair<std::string, NumberRange>> numbers;
+    const auto json = text(row, column);
+    if (json == "[]") return numbers;
+    rapidjson::Document array;
+    array.Parse(json.data(), json.size());
+    if (array.HasParseError() || !array.IsArray()) return numbers;
+    const auto bound = [](const rapidjson::Value& value) { return value.IsUint64() ? std::optional(value.GetUint64()) : std::nullopt; };
+    for (const auto& entry : array.GetArray())
+        numbers.emplace_back(std::string(entry[0].GetString(), entry[0].GetStringLength()), NumberRange{bound(entry[1]), bound(entry[2])});
+    return numbers;
+}
+
 }  // namespace
 
 EdgeFacts edge_facts(SQLite::Statement& row) {
@@ -79,7 +92,8 @@ Actor actor_of(SQLite::Statement& row, int at) {
 const char* RecordRows::select() {
     return "SELECT v.key, e.key, r.kind, r.type, r.mode, r.quad, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
            " s.number, s.text, s.byte_begin, s.byte_end, v.trigger, v.trigger_begin, v.trigger_end, rules.name, v.cameo, v.contexts,"
-           " v.place, v.place_country, vp.latitude, vp.longitude, v.confidence, d.id, d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra,"
+           " v.place, v.place_country, vp.latitude, vp.longitude, v.confidence,"
+           " (SELECT json_group_array(json_array(name, least, most)) FROM (SELECT * FROM numbers WHERE evidence = v.id ORDER BY name)), d.id, d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra,"
            " sa.key, sc.name, sc.kind, sc.country, sc.sector, sc.code, sm.text, sm.byte_begin, sm.byte_end, sm.resolution,"
            " EXISTS (SELECT 1 FROM actors_from_text WHERE actor = sa.id), sp.latitude, sp.longitude,"
            " ta.key, tc.name, tc.kind, tc.country, tc.sector, tc.code, tm.text, tm.byte_begin, tm.byte_end, tm.resolution,"
@@ -131,6 +145,7 @@ Record RecordRows::record(SQLite::Statement& row) {
     if (!row.isColumnNull(at)) record.place = Place{text(row, at), text(row, at + 1), coordinates_in(row, at + 2)};
     at += 4;
     record.confidence = row.getColumn(at++).getDouble();
+    record.numbers = numbers_in(row, at++);
 
     const auto document = number(row, at);
     if (document != document_ || !info_) {

@@ -88,7 +88,8 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
                        " WHERE id = ?1"),
       insert_evidence_(database,
                        "INSERT INTO evidence (key, edge, document, sentence, source, target, attributed_to, trigger, trigger_begin,"
-                       " trigger_end, rule, cameo, contexts, place, place_country, confidence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)") {}
+                       " trigger_end, rule, cameo, contexts, place, place_country, confidence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      insert_number_(database, "INSERT INTO numbers (evidence, name, least, most) VALUES (?,?,?,?)") {}
 
 Added SqliteWriter::add(std::span<const Extraction> documents, const Store::Fault& fault) {
     Added added;
@@ -323,6 +324,10 @@ void SqliteWriter::store_evidence(const Entry& entry, const Pending& pending, st
     run(insert_evidence_, pending.key, edge, entry.id, sentence, source, target, attributed_to, record.trigger,
         std::int64_t{record.trigger_extent.begin}, std::int64_t{record.trigger_extent.end}, rule_of(record.rule), record.cameo, contexts,
         place, place_country, record.confidence);
+    if (record.numbers.empty()) return;
+    const auto evidence = database_.getLastInsertRowid();
+    const auto column = [](const std::optional<std::uint64_t>& bound) { return bound ? std::optional(static_cast<std::int64_t>(*bound)) : std::nullopt; };
+    for (const auto& [name, range] : record.numbers) run(insert_number_, evidence, name, column(range.least), column(range.most));
 }
 
 void SqliteWriter::store_aliases() {

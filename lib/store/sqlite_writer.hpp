@@ -91,7 +91,7 @@ private:
     SQLite::Statement find_actor_, find_decision_, insert_actor_, recode_actor_, insert_place_, insert_actor_from_text_, find_coding_, insert_coding_;
     SQLite::Statement mentions_of_, insert_mention_, count_alias_;
     SQLite::Statement find_relation_, insert_relation_, find_rule_, insert_rule_;
-    SQLite::Statement evidence_of_, find_edge_, insert_edge_, strengthen_edge_, insert_evidence_;
+    SQLite::Statement evidence_of_, find_edge_, insert_edge_, strengthen_edge_, insert_evidence_, insert_number_;
 
     // What the graph is known to hold; forgotten when another program has written, or when it grows too large.
     std::unordered_map<std::string, KnownActor> actors_;

@@ -6,6 +6,12 @@
 
 namespace entente::cli {
 
+std::string number_words(const NumberRange& range) {
+    if (!range.most) return fmt::format("at least {}", range.least.value_or(0));
+    if (!range.least) return fmt::format("at most {}", *range.most);
+    return *range.least == *range.most ? fmt::format("{}", *range.least) : fmt::format("{} to {}", *range.least, *range.most);
+}
+
 std::string date_words(const std::optional<DateSpan>& span) {
     if (!span) return {};
     const auto& [start, end] = *span;

@@ -12,6 +12,8 @@ namespace entente::cli {
 
 /// "2016-07-14", "2016-07" or "2016" for a whole month or year, "2016-07-14/2016-07-16"; empty where there is none.
 std::string date_words(const std::optional<DateSpan>& span);
+/// "12", "10 to 15", "at least 20", "at most 30".
+std::string number_words(const NumberRange& range);
 /// "CONSULT visit", "CONSULT (negated)", "AGREE (planned)".
 std::string relation_words(const Relation& relation, const EdgeFacts& facts);
 /// "→" from left to right, "←", or "⇄" for a reciprocal one.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <entente/date.hpp>
@@ -70,6 +71,12 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
+/// How many: the least and the most that the words allow ("at least 20" has no most).
+struct NumberRange {
+    std::optional<std::uint64_t> least, most;
+    bool operator==(const NumberRange&) const = default;
+};
+
 struct Record {
     std::string id;    // of this reading: document, sentence, trigger, type, actors. 16 hex digits
     std::string edge;  // of the edge it stands behind; equal for reports of the same event. 16 hex digits
@@ -83,6 +90,7 @@ struct Record {
     bool reciprocal = false;
     std::optional<DateSpan> date;
     std::optional<Place> place;
+    std::vector<std::pair<std::string, NumberRange>> numbers;  // how many were "killed", "wounded", "arrested" ..., by name
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::actual;
     std::optional<ActorRef> attributed_to;
