@@ -97,3 +97,52 @@ class Window(CommandTest):
             answers.append(ask('--window', '1'))
         self.assertEqual(*answers)
         self.assertEqual(run('who', merged, 'Kenya', '--window', '-1').returncode, 2)
+
+    def meetings(self, name='g.db', *options):
+        """One meeting told thrice, in Nairobi, in no place and in Nairobi again, and one in Kampala."""
+        texts = ('Ruto met Museveni in Nairobi.', 'Ruto met Museveni.', 'Ruto met Museveni in Nairobi on Monday.', 'Ruto met Museveni in Kampala.')
+        record = records(run('extract', '--published', '2023-07-17', '-', stdin=b'Kenya met Uganda.'))[0]
+        lines = ''
+        for number, (text, place) in enumerate(zip(texts, ('Nairobi', None, 'Nairobi', 'Kampala'))):
+            country = {'Nairobi': 'KEN', 'Kampala': 'UGA'}.get(place)
+            lines += json.dumps({**record, 'doc': f'd{number}', 'text': text, 'text_begin': 0, 'text_end': len(text),
+                                 'date': {'start': '2023-07-17', 'end': '2023-07-17'}, 'place': place and {'name': place, 'country': country}}) + '\n'
+        graph = self.folder / name
+        self.assertEqual(run('load', graph, '-', *options, stdin=lines.encode()).returncode, 0)
+        return graph
+
+    def test_meetings_in_two_cities_are_two_and_one_that_tells_no_place_stays_apart_from_both(self):
+        graph = self.meetings()
+        told = records(run('timeline', graph, 'Kenya', 'Uganda', '--json'))
+        self.assertEqual(sorted(edge['reports'] for edge in told), [1, 1, 2])
+
+    def test_explain_names_the_other_edges_of_the_event(self):
+        graph = self.meetings()
+        edges = [edge['edge'] for edge in records(run('timeline', graph, 'Kenya', 'Uganda', '--json', '--window', 'none'))]
+        self.assertEqual(len(edges), 3)
+        for edge in edges:  # which of the two cities is meant, nothing says
+            self.assertNotIn('same_event', records(run('explain', graph, edge, '--json'))[0])
+        other = self.folder / 'days.db'
+        documents = [{'id': str(day), 'published': f'2019-07-{day}', 'text': 'Kenya criticised Uganda.'} for day in (15, 16)]
+        self.assertEqual(run('build', other, self.documents(documents, 'days.jsonl')).returncode, 0)
+        first, second = [edge['edge'] for edge in records(run('timeline', other, 'Kenya', 'Uganda', '--json'))]
+        self.assertEqual(records(run('explain', other, first, '--json', '--window', '1'))[0]['same_event'], [second])
+        self.assertIn(f'one event with 1 other edge within 1 day: {first}', run('explain', other, second, '--window', '1').stdout)
+        self.assertNotIn('one event', run('explain', other, second).stdout)
+
+    def test_a_graph_keeps_a_window_that_questions_take(self):
+        documents = self.documents([{'id': str(day), 'published': f'2019-07-{day}', 'text': 'Kenya criticised Uganda.'} for day in (15, 16)], 'days.jsonl')
+        graph = self.folder / 'kept.db'
+        ask = lambda *options: len(records(run('timeline', graph, 'Kenya', 'Uganda', '--json', *options)))
+        self.assertEqual(run('build', graph, documents, '--window', '1').returncode, 0)
+        self.assertEqual([ask(), ask('--window', '0'), ask('--window', 'none')], [1, 2, 2])
+        info, = records(run('info', graph, '--json'))
+        self.assertEqual((info['window'], info['edges'], info['distinct']), (1, 2, 1))
+        self.assertEqual(run('build', graph, documents).returncode, 0)
+        self.assertEqual(ask(), 1)
+        merged = self.folder / 'merged.db'
+        self.assertEqual(run('merge', merged, graph).returncode, 0)
+        self.assertEqual(records(run('info', merged, '--json'))[0]['window'], 1)
+        self.assertEqual(run('merge', merged, graph, '--window', '0').returncode, 0)
+        self.assertEqual(records(run('info', merged, '--json'))[0]['window'], 0)
+        self.assertEqual(run('build', graph, documents, '--window', '-1').returncode, 2)
