@@ -63,7 +63,7 @@ TEST_CASE("a given name tells a gender unless either may bear it, or it stands a
 }
 
 TEST_CASE("a fault in the agents file is named with file, entry and mend") {
-    TemporaryFolder folder("agents-test");
+    TemporaryFolder folder;
     for (const char* beside : {"reference.json", "names.json"})
         std::filesystem::copy_file(std::filesystem::path(ENTENTE_ROOT) / "schema/lexicon/en" / beside, folder.path() / beside);
     const auto fault = [&](const std::string& text) {

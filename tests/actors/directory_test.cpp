@@ -23,7 +23,7 @@ std::string code(std::string_view id, std::string_view day) {
 }
 
 std::string fault(const std::string& actors) {
-    TemporaryFolder folder("directory-test");
+    TemporaryFolder folder;
     folder.write("x.json", R"({"about": "x", "known_on": "2026-01-01", "actors": [)" + actors + "]}");
     try {
         Directory::load(folder.path());

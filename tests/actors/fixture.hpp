@@ -1,8 +1,6 @@
 #pragma once
 // The small world of tests/actors/world/ and the project's own nouns, loaded once.
 
-#include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 
@@ -11,6 +9,7 @@
 #include "actors/directory.hpp"
 #include "actors/resolver.hpp"
 #include "support/parsed.hpp"
+#include "support/temporary_folder.hpp"
 #include "syntax/coreference/coreference.hpp"
 #include "syntax/model.hpp"
 #include "syntax/weights.hpp"
@@ -63,27 +62,6 @@ struct Resolved {
     const actors::Actor& actor(std::string_view form, std::uint32_t nth = 0) const {
         return cast.actors.at(mention(form, nth)->actor);
     }
-};
-
-/// A folder that is gone when the test ends.
-class TemporaryFolder {
-public:
-    explicit TemporaryFolder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("entente-" + name)) {
-        std::filesystem::remove_all(path_);
-        std::filesystem::create_directories(path_);
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-    std::filesystem::path write(const std::string& name, const std::string& text) const {
-        std::ofstream(path_ / name) << text;
-        return path_ / name;
-    }
-
-private:
-    std::filesystem::path path_;
 };
 
 }  // namespace entente::tests

@@ -14,7 +14,7 @@ Date day(const char* iso) { return *Date::parse(iso); }
 
 /// A state of the tests' own, with a region, a city, a body of the United Nations, and people in offices of theirs.
 struct Realm {
-    TemporaryFolder folder{"offices-test"};
+    TemporaryFolder folder;
     std::shared_ptr<const Directory> directory;
     std::optional<Offices> offices;
 
@@ -130,7 +130,7 @@ TEST_CASE("a mission's envoy is the envoy of whose mission it is") {
 }
 
 TEST_CASE("a lexicon without what is built upon is an error and no crash") {
-    const TemporaryFolder folder("old-lexicon");
+    const TemporaryFolder folder;
     folder.write("names.json", "{}");
     const auto file = folder.write("reference.json", R"({"pair": ["both"]})");
     CHECK_THROWS_AS(Reference::load(file), Error);

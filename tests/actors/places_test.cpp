@@ -55,7 +55,7 @@ TEST_CASE("coordinates are given where one place of the country has the name, an
 }
 
 TEST_CASE("a table of places that is no such table is refused by name and line") {
-    const TemporaryFolder folder("places");
+    const TemporaryFolder folder;
     const auto file = folder.write("places.tsv", "# made up\nMarensk\tRUS\n");
     try {
         Places::load(file);

@@ -1,13 +1,11 @@
 #include "catch.hpp"
 
 #include <filesystem>
-#include <fstream>
-
-#include <unistd.h>
 
 #include <entente/error.hpp>
 
 #include "events/lexicon.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace entente;
 using namespace entente::events;
@@ -17,9 +15,9 @@ namespace {
 
 /// A schema folder of a few lines, gone with the test.
 struct SmallSchema {
-    fs::path root = fs::temp_directory_path() / ("entente-lexicon-" + std::to_string(std::hash<const void*>{}(this)) + "-" + std::to_string(::getpid()));
+    tests::TemporaryFolder folder;
+    fs::path root = folder.path();
     SmallSchema() {
-        fs::create_directories(root);
         write("plover.json", R"({"name": "small", "types": [
             {"type": "CONSULT", "quad": 1, "cameo": "040", "modes": [{"mode": "visit", "cameo": "042"}]},
             {"type": "REQUEST", "quad": 3, "cameo": "020", "modes": [{"mode": "meet", "cameo": "0256"}], "complement_modes": {"CONSULT": "meet"}}],
@@ -29,8 +27,7 @@ struct SmallSchema {
         write("nouns.json", R"({"frames": []})");
         write("adjectives.json", R"({"frames": []})");
     }
-    ~SmallSchema() { fs::remove_all(root); }
-    void write(const char* name, const std::string& text) const { std::ofstream(root / name) << text; }
+    void write(const char* name, const std::string& text) const { folder.write(name, text); }
     std::shared_ptr<const Lexicon> load(const std::string& verbs) const {
         write("verbs.json", verbs);
         return Lexicon::load(root, root / "plover.json");

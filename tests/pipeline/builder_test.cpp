@@ -1,39 +1,32 @@
 #include "catch.hpp"
 
-#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
-
-#include <unistd.h>
 
 #include <entente/builder.hpp>
 #include <entente/error.hpp>
 
 #include "pipeline/shared_pipeline.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace entente;
-namespace fs = std::filesystem;
 
 namespace {
 
 /// A folder of ten documents, of which one is no text.
 class Inputs {
 public:
-    Inputs() : folder_(fs::temp_directory_path() / ("entente-builder-" + std::to_string(getpid()))) {
-        fs::create_directories(folder_);
-        for (int n = 0; n < 10; ++n) {
-            std::ofstream file(folder_ / ("doc" + std::to_string(n) + ".txt"), std::ios::binary);
-            if (n == 4) file << "France met \xff.";
-            else file << "France criticised Russia " << std::string(static_cast<std::size_t>(n), '!') << ". Germany supported France.";
-        }
+    Inputs() {
+        for (int n = 0; n < 10; ++n)
+            folder_.write("doc" + std::to_string(n) + ".txt",
+                          n == 4 ? "France met \xff." : "France criticised Russia " + std::string(static_cast<std::size_t>(n), '!') + ". Germany supported France.");
     }
-    ~Inputs() { fs::remove_all(folder_); }
-    std::vector<std::string> names() const { return {folder_.string()}; }
-    std::string graph(const std::string& name) const { return (folder_ / name).string(); }
+    std::vector<std::string> names() const { return {folder_.path().string()}; }
+    std::string graph(const std::string& name) const { return folder_ / name; }
 
 private:
-    fs::path folder_;
+    tests::TemporaryFolder folder_;
 };
 
 }  // namespace

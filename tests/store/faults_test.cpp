@@ -247,6 +247,7 @@ TEST_CASE("a graph where nothing may be written is read, and refuses to be writt
     Store::open(file, writing)->add(documents, no_fault);
     fs::permissions(file, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
     fs::permissions(sub, fs::perms(0555));
+    fs::permissions(folder.path(), fs::perms(0755));  // everybody may come in
     CHECK(as_nobody([&] { return Store::open(file)->info().documents == documents.size(); }));
     CHECK(as_nobody([&] {
         const auto error = error_of([&] { Store::open(file, writing)->add(documents, no_fault); });

@@ -4,41 +4,22 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
-
-#include <unistd.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <entente/store.hpp>
 
+#include "support/temporary_folder.hpp"
+
 namespace world {
 
 using namespace entente;
 
-/// A folder of its own for each test, gone afterwards.
-class Folder {
-public:
-    Folder() {
-        static int count = 0;
-        path_ = std::filesystem::temp_directory_path() / fmt::format("entente-test-{}-{}", ::getpid(), ++count);
-        std::filesystem::create_directories(path_);
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
-private:
-    std::filesystem::path path_;
-};
+using Folder = tests::TemporaryFolder;
 
 inline const StoreOptions writing{Access::write, std::chrono::milliseconds(20'000)};
 inline const auto no_fault = [](const Error& error) { throw error; };

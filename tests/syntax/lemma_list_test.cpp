@@ -1,11 +1,11 @@
 #include "catch.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include <entente/error.hpp>
 
+#include "support/temporary_folder.hpp"
 #include "syntax/lemma_list.hpp"
 #include "syntax/lemmatizer.hpp"
 
@@ -14,11 +14,11 @@ using namespace entente::syntax;
 
 namespace {
 
-/// A table that is gone when the test ends.
+/// A table in a folder of its own.
 struct Table {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / "entente-lemmas.tsv";
-    explicit Table(const std::string& rows) { std::ofstream(path) << rows; }
-    ~Table() { std::filesystem::remove(path); }
+    tests::TemporaryFolder folder;
+    std::filesystem::path path;
+    explicit Table(const std::string& rows) : path(folder.write("entente-lemmas.tsv", rows)) {}
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "support/temporary_folder.hpp"
 #include "syntax/conllu.hpp"
 #include "syntax/model.hpp"
 #include "syntax/trainer.hpp"
@@ -58,25 +59,19 @@ inline entente::syntax::Weights train(const entente::syntax::TrainingOptions& op
     return trainer.weights();
 }
 
-/// A file of its own in the temporary folder, gone with the object.
+/// A file in a folder of its own, gone with the object.
 class File {
 public:
-    explicit File(const std::string& name)
-        : path_(std::filesystem::temp_directory_path() / ("entente-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + "-" + name)) {}
-    ~File() {
-        std::error_code ignored;
-        std::filesystem::remove(path_, ignored);
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
+    explicit File(const std::string& name) : path_(folder_.path() / name) {}
     const std::filesystem::path& path() const { return path_; }
-    void write(const std::string& bytes) const { std::ofstream(path_, std::ios::binary) << bytes; }
+    void write(const std::string& bytes) const { folder_.write(path_.filename(), bytes); }
     std::string read() const {
         std::ifstream in(path_, std::ios::binary);
         return {std::istreambuf_iterator<char>(in), {}};
     }
 
 private:
+    entente::tests::TemporaryFolder folder_;
     std::filesystem::path path_;
 };
 

@@ -1,9 +1,5 @@
 #include "text/conventions.hpp"
 
-#include <filesystem>
-#include <fstream>
-
-#include <unistd.h>
 
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
@@ -13,20 +9,15 @@
 #include "text/json_file.hpp"
 
 #include "catch.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace entente;
 using namespace entente::text;
 
 namespace {
 Conventions from(const std::string& json) {
-    // The number of the process: test cases run beside each other.
-    const auto file = std::filesystem::temp_directory_path() / ("entente-conventions-" + std::to_string(getpid()) + ".json");
-    std::ofstream(file) << json;
-    struct Remove {
-        const std::filesystem::path& file;
-        ~Remove() { std::filesystem::remove(file); }
-    } const remove{file};
-    return Conventions::load(file);
+    const tests::TemporaryFolder folder;
+    return Conventions::load(folder.write("conventions.json", json));
 }
 }  // namespace
 

@@ -1,12 +1,12 @@
 #include "text/reader.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include <unistd.h>
 
 #include "catch.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace entente;
 using namespace entente::text;
@@ -15,32 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of its own for a test, gone at its end.
-class Folder {
-public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "entente-text-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()));
-        path_ = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string write(const std::string& name, std::string_view bytes) const {
-        const auto file = path_ / name;
-        fs::create_directories(file.parent_path());
-        std::ofstream(file, std::ios::binary) << bytes;
-        return file.string();
-    }
-    std::string path() const { return path_.string(); }
-
-private:
-    fs::path path_;
-};
+using Folder = tests::TemporaryFolder;
 
 struct Reading {
     std::vector<RawDocument> documents;
@@ -105,7 +80,7 @@ TEST_CASE("JSON Lines are read line by line, and a bad line costs no other") {
     REQUIRE(reading.documents.size() == 2);
     CHECK(reading.documents[0].info.id == "1");
     CHECK(reading.documents[1].info.id == "4");
-    CHECK(reading.documents[1].origin == file + ":5");
+    CHECK(reading.documents[1].origin == file.string() + ":5");
     REQUIRE(reading.faults.size() == 2);
     CHECK_THAT(reading.faults[0], Contains("a.jsonl:3: JSON is truncated"));
     CHECK_THAT(reading.faults[1], Contains("a.jsonl:4: member \"text\" is no string"));
@@ -149,14 +124,14 @@ TEST_CASE("a folder is read to its depths, in the order of names, and says what 
 TEST_CASE("a link from a folder to itself is not followed") {
     Folder folder;
     folder.write("a.txt", "A.");
-    fs::create_directory_symlink(folder.path(), folder.path() + "/loop");
+    fs::create_directory_symlink(folder.path(), folder / "loop");
     CHECK(read_all({folder.path()}).documents.size() == 1);
 }
 
 TEST_CASE("inputs that cannot be read are named, and the others are read") {
     Folder folder;
     const auto good = folder.write("good.txt", "Kerry met Lavrov.");
-    const auto reading = read_all({folder.path() + "/missing.txt", folder.write("a.pdf", "x"), good});
+    const auto reading = read_all({folder / "missing.txt", folder.write("a.pdf", "x"), good});
     CHECK(reading.documents.size() == 1);
     REQUIRE(reading.faults.size() == 2);
     CHECK_THAT(reading.faults[0], Contains("missing.txt: no such file or folder"));
@@ -177,11 +152,11 @@ TEST_CASE("a folder or a file that may not be read is a fault") {
     const auto file = folder.write("closed.txt", "x");
     fs::permissions(file, fs::perms::none);
     folder.write("shut/a.txt", "x");
-    fs::permissions(folder.path() + "/shut", fs::perms::none);
+    fs::permissions(folder / "shut", fs::perms::none);
     const auto reading = read_all({folder.path()});
     CHECK(reading.documents.size() == 1);
     CHECK(reading.faults.size() == 2);
-    fs::permissions(folder.path() + "/shut", fs::perms::owner_all);
+    fs::permissions(folder / "shut", fs::perms::owner_all);
 }
 
 TEST_CASE("bytes that are no text are named with file and line") {
