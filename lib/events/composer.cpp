@@ -337,6 +337,8 @@ bool Composer::own_word(const Predicate& p, const ComposedEvent& e) const {
         for (const auto& s : e.sources) {
             const auto a = who.actor(cast), b = s.actor(cast);
             if (a == actors::nobody || b == actors::nobody || cast.actors[a].sector == "JRN") continue;
+            // "Finland will give a grant, the ministry of finance said": an office that the text leaves without a country is at home.
+            if (cast.actors[a].sector == "GOV" && cast.actors[a].country.empty() && (cast.actors[a].kind == ActorKind::government || cast.actors[a].kind == ActorKind::organization)) return true;
             if (a == b || (!cast.actors[a].country.empty() && cast.actors[a].country == cast.actors[b].country)) return true;
         }
     return false;

@@ -105,8 +105,10 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
                 const auto name = std::string_view(w).substr(1);
                 if (name == "any") return true;
                 if (name == "clause") {  // that something is so: "agreed the plan was good", not "agreed to go", "agreed that they will go"
-                    if (tree.rel(t) == Deprel::ccomp && (tree.finite(t) || tree.has_child(t, Deprel::cop)) && tree.has_child(t, Deprel::nsubj) &&
-                        tree.child_with_lemma(t, Deprel::aux, "will") == no_token && tree.child_with_lemma(t, Deprel::aux, "would") == no_token)
+                    if (tree.rel(t) == Deprel::ccomp && (tree.finite(t) || tree.has_child(t, Deprel::cop) || tree.passive(t)) &&
+                        (tree.has_child(t, Deprel::nsubj) || tree.has_child(t, Deprel::nsubj_pass) || tree.has_child(t, Deprel::expl)) &&
+                        tree.child_with_lemma(t, Deprel::aux, "will") == no_token && tree.child_with_lemma(t, Deprel::aux, "would") == no_token &&
+                        tree.child_with_lemma(t, Deprel::aux, "should") == no_token)
                         return true;
                     continue;
                 }
@@ -272,7 +274,7 @@ void Predicates::own_status(Predicate& p) const {
         // "has yet to withdraw" has not.
         if (m == "to" && (tree.child_with_lemma(v, Deprel::advmod, "yet") != no_token ||
                           (r == Deprel::xcomp && tree.lemma(tree.head(v)) == "have" && tree.child_with_lemma(tree.head(v), Deprel::advmod, "yet") != no_token)))
-            p.negated = true;
+            p.negated = true, p.future = false;
         // "admitted to giving" has no aim, "used water cannon to disperse them" has reached it.
         const bool aim = tree.word(v).xpos != Xpos::VBG && tree.head(v) != no_token && tree.lemma(tree.head(v)) != "use";
         if (m == "to" && aim && (r == Deprel::advcl || r == Deprel::acl) && p.modality == Modality::actual) p.modality = Modality::planned;
