@@ -459,7 +459,11 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
                 {}};
     }
 
-    if (r_.tree.is_modifier(match.head) && (agent.generic || agent.sector.empty())) return {};  // "22-nation talks"
+    if (r_.tree.is_modifier(match.head) && (agent.generic || agent.sector.empty())) {  // "22-nation talks"
+        const auto noun = r_.tree.head(match.head);
+        const bool deed = !match.plural && has_class(agent, "groups") && noun != no_token && r_.reference.has(WordList::group_deed, r_.tree.lemma(noun));
+        if (!deed) return {};
+    }
     if (inherits_country(agent, description, match)) {
         // "Kurdish officials" are where they are; who acts in the document lends them no country.
         const bool set_apart = !kept_modifiers(description, none).empty();

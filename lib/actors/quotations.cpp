@@ -58,16 +58,25 @@ bool Quotations::speaks(std::uint32_t token, bool plural) const {
     return quoted_[token] || stated_in_[r_.sentence_of[token]] != none || (plural && issuer(token) != none);
 }
 
+/// "The coalition", which has no other name in its own statements.
+bool Quotations::alliance(const Mention& m) const {
+    if (m.kind != MentionKind::nominal || m.role == none) return false;
+    const auto& classes = r_.agents.at(m.role).classes;
+    const bool definite = m.first > 0 && r_.reference.has_form(WordList::definite_determiner, r_.form(m.first - 1));
+    return definite && !r_.actors.at(m.actor).known && r_.actors.at(m.actor).kind == ActorKind::organization && std::find(classes.begin(), classes.end(), "alliances") != classes.end();
+}
+
 /// The country or body whose deed the sentence states in the present: who issues a statement speaks of itself so.
 std::uint32_t Quotations::issuer_in(std::uint32_t s) const {
     const auto& sentence = r_.document.sentences[s];
     for (auto t = sentence.first; t < std::min(sentence.last, sentence.first + longest_sentence); ++t) {
         const auto& word = r_.tree.word(t);
-        if (word.head >= 0 || word.xpos != syntax::Xpos::VBZ) continue;
+        const auto will = word.xpos == syntax::Xpos::VB ? r_.tree.child(t, syntax::Deprel::aux) : no_token;
+        if (word.head >= 0 || (word.xpos != syntax::Xpos::VBZ && (will == no_token || r_.tree.lemma(will) != "will"))) continue;
         for (const auto c : r_.tree.children(t)) {
             if (r_.tree.rel(c) != syntax::Deprel::nsubj || quoted_[c] || r_.mention_at[c] == none) continue;
             const auto& mention = r_.mentions[r_.mention_at[c]];
-            if (mention.kind != MentionKind::name || mention.actor == nobody) continue;
+            if (mention.actor == nobody || (mention.kind != MentionKind::name && !alliance(mention))) continue;
             switch (r_.actors.at(mention.actor).kind) {
                 case ActorKind::country:
                 case ActorKind::government:
@@ -80,7 +89,7 @@ std::uint32_t Quotations::issuer_in(std::uint32_t s) const {
     return none;
 }
 
-/// Whose statement the document is: the subject of its first sentence, or of the pronoun's own.
+/// Whose statement the document is: the subject of its first sentence, or of the pronoun's own or one before it in the paragraph.
 std::uint32_t Quotations::issuer(std::uint32_t token) const {
     const auto& sentences = r_.document.sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
@@ -88,7 +97,14 @@ std::uint32_t Quotations::issuer(std::uint32_t token) const {
         if (const auto m = issuer_in(s); m != none) return m;
         break;
     }
-    return issuer_in(r_.sentence_of[token]);
+    const auto& d = r_.document;
+    for (auto s = r_.sentence_of[token];; --s) {
+        if (const auto m = issuer_in(s); m != none) return m;
+        if (s == 0 || sentences[s].size() == 0 || sentences[s - 1].size() == 0) return none;
+        const auto from = d.tokens[sentences[s].first - 1].end, to = d.tokens[sentences[s].first].begin;
+        const bool paragraph = from < to && d.text.find('\n', from) < to;
+        if (paragraph || r_.sentence_of[token] - s >= longest_quotation) return none;
+    }
 }
 
 std::uint32_t Quotations::speaker_in(std::uint32_t s) const {

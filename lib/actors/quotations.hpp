@@ -23,6 +23,7 @@ public:
 private:
     void find_statements();
     std::uint32_t speaker_in(std::uint32_t sentence) const;
+    bool alliance(const Mention& mention) const;
     std::uint32_t issuer_in(std::uint32_t sentence) const;
     std::uint32_t issuer(std::uint32_t token) const;
 

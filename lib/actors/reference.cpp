@@ -95,6 +95,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     list(address, "capital_nouns", WordList::capital_noun);
     list(address, "place_participles", WordList::place_participle);
     list(json, "belonging_participles", WordList::belonging_participle);
+    list(json, "group_deeds", WordList::group_deed);
     list(address, "from_government", WordList::from_government);
     list(aliases, "links", WordList::alias_link);
     list(aliases, "cores", WordList::alias_core);

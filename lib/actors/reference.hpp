@@ -27,7 +27,7 @@ struct Pronoun {
 /// Lists of words, each with a use of its own in schema/lexicon/<language>/reference.json; docs/file-formats.md explains them.
 enum class WordList : std::uint8_t {
     pair, definite_determiner, indefinite_determiner, counterpart, former, foreign, quantity, speech, calendar, calendar_name, government,
-    place_preposition, mixed_preposition, place_governor, capital_noun, place_participle, belonging_participle, from_government,
+    place_preposition, mixed_preposition, place_governor, capital_noun, place_participle, belonging_participle, group_deed, from_government,
     alias_link, alias_core, alias_active, alias_nickname, alias_noun
 };
 

@@ -100,12 +100,44 @@ std::uint32_t Arguments::purpose_owner(std::uint32_t verb) const {
     const auto noun = tree.head(verb);
     if (noun == no_token || tree.upos(noun) != Upos::NOUN) return no_token;
     if (mention_at_[noun] != actors::nobody) return noun;
+    const auto owner = owner_of(noun);
+    return owner != no_token ? owner : participant(noun);
+}
+
+// Whose a deed or a purpose is by the words at its noun: "their campaign", "the coalition campaign", "the resolve of the allies".
+std::uint32_t Arguments::owner_of(std::uint32_t noun) const {
+    const auto& tree = scene_.tree;
     for (const auto c : tree.children(noun))
         if (tree.rel(c) == Deprel::nmod_poss) return c;
     for (const auto c : tree.children(noun)) {
         const auto r = tree.rel(c);
         const bool owner = r == Deprel::compound || r == Deprel::amod || r == Deprel::nmod_desc || (r == Deprel::nmod && (tree.preposition(c) == "of" || tree.preposition(c) == "by"));
         if (owner && mention_at_[c] != actors::nobody) return c;
+    }
+    return no_token;
+}
+
+// Who has part in a deed whose noun does not say whose it is: "are leading efforts in the campaign", "their part in the fight",
+// and whom others help in it: "supports the army in the fight".
+std::uint32_t Arguments::participant(std::uint32_t noun) const {
+    const auto& tree = scene_.tree;
+    for (int depth = 0; depth < max_depth_below; ++depth) {
+        const auto r = tree.rel(noun);
+        const auto p = tree.preposition(noun);
+        const bool beside = r == Deprel::conj || p == "in" || p == "to" || p == "for" || p == "of";
+        auto h = tree.head(noun);
+        if (h != no_token && beside && r == Deprel::obl && tree.rel(h) == Deprel::amod) h = tree.head(h);  // "efforts specific to the fight"
+        if (h == no_token) return no_token;
+        if (tree.upos(h) == Upos::NOUN) {
+            if (!beside || mention_at_[h] != actors::nobody) return no_token;
+            if (const auto owner = owner_of(h); owner != no_token) return owner;
+            noun = h;
+            continue;
+        }
+        const bool argument = r == Deprel::obj || (r == Deprel::obl && beside);
+        if (!argument || tree.upos(h) != Upos::VERB || tree.passive(h)) return no_token;
+        if (r == Deprel::obl && scene_.lexicon.in_class(tree.lemma(h), "helping")) return tree.object(h);
+        return scene_.lexicon.in_class(tree.lemma(h), "taking-part") ? tree.surface_subject(h) : no_token;
     }
     return no_token;
 }
@@ -203,6 +235,15 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             }
             return;
         case Relation::governor: {
+            if (scene_.lexicon.in_class(tree.lemma(t), "struggles")) {
+                if (const auto who = participant(t); who != no_token) tree.list(who, out);
+                return;
+            }
+            // "the army, with Kenyan backing, took the port"
+            if (const auto h = tree.head(t); h != no_token && tree.rel(t) == Deprel::nmod && tree.preposition(t) == "with" && mention_at_[h] != actors::nobody) {
+                tree.list(h, out);
+                return;
+            }
             // The verb that the noun hangs on, through other nouns ("on the second day of his visit"), and through a clause
             // without a subject that acts ("urged cooperation to thwart them during a visit").
             auto g = t;

@@ -59,6 +59,8 @@ private:
     bool actor_inside(std::uint32_t token, int depth, Argument& out) const;
     void actors_below(std::uint32_t token, const std::vector<Argument>& except, int depth, std::vector<Argument>& out) const;
     std::uint32_t purpose_owner(std::uint32_t verb) const;
+    std::uint32_t owner_of(std::uint32_t noun) const;
+    std::uint32_t participant(std::uint32_t noun) const;
     std::uint32_t author(std::uint32_t writing) const;
     std::uint32_t whole(std::uint32_t token) const;
     std::uint32_t inmost_part(std::uint32_t token) const;

@@ -121,9 +121,11 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
                     if (m && (name == "actor" || (m->actor != actors::nobody && scene_.cast.actors[m->actor].kind == ActorKind::person))) return true;
                     continue;
                 }
-                if (name == "armed-group") {
+                if (name == "armed-group") {  // by name, or by a noun ("the terrorist group")
                     const auto* m = scene_.cast.at(t);
-                    if (m && m->actor != actors::nobody && scene_.cast.actors[m->actor].kind == ActorKind::armed_group) return true;
+                    if (!m || m->actor == actors::nobody) continue;
+                    const auto& actor = scene_.cast.actors[m->actor];
+                    if (actor.kind == ActorKind::armed_group || actor.sector == "REB" || actor.sector == "UAF") return true;
                     continue;
                 }
                 if (name == "place") {  // whatever the text calls by a place's name

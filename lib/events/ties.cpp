@@ -129,6 +129,22 @@ private:
                 out_.push_back({"also-known-as", alias.name, alias.alias, alias.link_first, alias.link_last, false, 0.9, "tie.alias"});
     }
 
+    /// Heads of the names that an adverb picks out of a group: "its backers, notably Russia", "our partners, especially the Turks".
+    std::vector<std::uint32_t> picked_out(const Mention& group) const {
+        std::vector<std::uint32_t> out;
+        const auto end = scene_.document.sentences[group.sentence].last;
+        auto t = group.last;
+        if (t + 2 >= end || tree_.form(t) != "," || tree_.upos(t + 1) != Upos::ADV || !scene_.lexicon.in_class(tree_.lemma(t + 1), "picking-out")) return out;
+        t += tree_.upos(t + 2) == Upos::DET ? 3 : 2;
+        for (auto n = t; n < end && n < t + max_gap; ++n) {
+            const auto* name = cast_.at(n);
+            if (!name || name->head != n || name->kind != MentionKind::name) continue;
+            if (name->first == t) tree_.list(n, out);
+            break;
+        }
+        return out;
+    }
+
     /// The person whose name stands beside a noun as its apposition, where parsers often hang it elsewhere: "the head of the
     /// World Bank, Paul Carter, arrived". Nobody where there is none.
     std::uint32_t apposed_person(std::uint32_t i) const {
@@ -185,6 +201,7 @@ private:
         for (const auto c : tree_.children(m.head))  // "a US ally"
             if ((tree_.rel(c) == Deprel::amod || tree_.rel(c) == Deprel::compound) && owner == nobody) owner = cast_.mention_at[c];
         if (owner == nobody) return;
+        if (const auto named = picked_out(m); !named.empty() && cast_.mention_at[named.front()] != nobody) other = cast_.mention_at[named.front()];
         // "supporters of the president": those whom the words leave unnamed
         const bool unnamed = other == nobody || other == owner;
         if (unnamed && tie != "supports") return;
@@ -199,6 +216,8 @@ private:
         if (m.role == nobody || m.role_of == nobody || m.role_former) return;
         const auto& agent = scene_.agents.at(m.role);
         if (agent.tie.empty() || mutual(agent.tie)) return;
+        for (auto t = m.role_first; t < m.last && t < m.role_last + 2; ++t)  // not yet in office
+            if (tree_.form(t).ends_with("elect")) return;
         const auto of = cast_.mentions[m.role_of].actor;
         if (agent.tie == "holds-office" && (of == nobody || !grants_office(cast_.actors[of].kind))) return;
         // Who leads a country holds its office: "Cuban leader Fidel Castro".
@@ -258,6 +277,13 @@ private:
         add({lent ? "part-of" : "member-of", i, body, m.role_first, m.role_last, false, 0.7, "tie.belonging"});
     }
 
+    /// An ambassador, too, speaks of "his government": a pronoun owns what its person leads by title.
+    bool heads_it(std::uint32_t owner) const {
+        if (cast_.mentions[owner].kind != MentionKind::pronoun) return true;
+        const auto leads = [&](const Mention& m) { return m.actor == cast_.mentions[owner].actor && (has_class(m, "leaders") && !has_class(m, "diplomats")); };
+        return std::any_of(cast_.mentions.begin(), cast_.mentions.end(), leads);
+    }
+
     // "Merkel's Christian Democrats", "the president's government": whose party or government it is, leads it.
     void headed_by_owner(std::uint32_t i) {
         const auto* body = actor_of(i);
@@ -265,7 +291,7 @@ private:
         const auto& m = cast_.mentions[i];
         if (m.kind == MentionKind::pronoun || m.kind == MentionKind::adjective) return;
         for (const auto c : tree_.children(m.head))
-            if (tree_.rel(c) == Deprel::nmod_poss && cast_.mention_at[c] != i && is_person(cast_.mention_at[c]))
+            if (tree_.rel(c) == Deprel::nmod_poss && cast_.mention_at[c] != i && is_person(cast_.mention_at[c]) && heads_it(cast_.mention_at[c]))
                 add({"leads", cast_.mention_at[c], i, m.head, m.head + 1, false, 0.6, "tie.owner"});
     }
 
@@ -287,6 +313,9 @@ private:
         } else if (tree_.upos(t) == Upos::VERB && !tree_.passive(t)) {
             whole = tree_.surface_subject(t);
             if (const auto noun = whole == no_token ? no_token : tree_.antecedent(whole); noun != no_token) whole = noun;
+            // "with the alliance, the Front, which includes ...": what stands next to the comma, whatever the parser takes for it.
+            if (t >= 3 && tree_.form(t - 1) == "which" && tree_.form(t - 2) == ",")
+                if (const auto* next = cast_.at(t - 3); next && next->head <= t - 3 && next->last == t - 2 && is_body(cast_.mention_at[next->head])) whole = next->head;
             if (const auto o = tree_.object(t); o != no_token) tree_.list(o, members);
         }
         const auto group = mention_of(whole);

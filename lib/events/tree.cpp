@@ -268,6 +268,12 @@ std::uint32_t Tree::object(std::uint32_t v) const {
     // "killed at least 21 people", "arrested more than 100": a count, though "at" and "than" make it look like an oblique.
     for (const auto c : children(v))
         if (rel(c) == Deprel::obl && c > v && counts_only(c)) return c;
+    // The same where "at" hangs on "least".
+    for (const auto c : children(v)) {
+        if (rel(c) != Deprel::obl || c < v || has_child(c, Deprel::case_)) continue;
+        const auto n = child(c, Deprel::nummod);
+        if (n != no_token && n > v + 2 && (form(n - 1) == "least" || form(n - 1) == "most") && form(n - 2) == "at") return c;
+    }
     // "kidnapped up to 16 advisers": "up to" is no particle before a number.
     for (const auto c : children(v)) {
         if (rel(c) != Deprel::compound_prt || lemma(c) != "up" || c + 1 >= size() || form(c + 1) != "to") continue;
