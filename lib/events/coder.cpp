@@ -32,7 +32,7 @@ public:
         r.type = e.type;
         r.mode = e.mode;
         r.cameo = e.cameo;
-        r.contexts = p.frame->contexts;
+        r.contexts = contexts(p);
         r.quad = type ? type->quad : 0;
         r.reciprocal = e.reciprocal;
         r.polarity = e.polarity;
@@ -40,9 +40,15 @@ public:
         r.rule = p.frame->id;
         r.confidence = e.confidence;
         r.date = dates_.of(p);
+        // "arrives on Sunday": what has a day after that of the report has not happened yet. What is told in the past has, whatever its day.
+        const auto xpos = scene_.tree.word(p.anchor.carrier != no_token ? p.anchor.carrier : p.anchor.token).xpos;
+        const bool present = xpos == syntax::Xpos::VBZ || xpos == syntax::Xpos::VBP || xpos == syntax::Xpos::VBG;
+        if (present && r.modality == Modality::actual && r.kind == RecordKind::event && r.quad > 0 && r.date && r.document->published && *r.document->published < r.date->start) r.modality = Modality::planned;
         trigger(p.anchor.token, p.anchor.token + 1, r);
         if (p.claimed_by != no_predicate)
             if (const auto& s = composer_.sources(p.claimed_by); !s.empty()) r.attributed_to = reference(s.front().mention, false, s.front().also);
+        if (!r.attributed_to)
+            if (const auto m = according_to(p.anchor.token); m != actors::nobody) r.attributed_to = reference(m);
         // A place cannot act; and to visit or sign with a city is to do so with its country.
         const bool diplomatic = type && (type->quad == 1 || type->quad == 3);
         const auto make = [&](const Argument* source, const Argument* target) {
@@ -81,6 +87,31 @@ public:
     }
 
 private:
+    /// Those of the frame, then those that the words of the predicate's phrase tell, in the ontology's order.
+    std::vector<std::string> contexts(const Predicate& p) const {
+        const auto& ontology = scene_.lexicon.ontology();
+        auto out = p.frame->contexts;
+        auto told = ontology.contexts_of(scene_.tree.lemma(p.anchor.token));
+        const auto top = p.anchor.carrier != no_token ? p.anchor.carrier : p.anchor.token;
+        phrase_contexts(top, p.frame->complement == Complement::absorb || p.frame->complement == Complement::content, 0, told);
+        if (top != p.anchor.token && scene_.tree.head(p.anchor.token) != top) phrase_contexts(p.anchor.token, false, 0, told);
+        for (std::size_t i = 0; told != 0; ++i, told >>= 1)
+            if ((told & 1) != 0 && std::find(out.begin(), out.end(), ontology.contexts()[i]) == out.end()) out.push_back(ontology.contexts()[i]);
+        return out;
+    }
+
+    /// Words below `token` that belong to its event: not those of clauses beside it, nor of what somebody reports.
+    void phrase_contexts(std::uint32_t token, bool clauses, int depth, std::uint64_t& told) const {
+        const auto& tree = scene_.tree;
+        for (const auto c : tree.children(token)) {
+            const auto r = tree.rel(c);
+            if (r == Deprel::punct || r == Deprel::parataxis || r == Deprel::acl_relcl || r == Deprel::csubj) continue;
+            if ((r == Deprel::ccomp && !clauses) || (r == Deprel::advcl && (!clauses || tree.mark(c) == "if")) || (r == Deprel::conj && tree.upos(c) == Upos::VERB)) continue;
+            told |= scene_.lexicon.ontology().contexts_of(tree.lemma(c));
+            if (depth < 4) phrase_contexts(c, clauses, depth + 1, told);
+        }
+    }
+
     Record sentence_record(std::uint32_t sentence) const {
         const auto& d = scene_.document;
         const auto& s = d.sentences[sentence];
@@ -165,6 +196,15 @@ private:
         if (auto found = look(p.anchor.token)) return found;
         if (p.anchor.carrier != no_token) return look(p.anchor.carrier);
         return std::nullopt;
+    }
+
+    /// Whose word the clause of a predicate is by "according to the army", or nobody.
+    std::uint32_t according_to(std::uint32_t token) const {
+        const auto& tree = scene_.tree;
+        for (int depth = 0; depth < 8 && token != no_token; ++depth, token = tree.head(token))
+            for (const auto c : tree.children(token))
+                if (tree.rel(c) == Deprel::obl && tree.preposition(c) == "according to") return scene_.cast.mention_at[c];
+        return actors::nobody;
     }
 
     static void finish(Record r, std::vector<Record>& out) {

@@ -47,6 +47,14 @@ std::shared_ptr<const Ontology> Ontology::load(const std::filesystem::path& file
     if (const auto* ties = list("ties"))
         for (const auto& tie : ties->GetArray())
             if (tie.IsObject()) out->ties_.push_back(json_string(tie, "type", file.string() + ", ties"));
+    if (const auto* contexts = list("contexts"))
+        for (const auto& context : contexts->GetArray()) {
+            const auto where = file.string() + ", context " + std::to_string(out->contexts_.size() + 1);
+            if (!context.IsObject()) throw Error(ErrorCode::schema, "a context is no object", where, "see docs/file-formats.md");
+            if (out->contexts_.size() == 64) throw Error(ErrorCode::schema, "more than 64 contexts", where, "join some");
+            for (auto& word : json_strings(context, "words", where)) out->context_words_[std::move(word)] |= std::uint64_t{1} << out->contexts_.size();
+            out->contexts_.push_back(json_string(context, "context", where));
+        }
     std::sort(out->ties_.begin(), out->ties_.end());
     return out;
 }

@@ -1,11 +1,14 @@
 #pragma once
 // The event types, modes and ties that may be coded, read from schema/ontology/.
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace entente::events {
@@ -31,9 +34,22 @@ public:
     const EventType* type(std::string_view name) const;
     bool tie(std::string_view name) const;
 
+    /// At most 64.
+    const std::vector<std::string>& contexts() const { return contexts_; }
+    /// The contexts that a word tells of: bit i is contexts()[i].
+    std::uint64_t contexts_of(std::string_view lemma) const {
+        const auto it = context_words_.find(lemma);
+        return it == context_words_.end() ? 0 : it->second;
+    }
+
 private:
     std::map<std::string, EventType, std::less<>> types_;
-    std::vector<std::string> ties_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+    };
+    std::vector<std::string> ties_, contexts_;
+    std::unordered_map<std::string, std::uint64_t, Hash, std::equal_to<>> context_words_;
 };
 
 }  // namespace entente::events

@@ -250,14 +250,18 @@ void Predicates::own_status(Predicate& p) const {
         for (const auto c : tree.children(v)) {
             const auto r = tree.rel(c);
             if ((r == Deprel::advmod || r == Deprel::cc_preconj || r == Deprel::det) && negation(tree.lemma(c)) && !no_more_than(c)) p.negated = true;
-            if (r == Deprel::advmod && tree.lemma(c) == "longer" && tree.child(c, Deprel::advmod) != no_token) p.negated = true;
+            if (r == Deprel::advmod && (tree.lemma(c) == "longer" || tree.form(c) == "longer") && (tree.child(c, Deprel::advmod) != no_token || (c > 0 && tree.form(c - 1) == "no"))) p.negated = true;
             if (r == Deprel::mark && tree.lemma(c) == "without") p.negated = true;
             if (r == Deprel::case_ && tree.lemma(c) == "without") p.negated = true;
+            // "instead of attacking", "rather than meet"
+            if (r == Deprel::mark && (tree.lemma(c) == "instead" || tree.lemma(c) == "rather")) p.negated = true;
             if (is_subject(r)) {
                 const auto s = tree.lemma(c);
-                if (s == "nobody" || s == "none" || (s == "no" && tree.upos(c) == Upos::DET) || tree.child_with_lemma(c, Deprel::det, "no") != no_token || tree.child_with_lemma(c, Deprel::det, "neither") != no_token)
+                if (s == "nobody" || s == "none" || (s == "no" && tree.upos(c) == Upos::DET) || tree.child_with_lemma(c, Deprel::det, "no") != no_token || tree.child_with_lemma(c, Deprel::det, "neither") != no_token || tree.child_with_lemma(c, Deprel::cc_preconj, "neither") != no_token)
                     p.negated = true;
             }
+            if (is_subject(r) && (r == Deprel::nsubj || r == Deprel::nsubj_pass))  // "not a single soldier was killed"
+                if (const auto n = tree.child_with_lemma(c, Deprel::advmod, "not"); n != no_token && n < c && !no_more_than(n)) p.negated = true;
             if (r == Deprel::obj && tree.child_with_lemma(c, Deprel::det, "no") != no_token) p.negated = true;
             if (r == Deprel::advmod && (tree.lemma(c) == "possibly" || tree.lemma(c) == "perhaps" || tree.lemma(c) == "maybe")) p.modality = Modality::possible;
             // "the plan is to offer", "is due to meet"
@@ -295,9 +299,18 @@ void Predicates::own_status(Predicate& p) const {
             }
             read_clause(v);
         }
+        // Verbs of phase and success have no say of their own: "did not manage to free them", "is going to visit".
+        v = p.anchor.token;
+        for (int depth = 0; depth < 4 && tree.rel(v) == Deprel::xcomp && tree.head(v) != no_token && verbal(tree.upos(tree.head(v))) && at_[tree.head(v)] == no_predicate; ++depth) {
+            const bool to = tree.mark(v) == "to";
+            v = tree.head(v);
+            if (to && tree.lemma(v) == "go" && tree.word(v).xpos == Xpos::VBG) p.modality = Modality::planned, p.future = true;
+            read_clause(v);
+        }
     } else {
         if (tree.child_with_lemma(p.anchor.token, Deprel::det, "no") != no_token || tree.preposition(p.anchor.token) == "without") p.negated = true;
         if (p.anchor.carrier != no_token) read_clause(p.anchor.carrier);
+        else if (happens(p.anchor.token)) read_clause(tree.head(p.anchor.token));
         else if (tree.has_child(p.anchor.token, Deprel::cop)) read_clause(p.anchor.token);  // "it would be the first attack"
         for (const auto c : tree.children(p.anchor.token)) {
             if (tree.rel(c) != Deprel::amod) continue;
@@ -307,6 +320,15 @@ void Predicates::own_status(Predicate& p) const {
         }
     }
     if (p.negated) p.polarity = Polarity::negated;
+}
+
+// "talks will begin", "the meeting did not take place": the status of the event is that of the verb.
+bool Predicates::happens(std::uint32_t noun) const {
+    const auto& tree = scene_.tree;
+    const auto h = tree.head(noun);
+    if (h == no_token || (tree.rel(noun) != Deprel::nsubj && tree.rel(noun) != Deprel::nsubj_pass)) return false;
+    if (tree.lemma(h) == "take") return tree.child_with_lemma(h, Deprel::obj, "place") != no_token;
+    return scene_.lexicon.in_class(tree.lemma(h), "happenings");
 }
 
 bool Predicates::takes_as_complement(const Predicate& g, std::uint32_t child) const {
@@ -319,8 +341,9 @@ bool Predicates::takes_as_complement(const Predicate& g, std::uint32_t child) co
         case Deprel::parataxis: return g.frame->complement == Complement::report;
         case Deprel::advcl: {
             const auto m = tree.mark(child);
-            if (m == "to" || m == "of" || m == "for" || m == "from" || m == "into" || m == "against" || m == "with") return g.frame->complement != Complement::report;
-            return false;
+            if (m == "to" || m == "of" || m == "for" || m == "from" || m == "into" || m == "against" || m == "with" || m == "about") return g.frame->complement != Complement::report;
+            // "ruled out sending troops": behind its particle a gerund is what the verb is about
+            return m.empty() && child > 0 && tree.rel(child - 1) == Deprel::compound_prt && tree.word(child).xpos == Xpos::VBG && g.frame->complement != Complement::report;
         }
         case Deprel::acl: return g.anchor.pos == Pos::noun && (tree.mark(child) == "to" || tree.mark(child) == "of" || tree.mark(child) == "for" || tree.mark(child) == "that");
         case Deprel::obj: case Deprel::nsubj_pass: return event_noun && g.anchor.pos == Pos::verb;
@@ -341,6 +364,8 @@ void Predicates::link(std::uint32_t i) {
     auto& p = predicates_[i];
     auto child = p.anchor.carrier != no_token ? p.anchor.carrier : p.anchor.token;
     if (p.anchor.carrier != no_token && tree.rel(child) == Deprel::acl_relcl) child = p.anchor.token;
+    // "planned an attack": the verb that carries the noun says itself what becomes of it.
+    if (p.anchor.carrier != no_token && at_[p.anchor.carrier] != no_predicate && (predicates_[at_[p.anchor.carrier]].frame->complement == Complement::planned || predicates_[at_[p.anchor.carrier]].frame->complement == Complement::absorb)) child = p.anchor.token;
     for (int depth = 0; depth < max_operator_depth; ++depth) {
         const auto h = tree.head(child);
         if (h == no_token) break;
@@ -351,6 +376,13 @@ void Predicates::link(std::uint32_t i) {
             predicates_[g].complements.push_back(i);
             return;
         }
+        // "accused the police of beating them", "kept them from leaving": the parser may hang on the object what the verb says of it.
+        if (r == Deprel::acl && tree.rel(h) == Deprel::obj && (tree.mark(child) == "of" || tree.mark(child) == "from") && tree.head(h) != no_token)
+            if (const auto v = at_[tree.head(h)]; v != no_predicate && v != i && (predicates_[v].frame->complement == Complement::content || predicates_[v].frame->complement == Complement::negated)) {
+                p.governor = v;
+                predicates_[v].complements.push_back(i);
+                return;
+            }
         if (r == Deprel::conj) {
             // A later member of a list stands where the first stands, unless it is a clause of its own.
             if (verbal(tree.upos(child)) && tree.has_child(child, Deprel::nsubj) && tree.rel(h) != Deprel::ccomp) break;
@@ -448,12 +480,19 @@ void Predicates::inherit(std::uint32_t i, std::vector<char>& done, int depth) {
             else p.absorbed = true;
             break;
         }
-        case Complement::planned: weaken(Modality::planned); p.future = true; break;
+        case Complement::planned:
+            // "have been trying to subdue them": who is at it does it
+            if (scene_.lexicon.in_class(tree.lemma(g.anchor.token), "attempts") && tree.word(g.anchor.token).xpos == Xpos::VBG && tree.has_child(g.anchor.token, Deprel::aux)) break;
+            weaken(Modality::planned);
+            p.future = true;
+            break;
         case Complement::requested: weaken(Modality::requested); break;
         case Complement::possible: weaken(Modality::possible); break;
         case Complement::negated:
-            p.polarity = p.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
-            if (p.claimed_by == no_predicate) p.claimed_by = p.governor;
+            if (g.polarity == Polarity::affirmed) p.polarity = p.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
+            // "its failure to cooperate": what was not done lies behind
+            if (p.modality == Modality::planned && !p.future) p.modality = Modality::actual;
+            if (p.claimed_by == no_predicate && !g.frame->type.empty()) p.claimed_by = p.governor;
             break;
     }
     if (g.absorbed) {
@@ -464,7 +503,7 @@ void Predicates::inherit(std::uint32_t i, std::vector<char>& done, int depth) {
     // An operator that is itself planned, possible or negated passes that on; a report does not.
     if (g.frame->type.empty() && g.frame->complement != Complement::report) {
         if (g.modality != Modality::actual) weaken(g.modality);
-        if (g.polarity == Polarity::negated) p.polarity = Polarity::negated;
+        if (g.polarity == Polarity::negated && g.frame->complement != Complement::negated) p.polarity = Polarity::negated;
     }
     if (p.claimed_by == no_predicate) p.claimed_by = g.claimed_by;
 }

@@ -45,6 +45,7 @@ private:
     void link(std::uint32_t predicate);
     void own_status(Predicate& p) const;
     bool trailing_report(std::uint32_t verb) const;
+    bool happens(std::uint32_t noun) const;
     std::uint32_t asked_end(const Predicate& p) const;
     void inherit(std::uint32_t predicate, std::vector<char>& done, int depth);
     bool takes_as_complement(const Predicate& governor, std::uint32_t child) const;
