@@ -101,9 +101,12 @@ std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun
 
 CountryContext::Guess CountryContext::guess(std::uint32_t noun, Manner manner, bool near) const {
     const auto sentence = r_.sentence_of[noun];
-    const bool local = manner == Manner::local;
+    const bool fighting = manner == Manner::fighting, local = fighting || manner == Manner::local;
+    if (fighting) manner = Manner::local;
     if (const auto n = local ? only_in(sentence, noun, true, manner) : none; n != none)
         return {codes_[n], "where the sentence takes place"};
+    // "Turkey cleared the way for the rebels", in a document on Syria: whoever deals with them lends them no country.
+    if (fighting && !near && leading_located_ != none && !somewhere_unknown(sentence)) return {codes_[leading_located_], "where the document takes place"};
     if (const auto n = only_in(sentence, noun, false, manner); n != none) return {codes_[n], "the sentence's country"};
     if (near || somewhere_unknown(sentence)) return {};
     if (local && leading_located_ != none) return {codes_[leading_located_], "where the document takes place"};

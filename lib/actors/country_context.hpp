@@ -26,7 +26,8 @@ public:
     };
     /// Where a noun's country is looked for.
     enum class Manner : std::uint8_t {
-        local,   // where things happen: rebels, civilians
+        local,   // where things happen: civilians, the opposition
+        fighting,  // as local, but where the document takes place before a country that the sentence merely names: rebels
         acting,  // by who acts: governments, armies
         person,  // as acting, but where one is says nothing of whose minister one is
     };

@@ -73,4 +73,10 @@ bool is_location(const Reading& r, std::uint32_t head) {
     }
 }
 
+bool hosts_talks(const Reading& r, std::uint32_t head) {
+    if (!is_location(r, head)) return false;
+    const auto governor = r.tree.head(r.tree.list_head(head));
+    return governor != no_token && r.reference.has(WordList::talk, r.tree.lemma(governor));
+}
+
 }  // namespace entente::actors

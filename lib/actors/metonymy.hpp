@@ -11,4 +11,7 @@ bool stands_for_government(const Reading& reading, const NameSpan& name, bool se
 /// Whether the name says where something is or happens: "in Syria", "the capital, Damascus".
 bool is_location(const Reading& reading, std::uint32_t head);
 
+/// Whether it is where talks are held: "the round in Geneva", "met in Vienna".
+bool hosts_talks(const Reading& reading, std::uint32_t head);
+
 }  // namespace entente::actors

@@ -138,7 +138,7 @@ void NameResolver::add(std::uint32_t n, std::uint32_t actor, MentionKind kind, s
     mention.resolution = std::move(resolution);
     name.mention = r_.add(std::move(mention));
     const auto& a = r_.actors.at(actor);
-    if (goes_with_participle(r_, name.last)) return;
+    if (goes_with_participle(r_, name.last) || (a.kind == ActorKind::place && hosts_talks(r_, name.head))) return;
     context_.add(name.head, a.country, is_land(a.kind) && is_location(r_, name.head));
 }
 

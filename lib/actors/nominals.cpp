@@ -38,7 +38,8 @@ bool is_in_power(const Coding& coding) { return !coding.country.empty() && among
 CountryContext::Manner manner(const Agent& agent) {
     if (has_class(agent, "regimes")) return CountryContext::Manner::local;
     if (agent.kind == ActorKind::person) return CountryContext::Manner::person;
-    return among(agent.sector, {"REB", "CVL", "OPP", "COP", "REF", "CRM", "UAF"}) ? CountryContext::Manner::local
+    if (among(agent.sector, {"REB", "UAF"})) return CountryContext::Manner::fighting;
+    return among(agent.sector, {"CVL", "OPP", "COP", "REF", "CRM"}) ? CountryContext::Manner::local
                                                                                   : CountryContext::Manner::acting;
 }
 

@@ -92,6 +92,7 @@ std::shared_ptr<const Reference> Reference::load(const std::filesystem::path& fi
     list(address, "place_prepositions", WordList::place_preposition);
     list(address, "mixed_prepositions", WordList::mixed_preposition);
     list(address, "place_governors", WordList::place_governor);
+    list(address, "talks", WordList::talk);
     list(address, "capital_nouns", WordList::capital_noun);
     list(address, "place_participles", WordList::place_participle);
     list(json, "belonging_participles", WordList::belonging_participle);

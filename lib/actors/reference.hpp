@@ -28,7 +28,7 @@ struct Pronoun {
 enum class WordList : std::uint8_t {
     pair, definite_determiner, indefinite_determiner, counterpart, former, foreign, quantity, speech, calendar, calendar_name, government,
     place_preposition, mixed_preposition, place_governor, capital_noun, place_participle, belonging_participle, group_deed, from_government,
-    alias_link, alias_core, alias_active, alias_nickname, alias_noun
+    alias_link, alias_core, alias_active, alias_nickname, alias_noun, talk
 };
 
 /// Never changes once loaded; shared by threads.

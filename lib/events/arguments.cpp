@@ -431,6 +431,9 @@ void Arguments::actors_of(std::uint32_t token, std::vector<Argument>& out) const
                 if (const auto actor = mention_at_[n] == actors::nobody ? actors::nobody : cast.mentions[mention_at_[n]].actor; n != token && actor != actors::nobody && cast.actors[actor].kind == ActorKind::country) actors_of(n, out);
             if (out.size() > before) return;
         }
+    // "the abduction of two soldiers and their failure to return": what a pronoun calls theirs is no further actor beside them.
+    if (mention_at_[token] == actors::nobody && tree.rel(token) == Deprel::conj && tree.head(token) != no_token && mention_at_[tree.head(token)] != actors::nobody)
+        if (const auto owner = tree.child(token, Deprel::nmod_poss); owner != no_token && tree.upos(owner) == Upos::PRON) return;
     if (mention_at_[token] != actors::nobody) a.mention = mention_at_[token];
     else if (!actor_inside(token, 0, a)) return;
     // "Putin and US President Obama": the parser may put "US" into the list, but it is Obama who is meant.
