@@ -44,6 +44,7 @@ struct Mention {
     std::uint32_t role = nobody;
     bool role_former = false;          // "former", "ex-", "then-"
     bool role_counterpart = false;     // "his Russian counterpart"
+    bool state_forces = false;         // "Russian forces": the country acts by them (actors/state_forces.hpp)
 };
 
 /// Words of the document that give an actor a second name: "Sahel Relief Network (SRN)".

@@ -360,6 +360,9 @@ Nominals::Composed Nominals::government(const Description& description, const Ag
     if (of_actor != none) {
         const auto& of = r_.actors.at(of_actor);
         if (of.country.empty()) return vague(r_.agents.at(match.agent), match.plural, "");
+        // "Assad's regime" is his rule rather than a body; the government that a minister belongs to is one.
+        if (of.kind == ActorKind::person && !match.plural && has_class(r_.agents.at(match.agent), "regimes") && is_in_power(r_.actors.coding(of_actor)))
+            return {of_actor, "rule of " + of.name, {}};
         return stands_for(of.country, "government of " + of.name);
     }
     if (!match.plural && !description.foreign && !description.indefinite && description.possessor == no_token) {

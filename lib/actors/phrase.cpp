@@ -10,6 +10,7 @@
 #include "actors/descriptions.hpp"
 #include "actors/offices.hpp"
 #include "actors/resolver.hpp"
+#include "actors/state_forces.hpp"
 
 namespace entente::actors {
 
@@ -514,6 +515,7 @@ std::vector<PhraseReading> Resolver::resolve_phrase(std::string_view text, const
             actor.sector = coding->sector;
             actor.code = coding->code();
         }
+        if (mention->state_forces) add(state_of_forces(*directory_, actor), mention->resolution);
         add(actor, mention->resolution);
         for (const auto other : mention->also) add(cast.actors[other], mention->resolution);
     }

@@ -13,6 +13,7 @@
 #include "actors/offices.hpp"
 #include "actors/person_resolver.hpp"
 #include "actors/reading.hpp"
+#include "actors/state_forces.hpp"
 
 namespace entente::actors {
 namespace {
@@ -39,6 +40,7 @@ Cast finish(Reading& r, std::vector<AliasDefinition> aliases) {
         return x.first != y.first ? x.first < y.first : x.last > y.last;
     });
     for (std::uint32_t i = 0; i < count; ++i) place[order[i]] = i;
+    mark_state_forces(r, order);
 
     Cast cast;
     cast.actors = r.actors.take();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "actors/state_forces.hpp"
 #include "events/composer.hpp"
 #include "events/counts.hpp"
 #include "events/dates.hpp"
@@ -56,6 +57,7 @@ public:
             auto copy = r;
             if (source) copy.source = reference(source->mention, true, source->also);
             if (target) copy.target = reference(target->mention, diplomatic, target->also);
+            keep_forces_apart(copy, source, target);
             if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return scene_.stop(Stop::self_relation, p.anchor.token, p.frame);
             copy.place = place(p, source, target);
             counts_.add_own(p.anchor.token, copy.target, copy);
@@ -77,8 +79,10 @@ public:
         auto r = sentence_record(scene_.cast.mentions[t.source].sentence);
         r.kind = RecordKind::tie;
         r.type = t.type;
-        r.source = reference(t.source);
-        r.target = reference(t.target, true);
+        // Who commands, joins or speaks for forces does so for the body.
+        const bool as_state = t.type == "allied-with" || t.type == "opposed-to" || t.type == "supports";
+        r.source = reference(t.source, false, actors::nobody, as_state);
+        r.target = reference(t.target, true, actors::nobody, as_state);
         r.polarity = t.negated ? Polarity::negated : Polarity::affirmed;
         r.rule = t.rule;
         r.confidence = t.confidence;
@@ -140,7 +144,8 @@ private:
         return m.last - 1;
     }
 
-    ActorRef reference(std::uint32_t mention, bool country_for_place = false, std::uint32_t also = actors::nobody) const {
+    /// `as_state`: forces are the country that acts by them.
+    ActorRef reference(std::uint32_t mention, bool country_for_place = false, std::uint32_t also = actors::nobody, bool as_state = true) const {
         const auto& d = scene_.document;
         const auto& m = scene_.cast.mentions[mention];
         ActorRef a;
@@ -152,7 +157,8 @@ private:
             a.name = a.mention;
             return a;
         }
-        const auto& actor = scene_.cast.actors[index];
+        const auto state = as_state && m.state_forces ? std::optional(actors::state_of_forces(scene_.directory, scene_.cast.actors[index])) : std::nullopt;
+        const auto& actor = state ? *state : scene_.cast.actors[index];
         a.id = actor.id;
         a.name = actor.name;
         a.kind = actor.kind;
@@ -174,6 +180,15 @@ private:
                 a.resolution += (a.resolution.empty() ? "" : ", ") + std::string("place in ") + country.name;
             }
         return a;
+    }
+
+    /// "Ankara sent Turkish troops": between a country and its own forces these are a body of it.
+    void keep_forces_apart(Record& r, const Argument* source, const Argument* target) const {
+        if (!r.source || !r.target || r.source->id != r.target->id) return;
+        const auto forces = [&](const Argument& a) { return scene_.cast.mentions[a.mention].state_forces; };
+        if (forces(*source) == forces(*target)) return;
+        if (forces(*source)) r.source = reference(source->mention, true, source->also, false);
+        else r.target = reference(target->mention, false, target->also, false);
     }
 
     /// Where it happened: "in", "at" or "near" a place that is no argument.

@@ -515,7 +515,7 @@ double Composer::confidence(const Predicate& p, const ComposedEvent& e) const {
     const auto r = tree.rel(t);
     // "after the premier called off the visit" states it no less.
     const auto m = tree.mark(t);
-    const bool stated = r == Deprel::advcl && (m == "after" || m == "because" || m == "when" || m == "since" || m == "as" || m == "while") && tree.finite(t) && tree.has_child(t, Deprel::nsubj);
+    const bool stated = r == Deprel::advcl && (m == "after" || m == "because" || m == "when" || m == "since" || m == "as" || m == "while" || tree.child_with_lemma(t, Deprel::advmod, "when") != no_token) && tree.finite(t) && tree.has_child(t, Deprel::nsubj);
     if (p.anchor.pos == Pos::verb && r != Deprel::root && r != Deprel::ccomp && r != Deprel::parataxis && !stated) c *= e.targets.empty() ? (often_alone(e.type) && !tree.passive(p.anchor.token) ? 0.85 : 0.8) : e.sources.empty() ? 0.9 : 0.95;
     // "the curfew imposed in June": an agentless participle tells what there is, seldom what was done.
     if (p.anchor.pos == Pos::verb && r == Deprel::acl && e.sources.empty() && tree.passive(t)) c *= 0.9;

@@ -128,6 +128,11 @@ bool Predicates::holds(const Anchor& anchor, const Condition& condition) const {
                     if (actor.kind == ActorKind::armed_group || actor.sector == "REB" || actor.sector == "UAF") return true;
                     continue;
                 }
+                if (name == "media") {  // whoever prints or broadcasts
+                    const auto* m = scene_.cast.at(t);
+                    if (m && m->actor != actors::nobody && scene_.cast.actors[m->actor].kind == ActorKind::media) return true;
+                    continue;
+                }
                 if (name == "place") {  // whatever the text calls by a place's name
                     const auto* m = scene_.cast.at(t);
                     if (m && m->actor != actors::nobody && (scene_.cast.actors[m->actor].kind == ActorKind::place || scene_.cast.actors[m->actor].kind == ActorKind::country)) return true;

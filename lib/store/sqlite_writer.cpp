@@ -367,6 +367,11 @@ std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<D
     }
     if (actor.kind == ActorKind::place) locate(actor.name, actor.country, actor.coordinates);
     Coding coding{actor.name, std::string(to_string(actor.kind)), actor.country, actor.sector, actor.code};
+    // A country that a record codes by its forces ("RUSMIL") is still the whole country.
+    if (actor.kind == ActorKind::country && !actor.sector.empty()) {
+        std::get<3>(coding).clear();
+        std::get<4>(coding) = actor.country;
+    }
     const auto& [name, kind, country, sector, code] = coding;
     if (known.id == 0) {
         new_actors_.push_back(actor.id);

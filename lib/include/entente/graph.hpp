@@ -14,7 +14,8 @@
 
 namespace entente {
 
-/// A node. Country, sector and code are those of the latest document that names the actor.
+/// A node. Country, sector and code are those of the latest document that names the actor; a country has no sector, and its own code,
+/// whatever a record says of those by whom it acts ("Russian forces": RUSMIL).
 struct Actor {
     std::string id, name;
     ActorKind kind = ActorKind::people;
