@@ -33,10 +33,10 @@ bool helps(std::string_view verb) { return verb == "help" || verb == "assist" ||
 bool stretch_of_time(std::string_view noun) { return noun == "year" || noun == "month" || noun == "week" || noun == "day" || noun == "hour" || noun == "decade"; }
 
 // Verbs whose past tense without an object is a participle: they need somebody who suffers them.
-constexpr std::array<std::string_view, 40> suffered_verbs{
+constexpr std::array<std::string_view, 44> suffered_verbs{
     "abduct",  "acquit",  "arrest",  "assassinate", "bury",     "charge",  "convict", "damage", "deport",   "destroy", "detain",  "dismiss",  "evacuate", "execute",
     "expel",   "extradite", "fine",  "handcuff",    "hospitalize", "imprison", "indict", "injure", "interrogate", "jail", "kidnap", "murder", "question", "rape",
-    "release", "replace", "repatriate", "rescue",   "sack",     "sentence", "suspend", "torture", "treat",  "wound",   "deploy",  "transfer"};
+    "release", "replace", "repatriate", "rescue",  "find",  "hold",  "shoot",  "hang",   "sack",     "sentence", "suspend", "torture", "treat",  "wound",   "deploy",  "transfer"};
 bool suffered(std::string_view verb) { return std::find(suffered_verbs.begin(), suffered_verbs.end(), verb) != suffered_verbs.end(); }
 
 bool circumstance_mark(std::string_view mark) {
