@@ -100,8 +100,11 @@ std::uint32_t Arguments::purpose_owner(std::uint32_t verb) const {
     const auto noun = tree.head(verb);
     if (noun == no_token || tree.upos(noun) != Upos::NOUN) return no_token;
     if (mention_at_[noun] != actors::nobody) return noun;
+    // "supports the army in their campaign": a pronoun that leads to nobody tells less than the verb.
     const auto owner = owner_of(noun);
-    return owner != no_token ? owner : participant(noun);
+    if (owner != no_token && (mention_at_[owner] == actors::nobody || cast.mentions[mention_at_[owner]].actor != actors::nobody)) return owner;
+    const auto who = participant(noun);
+    return who != no_token ? who : owner;
 }
 
 // Whose a deed or a purpose is by the words at its noun: "their campaign", "the coalition campaign", "the resolve of the allies".

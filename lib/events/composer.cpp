@@ -428,6 +428,16 @@ bool Composer::misdeed(std::uint32_t verb) const {
     return tree.lemma(verb) != "fail" || tree.has_child(verb, Deprel::xcomp);
 }
 
+// "remains committed to carrying out attacks on them": who promises an assault threatens.
+void Composer::turn_hostile_promise(const Predicate& p, ComposedEvent& e) const {
+    if (e.type != "AGREE" || e.reciprocal || p.negated || p.frame->complement != Complement::absorb || e.sources.empty()) return;
+    const auto* threat = scene_.lexicon.ontology().type("THREATEN");
+    if (!threat || std::none_of(p.complements.begin(), p.complements.end(), [&](std::uint32_t c) { return predicates_.all()[c].absorbed && events_[c].type == "ASSAULT"; })) return;
+    e.type = threat->type;
+    e.cameo.clear();
+    e.mode.clear();
+}
+
 void Composer::choose_mode(const Predicate& p, ComposedEvent& e) const {
     const auto* type = scene_.lexicon.ontology().type(e.type);
     if (!type) return;
@@ -575,6 +585,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     turn_announcement(p, e);
     turn_demand(p, e);
     turn_accusation(p, e);
+    turn_hostile_promise(p, e);
     choose_mode(p, e);
     turn_capture(e);
     if (!e.targets.empty()) drop_travel(e);

@@ -60,6 +60,7 @@ private:
     void turn_capture(ComposedEvent& e) const;
     void drop_travel(ComposedEvent& e) const;
     bool misdeed(std::uint32_t verb) const;
+    void turn_hostile_promise(const Predicate& p, ComposedEvent& e) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
     double confidence(const Predicate& p, const ComposedEvent& e) const;
     double floor(const Predicate& p, const ComposedEvent& e) const;

@@ -63,6 +63,7 @@ public:
         }
         for (std::uint32_t t = 0; t < tree_.size(); ++t) {
             if (tree_.lemma(t) == "include") included(t);
+            if (tree_.word(t).xpos == syntax::Xpos::VBN) led_by(t);
             if (tree_.lemma(t) == "constituent" || tree_.lemma(t) == "component") constituent(t);
             if (tree_.lemma(t) == "part" && tree_.upos(t) == Upos::NOUN) part_of(t);
         }
@@ -347,6 +348,26 @@ private:
 
     void subject_of(std::uint32_t predicate, std::vector<std::uint32_t>& out) const {
         if (const auto s = tree_.surface_subject(predicate); s != no_token) tree_.list(s, out);
+    }
+
+    // "the talks between the Front, led by Paul Carter, and the ministry": what stands before the comma, wherever the parser hangs
+    // the participle.
+    void led_by(std::uint32_t t) {
+        const bool represented = tree_.lemma(t) == "represent";
+        if (!represented && !scene_.lexicon.in_class(tree_.lemma(t), "heading")) return;
+        if (t < 2 || t + 1 >= tree_.size() || tree_.form(t - 1) != "," || tree_.form(t + 1) != "by") return;
+        auto body = nobody;
+        for (auto n = t - 1; n-- > 0 && n + max_gap > t;)
+            if (const auto* m = cast_.at(n); m && m->last == t - 1 && m->kind != MentionKind::adjective) {
+                body = cast_.mention_at[n];
+                break;
+            }
+        const auto* actor = actor_of(body);
+        if (!actor || !(has_members(actor->kind) || actor->kind == ActorKind::government)) return;
+        for (const auto c : tree_.children(t)) {
+            const bool agent = tree_.rel(c) == Deprel::obl_agent || (tree_.rel(c) == Deprel::obl && tree_.preposition(c) == "by");
+            if (agent && is_person(cast_.mention_at[c])) add({represented ? "represents" : "leads", cast_.mention_at[c], body, t, t + 1, false, 0.7, "tie.participle"});
+        }
     }
 
     // "the Army is one of its constituent groups, along with the Brigades": of the body whose constituents they are.
