@@ -182,6 +182,12 @@ void Arguments::obliques(std::uint32_t token, std::string_view preposition, std:
         const auto p = plain_preposition(tree.preposition(c));
         if ((p == preposition || (p == "out of" && (preposition == "from" || preposition == "of"))) && nominal(tree.upos(c))) tree.list(c, out);
     }
+    // "shooting at fleeing villagers", "talks with visiting envoys": the participle only describes them.
+    for (const auto c : tree.children(token)) {
+        if (tree.rel(c) != Deprel::advcl || tree.word(c).xpos != Xpos::VBG || c == 0 || !scene_.lexicon.in_class(tree.lemma(c), "describing")) continue;
+        const auto o = tree.child(c, Deprel::obj);
+        if (o != no_token && tree.child(c, Deprel::mark) == c - 1 && plain_preposition(tree.mark(c)) == preposition) tree.list(o, out);
+    }
     // "between the minister and visiting King Abdullah": the participle is no second event.
     if (preposition == "between" && out.size() == 1)
         for (const auto c : tree.children(token))
@@ -307,7 +313,12 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
             // "the massacre of villagers by the militia", "incursions by rebels into Panama": the phrase may hang on one before it.
             if (out.size() == before && anchor.pos == Pos::noun && relation.word != "of" && relation.word != "in")
                 for (const auto c : tree.children(t))
-                    if (const auto p = tree.preposition(c); tree.rel(c) == Deprel::nmod && p != relation.word && (p == "of" || (p == "by" && relation.word != "from"))) obliques(c, relation.word, out);
+                    if (const auto p = tree.preposition(c); tree.rel(c) == Deprel::nmod && p != relation.word && (p == "of" || relation.word == "by" || (p == "by" && relation.word != "from"))) {
+                        std::vector<std::uint32_t> members;  // "on the town and the hospital by the army"
+                        tree.list(c, members);
+                        for (const auto m : members)
+                            if (m == c || relation.word == "by") obliques(m, relation.word, out);
+                    }
             // "the agreement reached yesterday between them", "attacks carried out by rebels", "attacks claimed by them"
             if (out.size() == before && anchor.pos == Pos::noun && relation.word != "of")
                 for (const auto c : tree.children(t)) {

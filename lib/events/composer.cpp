@@ -194,6 +194,17 @@ void Composer::turn_place_modifier(const Predicate& p, ComposedEvent& e) const {
     if (e.targets.empty() && (e.type == "ASSAULT" || e.type == "RETREAT" || e.type == "COERCE")) e.targets = std::move(places);
 }
 
+// "Egypt's arrest of the student", "the Turkish jailing of pastors": where "of" tells who suffers it, the owner does it.
+void Composer::borrow_source_from_owner(const Predicate& p, ComposedEvent& e) const {
+    if (p.anchor.pos != Pos::noun || !e.sources.empty() || e.targets.empty()) return;
+    const auto& frame = *p.frame;
+    const bool owner_suffers = std::any_of(frame.target.begin(), frame.target.end(), [](const Relation& r) { return r.kind == Relation::possessive; });
+    static const std::vector<Relation> of = {{Relation::preposition, "of"}}, owners = {{Relation::possessive, {}}, {Relation::modifier, {}}};
+    if (!owner_suffers || arguments_.actors_at(p.anchor, of) != e.targets) return;
+    e.sources = arguments_.actors_at(p.anchor, owners);
+    arguments_.keep_distinct(e.sources, e.targets);
+}
+
 // "claimed responsibility for the attack", "accused of a role in the killing", "charged in a plot to kidnap him": who owns
 // up to a deed, or is accused of it, is its doer.
 void Composer::borrow_source_from_blame(const Predicate& p, ComposedEvent& e) const {
@@ -222,6 +233,10 @@ void Composer::borrow_source_from_blame(const Predicate& p, ComposedEvent& e) co
             continue;
         }
         if (tree.upos(h) == Upos::NOUN) {
+            if (lexicon.in_class(tree.lemma(h), "amounts") && tree.preposition(t) == "of") {  // "of a series of attacks"
+                t = h;
+                continue;
+            }
             if (!lexicon.in_class(tree.lemma(h), "parts-in-deeds")) {
                 // "arrested an officer for his role in the killing": the parser may hang the charge on the one who is charged.
                 const auto at = tree.preposition(t);
@@ -567,6 +582,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     std::erase_if(e.sources, [&](const Argument& a) { return arguments_.object(a.mention); });
     address(p, e);
     turn_place_of_deed(p, e);
+    borrow_source_from_owner(p, e);
     if (p.anchor.pos == Pos::noun && type_quad(e.type) != 1) turn_place_modifier(p, e);
     arguments_.keep_distinct(e.targets, e.sources);
     // "agreed to resign" is one side's act; "agreed to meet" between two is not.

@@ -42,6 +42,7 @@ private:
     std::vector<Argument> resolve(const Predicate& p, const std::vector<Relation>& relations) const;
     void borrow_from_complements(const Predicate& p, ComposedEvent& e) const;
     void borrow_source_from_instrument(const Predicate& p, ComposedEvent& e) const;
+    void borrow_source_from_owner(const Predicate& p, ComposedEvent& e) const;
     void borrow_source_from_blame(const Predicate& p, ComposedEvent& e) const;
     void address(const Predicate& p, ComposedEvent& e) const;
     void turn_place_of_deed(const Predicate& p, ComposedEvent& e) const;

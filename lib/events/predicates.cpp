@@ -179,7 +179,9 @@ const Frame* Predicates::choose(const Anchor& anchor) const {
 std::uint32_t Predicates::carrier(std::uint32_t noun) const {
     const auto& tree = scene_.tree;
     auto n = noun;
-    while (tree.rel(n) == Deprel::conj && tree.head(n) != no_token && tree.upos(tree.head(n)) == Upos::NOUN) n = tree.head(n);
+    // "launched raids and attacks", "launched a series of attacks"
+    const auto counted = [&] { return tree.rel(n) == Deprel::nmod && tree.preposition(n) == "of" && scene_.lexicon.in_class(tree.lemma(tree.head(n)), "amounts"); };
+    while (tree.head(n) != no_token && tree.upos(tree.head(n)) == Upos::NOUN && (tree.rel(n) == Deprel::conj || counted())) n = tree.head(n);
     const auto r = tree.rel(n);
     const auto h = tree.head(n);
     const auto carries = [&](std::uint32_t v, Relation::Kind at, std::string_view preposition) {
