@@ -33,7 +33,7 @@ public:
         r.type = e.type;
         r.mode = e.mode;
         r.cameo = e.cameo;
-        r.contexts = contexts(p);
+        r.contexts = p.frame->tie ? p.frame->contexts : contexts(p);
         r.quad = type ? type->quad : 0;
         r.reciprocal = e.reciprocal;
         r.polarity = e.polarity;

@@ -66,3 +66,32 @@ class OwnOntology(CommandTest):
         shutil.copy(ROOT / 'schema' / 'ontology' / 'plover.json', schema / 'ontology')
         result = run('extract', '-', stdin=self.TEXT, environment={'ENTENTE_SCHEMA': str(schema)})
         self.assert_one_line_errors(result, ['ontology', '2 ontologies'])
+
+
+class TestSentences(CommandTest):
+    """The ontology's own sentences come out as the entry that they stand with."""
+
+    def entries(self):
+        ontology = json.loads((ROOT / 'schema' / 'ontology' / 'plover.json').read_text(encoding='utf-8'))
+        for event in ontology['types']:
+            yield event, {'type': event['type']}
+            for mode in event['modes']:
+                yield mode, {'type': event['type'], 'mode': mode['mode'], 'cameo': mode['cameo'][:2]}
+        for context in ontology['contexts']:
+            yield context, {'context': context['context']}
+        for tie in ontology['ties']:
+            if 'test' in tie:
+                yield tie, {'type': tie['type']}
+
+    def fits(self, record, wanted):
+        return all(wanted[member] in record.get('contexts', []) if member == 'context' else record.get('cameo', '')[:2] == wanted[member] if member == 'cameo'
+                   else record.get(member) == wanted[member] for member in wanted)
+
+    def test_each_sentence_gives_its_type_mode_code_and_context(self):
+        entries = list(self.entries())
+        documents = [{'id': str(i), 'text': entry['test'], 'published': '2016-07-15'} for i, (entry, _) in enumerate(entries)]
+        found = {}
+        for record in records(run('extract', self.documents(documents))):
+            found.setdefault(int(record['doc']), []).append(record)
+        missed = [(wanted, entry['test']) for i, (entry, wanted) in enumerate(entries) if not any(self.fits(r, wanted) for r in found.get(i, []))]
+        self.assertEqual(missed, [])
