@@ -226,6 +226,40 @@ TEST_CASE("an actor is coded as the latest document has it, and keeps every codi
     CHECK(database.execAndGet("SELECT count(*) FROM codings").getInt() == 4);
 }
 
+TEST_CASE("a country stays the whole country where a record codes it by its forces, in any order") {
+    Folder folder;
+    const auto document = [](const std::string& id, int day, const std::string& sector) {
+        auto info = std::make_shared<DocumentInfo>();
+        info->id = id;
+        info->published = Date::of(2016, 7, day);
+        Extraction document;
+        document.document = info;
+        Record record;
+        record.document = info;
+        record.type = "ASSAULT";
+        record.quad = 4;
+        record.source = ActorRef{"country/ken", "Kenya", ActorKind::country, "KEN", sector, "KEN" + sector, "Kenyan troops", {0, 13}, ""};
+        record.confidence = 0.8;
+        record.text = "Kenyan troops attacked.";
+        record.identify();
+        document.records.push_back(record);
+        return document;
+    };
+    const auto forces = document("forces", 2, "MIL"), state = document("state", 1, "");
+    for (const bool forces_first : {true, false}) {
+        const auto file = folder / (forces_first ? "forces.db" : "state.db");
+        const auto store = Store::open(file, writing);
+        store->add(forces_first ? forces : state, no_fault);
+        store->add(forces_first ? state : forces, no_fault);
+        const auto actor = store->actor(*store->find_actor("country/ken"));
+        CHECK(actor.sector.empty());
+        CHECK(actor.code == "KEN");
+        SQLite::Database database(file, SQLite::OPEN_READONLY);
+        CHECK(database.execAndGet("SELECT code FROM codings WHERE sector = 'MIL'").getString() == "KENMIL");  // what the record said
+    }
+    CHECK(dump(folder / "forces.db") == dump(folder / "state.db"));
+}
+
 TEST_CASE("reports of one event share an edge, which counts them") {
     Folder folder;
     const auto store = Store::open(folder / "g.db", writing);
