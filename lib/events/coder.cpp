@@ -8,6 +8,7 @@
 #include "events/counts.hpp"
 #include "events/dates.hpp"
 #include "events/lexicon.hpp"
+#include "events/locations.hpp"
 #include "events/predicates.hpp"
 #include "events/ties.hpp"
 #include "events/why_not.hpp"
@@ -23,7 +24,7 @@ namespace {
 class RecordMaker {
 public:
     RecordMaker(const Scene& scene, const Predicates& predicates, const Composer& composer, const Dates& dates, const Counts& counts)
-        : scene_(scene), predicates_(predicates), composer_(composer), dates_(dates), counts_(counts) {}
+        : scene_(scene), predicates_(predicates), composer_(composer), dates_(dates), counts_(counts), locations_(scene, predicates) {}
 
     void event(const ComposedEvent& e, std::vector<Record>& out) const {
         const auto& p = predicates_.all()[e.predicate];
@@ -59,7 +60,7 @@ public:
             if (target) copy.target = reference(target->mention, diplomatic, target->also);
             keep_forces_apart(copy, source, target);
             if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return scene_.stop(Stop::self_relation, p.anchor.token, p.frame);
-            copy.place = place(p, source, target);
+            copy.place = locations_.of(p, e.type, e.mode, source ? source->mention : actors::nobody, target ? target->mention : actors::nobody);
             counts_.add_own(p.anchor.token, copy.target, copy);
             finish(std::move(copy), out);
         };
@@ -191,28 +192,6 @@ private:
         else r.target = reference(target->mention, false, target->also, false);
     }
 
-    /// Where it happened: "in", "at" or "near" a place that is no argument.
-    std::optional<Place> place(const Predicate& p, const Argument* source, const Argument* target) const {
-        const auto& tree = scene_.tree;
-        const auto look = [&](std::uint32_t t) -> std::optional<Place> {
-            for (const auto c : tree.children(t)) {
-                if (tree.rel(c) != Deprel::obl && tree.rel(c) != Deprel::nmod) continue;
-                const auto prep = tree.preposition(c);
-                if (prep != "in" && prep != "at" && prep != "near" && prep != "outside" && prep != "around") continue;
-                const auto m = scene_.cast.mention_at[c];
-                if (m == actors::nobody || (source && source->mention == m) || (target && target->mention == m)) continue;
-                const auto a = scene_.cast.mentions[m].actor;
-                if (a == actors::nobody) continue;
-                const auto& actor = scene_.cast.actors[a];
-                if (actor.kind == ActorKind::place || actor.kind == ActorKind::country) return Place{actor.name, actor.country, actor.coordinates};
-            }
-            return std::nullopt;
-        };
-        if (auto found = look(p.anchor.token)) return found;
-        if (p.anchor.carrier != no_token) return look(p.anchor.carrier);
-        return std::nullopt;
-    }
-
     /// Whose word the clause of a predicate is by "according to the army", or nobody.
     std::uint32_t according_to(std::uint32_t token) const {
         const auto& tree = scene_.tree;
@@ -232,6 +211,7 @@ private:
     const Composer& composer_;
     const Dates& dates_;
     const Counts& counts_;
+    Locations locations_;
 };
 
 const std::string& id_of(const std::optional<ActorRef>& a) {
