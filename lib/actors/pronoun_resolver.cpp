@@ -153,13 +153,34 @@ std::uint32_t PronounResolver::subject_ahead(std::uint32_t token, const Pronoun&
     return none;
 }
 
+/// "a ruler who starves his own people": as much a reflexive as "himself".
+bool PronounResolver::says_own(std::uint32_t token) const {
+    return token + 1 < r_.size() && r_.form(token + 1) == "own" && r_.tree.rel(token) == Deprel::nmod_poss;
+}
+
+/// The clause that the token stands in; of verbs in a list, the one that has the subject.
+std::uint32_t PronounResolver::clause_with_subject(std::uint32_t token) const {
+    auto verb = clause(token);
+    for (int i = 0; i < deepest && verb != no_token && r_.tree.rel(verb) == Deprel::conj; ++i) {
+        const auto children = r_.tree.children(verb);
+        if (std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return r_.tree.is_subject(c); })) break;
+        verb = r_.tree.head(verb);
+    }
+    return verb;
+}
+
 /// False where it stands for a thing, and so is no mention of anybody.
 bool PronounResolver::resolve_personal(std::uint32_t token, const Pronoun& pronoun, Mention& mention) {
-    if (pronoun.reflexive) {
-        const auto verb = clause(token);
+    if (pronoun.reflexive || says_own(token)) {
+        const auto verb = clause_with_subject(token);
         for (const auto c : verb == no_token ? std::span<const std::uint32_t>() : r_.tree.children(verb)) {
             const auto* subject = r_.tree.is_subject(c) ? r_.mention_of_head(c) : nullptr;
             if (!subject || subject->actor == nobody) continue;
+            if (!pronoun.reflexive) {
+                const auto kind = r_.actors.at(subject->actor).kind;
+                const Antecedent owner{c, r_.sentence_of[c], r_.mention_at[c], Antecedent::Place::subject, kind == ActorKind::people};
+                if (!agrees(owner, pronoun)) continue;
+            }
             mention.actor = subject->actor;
             mention.resolution = "reflexive of the subject " + quoted(r_.text(subject->first, subject->last));
             return true;

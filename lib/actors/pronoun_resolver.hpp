@@ -32,6 +32,8 @@ private:
     bool same_power(std::uint32_t one, std::uint32_t other) const;
     std::uint32_t subject_ahead(std::uint32_t token, const Pronoun& pronoun) const;
     bool agrees(const Antecedent& antecedent, const Pronoun& pronoun) const;
+    bool says_own(std::uint32_t token) const;
+    std::uint32_t clause_with_subject(std::uint32_t token) const;
     bool is_list(std::uint32_t token) const;
     std::vector<std::uint32_t> list_members(std::uint32_t token) const;
     bool is_expletive(std::uint32_t token) const;

@@ -79,10 +79,19 @@ std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Re
     return out;
 }
 
+// "urged the west to lift its sanctions on them": whom it asks it says, though nobody knows him, and asks no other.
+bool Composer::asks_somebody(const Predicate& p) const {
+    const auto& tree = scene_.tree;
+    if (p.anchor.pos != Pos::verb || tree.passive(p.anchor.token) || !tree.has_child(p.anchor.token, Deprel::xcomp)) return false;
+    const auto asked = tree.object(p.anchor.token);
+    return asked != no_token && tree.upos(asked) != Upos::VERB && predicates_.at(asked) == no_predicate;
+}
+
 void Composer::borrow_from_complements(const Predicate& p, ComposedEvent& e) const {
     if (p.frame->complement != Complement::absorb || !e.targets.empty()) return;
     // "called for Russia to withdraw": who is to act. "agreed to give Jordan aid": who is to be acted on.
     for (const bool subjects : {true, false}) {
+        if (!subjects && e.type == "REQUEST" && asks_somebody(p)) return;
         for (const auto c : p.complements) {
             if (!predicates_.all()[c].absorbed && predicates_.all()[c].asked_end == no_token) continue;
             // "rejected calls for the withdrawal of troops": who calls is refused, not those of whom the call is.
@@ -92,8 +101,8 @@ void Composer::borrow_from_complements(const Predicate& p, ComposedEvent& e) con
         arguments_.keep_distinct(e.targets, e.sources);
         if (!e.targets.empty()) return;
     }
-    // The complement may carry no frame ("urged to show restraint towards Iran"): its own object and obliques then.
     const auto& tree = scene_.tree;
+    // The complement may carry no frame ("urged to show restraint towards Iran"): its own object and obliques then.
     for (const auto c : tree.children(p.anchor.token)) {
         if (!is_clausal(tree.rel(c)) || predicates_.at(c) != no_predicate) continue;
         // "the proposal drawn up with Iran": what describes a noun is not what it offers.

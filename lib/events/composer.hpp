@@ -40,6 +40,7 @@ public:
 private:
     void compose(std::uint32_t predicate, int depth);
     std::vector<Argument> resolve(const Predicate& p, const std::vector<Relation>& relations) const;
+    bool asks_somebody(const Predicate& p) const;
     void borrow_from_complements(const Predicate& p, ComposedEvent& e) const;
     void borrow_source_from_instrument(const Predicate& p, ComposedEvent& e) const;
     void borrow_source_from_owner(const Predicate& p, ComposedEvent& e) const;

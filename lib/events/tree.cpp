@@ -194,7 +194,20 @@ std::uint32_t Tree::surface_subject(std::uint32_t v, int depth) const {
 void Tree::list(std::uint32_t t, std::vector<std::uint32_t>& out) const {
     out.push_back(t);
     for (const auto c : children(t))
-        if ((rel(c) == Deprel::conj || (rel(c) == Deprel::nmod && comitative(c))) && out.size() < 64) list(c, out);
+        if ((rel(c) == Deprel::conj || (rel(c) == Deprel::nmod && comitative(c))) && out.size() < 64 && !set_against(c)) list(c, out);
+}
+
+// "fought the rebels, not the army", "the rebels rather than the army"
+bool Tree::set_against(std::uint32_t member) const {
+    for (const auto c : children(member)) {
+        if (c > member) break;
+        const auto l = lemma(c);
+        if (rel(c) == Deprel::cc && (l == "rather" || l == "instead")) return true;
+        if (l != "not" || (rel(c) != Deprel::advmod && rel(c) != Deprel::cc)) continue;
+        const auto next = form(c + 1);
+        return next != "only" && next != "just" && next != "merely" && next != "simply";
+    }
+    return false;
 }
 
 // "was killed on Tuesday, along with two guards"

@@ -30,7 +30,7 @@ public:
 
     /// Heads of the grammatical subject, its own or shared; the logical object where the verb is passive. Without lists' later members.
     std::uint32_t surface_subject(std::uint32_t predicate) const { return surface_subject(predicate, 0); }
-    /// `t` and the later members of its list, who else comes "along with" them among them.
+    /// `t` and the later members of its list, who else comes "along with" them among them, without those it is set against ("not X").
     void list(std::uint32_t t, std::vector<std::uint32_t>& out) const;
     /// Who does or suffers it "along with" those at the verb's own places.
     void companions(std::uint32_t verb, std::vector<std::uint32_t>& out) const;
@@ -46,6 +46,7 @@ public:
 
 private:
     bool comitative(std::uint32_t t) const;
+    bool set_against(std::uint32_t member) const;
     std::uint32_t surface_subject(std::uint32_t predicate, int depth) const;
     /// Whether what marks `t` as an oblique belongs to a count: "at least 21 people", "more than 100", "up to ten".
     bool counts_only(std::uint32_t t) const;
