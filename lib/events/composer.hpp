@@ -7,7 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "events/borrowing.hpp"
+#include "events/composed_event.hpp"
 #include "events/predicates.hpp"
+#include "events/reinterpretation.hpp"
 #include "events/scene.hpp"
 
 namespace entente::events {
@@ -15,21 +18,11 @@ namespace entente::events {
 /// Readings less sure than this are wrong two times in three (measured on annotated news): they are left out.
 constexpr double default_min_confidence = 0.4;
 
-/// An event before it becomes records: every source with every target.
-struct ComposedEvent {
-    std::uint32_t predicate = 0;
-    std::string type, mode, cameo;
-    std::vector<Argument> sources, targets;
-    bool reciprocal = false;
-    bool owned_up = false;  // the source is who owned up to the deed
-    Polarity polarity = Polarity::affirmed;
-    Modality modality = Modality::actual;
-    double confidence = 0;
-};
-
 class Composer {
 public:
     Composer(const Scene& scene, const Predicates& predicates);
+    Composer(const Composer&) = delete;  // its parts look at it
+    Composer& operator=(const Composer&) = delete;
 
     /// Events in the order of their predicates; absorbed ones and those without any actor are left out.
     std::vector<ComposedEvent> compose();
@@ -40,29 +33,8 @@ public:
 private:
     void compose(std::uint32_t predicate, int depth);
     std::vector<Argument> resolve(const Predicate& p, const std::vector<Relation>& relations) const;
-    bool asks_somebody(const Predicate& p) const;
-    void borrow_from_complements(const Predicate& p, ComposedEvent& e) const;
-    void borrow_source_from_instrument(const Predicate& p, ComposedEvent& e) const;
-    void borrow_source_from_owner(const Predicate& p, ComposedEvent& e) const;
-    void borrow_source_from_blame(const Predicate& p, ComposedEvent& e) const;
-    void address(const Predicate& p, ComposedEvent& e) const;
-    void turn_place_of_deed(const Predicate& p, ComposedEvent& e) const;
-    void turn_place_modifier(const Predicate& p, ComposedEvent& e) const;
     bool told_by_casualties(const ComposedEvent& e) const;
-    bool circumstance(std::uint32_t noun) const;
     bool said_by_things(const ComposedEvent& e) const;
-    int type_quad(const std::string& type) const;
-    void borrow_target_from_place(const Predicate& p, ComposedEvent& e) const;
-    void turn_refusals(const Predicate& p, ComposedEvent& e) const;
-    void turn_resolve(const Predicate& p, ComposedEvent& e);
-    bool own_word(const Predicate& p, const ComposedEvent& e) const;
-    void turn_announcement(const Predicate& p, ComposedEvent& e) const;
-    void turn_demand(const Predicate& p, ComposedEvent& e) const;
-    void turn_accusation(const Predicate& p, ComposedEvent& e) const;
-    void turn_capture(ComposedEvent& e) const;
-    void drop_travel(ComposedEvent& e) const;
-    bool misdeed(std::uint32_t verb) const;
-    void turn_hostile_promise(const Predicate& p, ComposedEvent& e) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
     double confidence(const Predicate& p, const ComposedEvent& e) const;
     double floor(const Predicate& p, const ComposedEvent& e) const;
@@ -73,6 +45,8 @@ private:
     const Predicates& predicates_;
     Arguments arguments_;
     std::vector<ComposedEvent> events_;  // by predicate
+    Borrowing borrowing_;
+    Reinterpretation reinterpretation_;
     std::vector<char> done_, dropped_;  // by predicate
 };
 

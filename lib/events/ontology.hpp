@@ -32,6 +32,11 @@ public:
     static std::shared_ptr<const Ontology> load(const std::filesystem::path& file);
 
     const EventType* type(std::string_view name) const;
+    /// 0 for what is no type.
+    int quad(std::string_view name) const {
+        const auto* known = type(name);
+        return known ? known->quad : 0;
+    }
     bool tie(std::string_view name) const;
 
     /// At most 64.
