@@ -232,8 +232,8 @@ TEST_CASE("a country stays the whole country where a record codes it by its forc
         auto info = std::make_shared<DocumentInfo>();
         info->id = id;
         info->published = Date::of(2016, 7, day);
-        Extraction document;
-        document.document = info;
+        Extraction extraction;
+        extraction.document = info;
         Record record;
         record.document = info;
         record.type = "ASSAULT";
@@ -242,8 +242,8 @@ TEST_CASE("a country stays the whole country where a record codes it by its forc
         record.confidence = 0.8;
         record.text = "Kenyan troops attacked.";
         record.identify();
-        document.records.push_back(record);
-        return document;
+        extraction.records.push_back(record);
+        return extraction;
     };
     const auto forces = document("forces", 2, "MIL"), state = document("state", 1, "");
     for (const bool forces_first : {true, false}) {
