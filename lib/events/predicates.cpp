@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/outlook.hpp"
 #include "text/ascii.hpp"
 
 namespace entente::events {
@@ -32,6 +33,9 @@ Predicates::Predicates(const Scene& scene) : scene_(scene), arguments_(scene), a
     for (std::uint32_t i = 0; i < predicates_.size(); ++i) link(i);
     std::vector<char> done(predicates_.size(), 0);
     for (std::uint32_t i = 0; i < predicates_.size(); ++i) inherit(i, done, 0);
+    const Outlook outlook(scene);
+    for (auto& p : predicates_)
+        if (p.modality == Modality::actual && !p.frame->tie) p.modality = outlook.of(p.anchor);
     if (scene.trace)
         for (const auto& p : predicates_)
             if (p.anchor.carrier != no_token) scene.trace->forget(p.anchor.carrier);  // its noun speaks
