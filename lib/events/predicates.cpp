@@ -492,8 +492,10 @@ void Predicates::inherit(std::uint32_t i, std::vector<char>& done, int depth) {
             break;
         }
         case Complement::planned:
-            // "have been trying to subdue them": who is at it does it
-            if (scene_.lexicon.in_class(tree.lemma(g.anchor.token), "attempts") && tree.word(g.anchor.token).xpos == Xpos::VBG && tree.has_child(g.anchor.token, Deprel::aux)) break;
+            // "have been trying to subdue them": who is at it does it, unless the word tells of an outcome ("trying to oust him").
+            if (scene_.lexicon.in_class(tree.lemma(g.anchor.token), "attempts") && tree.word(g.anchor.token).xpos == Xpos::VBG && tree.has_child(g.anchor.token, Deprel::aux) &&
+                !scene_.lexicon.in_class(tree.lemma(p.anchor.token), "outcomes"))
+                break;
             weaken(Modality::planned);
             p.future = true;
             break;
