@@ -83,7 +83,7 @@ public:
         // Who commands, joins or speaks for forces does so for the body.
         const bool as_state = t.type == "allied-with" || t.type == "opposed-to" || t.type == "supports";
         r.source = reference(t.source, false, actors::nobody, as_state);
-        r.target = reference(t.target, true, actors::nobody, as_state);
+        r.target = reference(t.target, t.type != "controls", actors::nobody, as_state);  // who holds a town does not hold its country
         r.polarity = t.negated ? Polarity::negated : Polarity::affirmed;
         r.rule = t.rule;
         r.confidence = t.confidence;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/holdings.hpp"
+
 namespace entente::events {
 
 using actors::Mention;
@@ -61,6 +63,9 @@ public:
             belonging(i);
             headed_by_owner(i);
         }
+        std::vector<Tie> holdings;
+        find_holdings(scene_, holdings);
+        for (auto& tie : holdings) add(std::move(tie));
         for (std::uint32_t t = 0; t < tree_.size(); ++t) {
             if (tree_.lemma(t) == "include") included(t);
             if (tree_.word(t).xpos == syntax::Xpos::VBN) led_by(t);
