@@ -317,6 +317,8 @@ private:
             whole = tree_.head(first);
             tree_.list(first, members);
         } else if (tree_.upos(t) == Upos::VERB && !tree_.passive(t)) {
+            // "was taken to include": how a word is understood
+            if (const auto h = tree_.head(t); h != no_token && tree_.mark(t) == "to" && tree_.lemma(h) == "take" && tree_.passive(h)) return;
             whole = tree_.surface_subject(t);
             if (const auto noun = whole == no_token ? no_token : tree_.antecedent(whole); noun != no_token) whole = noun;
             // "with the alliance, the Front, which includes ...": what stands next to the comma, whatever the parser takes for it.
