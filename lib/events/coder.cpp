@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "actors/state_forces.hpp"
 #include "events/composer.hpp"
 #include "events/counts.hpp"
 #include "events/dates.hpp"
+#include "events/feature_reader.hpp"
 #include "events/lexicon.hpp"
 #include "events/locations.hpp"
 #include "events/predicates.hpp"
@@ -20,13 +22,18 @@ using syntax::Upos;
 
 namespace {
 
+struct Candidate {
+    Record record;
+    double plausibility = 0;
+};
+
 /// Turns what was composed into records of one document.
 class RecordMaker {
 public:
     RecordMaker(const Scene& scene, const Predicates& predicates, const Composer& composer, const Dates& dates, const Counts& counts)
-        : scene_(scene), predicates_(predicates), composer_(composer), dates_(dates), counts_(counts), locations_(scene, predicates) {}
+        : scene_(scene), predicates_(predicates), composer_(composer), dates_(dates), counts_(counts), locations_(scene, predicates), features_(scene, predicates) {}
 
-    void event(const ComposedEvent& e, std::vector<Record>& out) const {
+    void event(const ComposedEvent& e, std::vector<Candidate>& out) const {
         const auto& p = predicates_.all()[e.predicate];
         auto r = sentence_record(p.sentence);
         const auto* type = scene_.lexicon.ontology().type(e.type);
@@ -40,7 +47,6 @@ public:
         r.polarity = e.polarity;
         r.modality = e.modality;
         r.rule = p.frame->id;
-        r.confidence = e.confidence;
         r.date = dates_.of(p);
         // "arrives on Sunday": what has a day after that of the report has not happened yet. What is told in the past has, whatever its day.
         const auto xpos = scene_.tree.word(p.anchor.carrier != no_token ? p.anchor.carrier : p.anchor.token).xpos;
@@ -53,6 +59,8 @@ public:
             if (const auto m = according_to(p.anchor.token); m != actors::nobody) r.attributed_to = reference(m);
         // A place cannot act; and to visit or sign with a city is to do so with its country.
         const bool diplomatic = type && (type->quad == 1 || type->quad == 3);
+        const auto common = features_.of(e);
+        const double ceiling = composer_.gated(e) && e.plausibility < least_plausibility ? e.plausibility : 1;
         const auto make = [&](const Argument* source, const Argument* target) {
             if (r.kind == RecordKind::tie && (!source || !target)) return scene_.stop(source ? Stop::no_target : Stop::no_source, p.anchor.token, p.frame);
             auto copy = r;
@@ -62,7 +70,7 @@ public:
             if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return scene_.stop(Stop::self_relation, p.anchor.token, p.frame);
             copy.place = locations_.of(p, e.type, e.mode, source ? source->mention : actors::nobody, target ? target->mention : actors::nobody);
             counts_.add_own(p.anchor.token, copy.target, copy);
-            finish(std::move(copy), out);
+            finish({std::move(copy), e.plausibility}, {r.kind, r.type, p.frame->id, p.frame->confidence, features_.of(e, common, source, target), ceiling}, out);
         };
         if (e.reciprocal && e.targets.empty() && e.sources.size() >= 2) {
             for (std::size_t i = 0; i < e.sources.size(); ++i)
@@ -76,7 +84,7 @@ public:
                 for (const auto& t : e.targets) make(&s, &t);
     }
 
-    void tie(const Tie& t, std::vector<Record>& out) const {
+    void tie(const Tie& t, std::vector<Candidate>& out) const {
         auto r = sentence_record(scene_.cast.mentions[t.source].sentence);
         r.kind = RecordKind::tie;
         r.type = t.type;
@@ -86,9 +94,8 @@ public:
         r.target = reference(t.target, t.type != "controls", actors::nobody, as_state);  // who holds a town does not hold its country
         r.polarity = t.negated ? Polarity::negated : Polarity::affirmed;
         r.rule = t.rule;
-        r.confidence = t.confidence;
         trigger(t.trigger_first, t.trigger_last, r);
-        finish(std::move(r), out);
+        finish({std::move(r), t.confidence}, {RecordKind::tie, t.type, t.rule, t.confidence, features_.of(t)}, out);
     }
 
 private:
@@ -201,9 +208,11 @@ private:
         return actors::nobody;
     }
 
-    static void finish(Record r, std::vector<Record>& out) {
-        r.identify();
-        out.push_back(std::move(r));
+    void finish(Candidate candidate, const Evidence& evidence, std::vector<Candidate>& out) const {
+        candidate.record.identify();
+        candidate.record.confidence = scene_.lexicon.confidence().of(evidence);
+        if (scene_.trace) scene_.trace->weighed(candidate.record.id, scene_.lexicon.confidence().parts(evidence));
+        out.push_back(std::move(candidate));
     }
 
     const Scene& scene_;
@@ -212,6 +221,7 @@ private:
     const Dates& dates_;
     const Counts& counts_;
     Locations locations_;
+    FeatureReader features_;
 };
 
 const std::string& id_of(const std::optional<ActorRef>& a) {
@@ -221,7 +231,7 @@ const std::string& id_of(const std::optional<ActorRef>& a) {
 
 std::uint32_t begin_of(const std::optional<ActorRef>& a) { return a ? a->extent.begin + 1 : 0; }
 
-/// Two words for the same deed in one sentence ("launched an attack ... the attack"): the fuller and surer record stays.
+/// Two words for the same deed in one sentence ("launched an attack ... the attack"): the fuller and more plausible record stays.
 bool covers(const Record& a, const Record& b) {
     if (a.kind != b.kind || a.sentence != b.sentence || a.type != b.type || a.polarity != b.polarity) return false;
     const auto side = [](const std::optional<ActorRef>& x, const std::optional<ActorRef>& y) {
@@ -243,42 +253,47 @@ void stop(const Scene& scene, Stop why, const Record& record, const Record* othe
         return no_token;
     };
     if (const auto token = token_of(record); token != no_token)
-        scene.trace->add({.stop = why, .token = token, .other = other ? token_of(*other) : no_token, .confidence = record.confidence, .floor = scene.min_confidence.value_or(0)});
+        scene.trace->add({.stop = why, .token = token, .other = other ? token_of(*other) : no_token, .reached = record.confidence, .floor = scene.min_confidence.value_or(0)});
 }
 
-void drop_covered(const Scene& scene, std::vector<Record>& records) {
-    std::vector<char> dead(records.size(), 0);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        for (std::size_t j = 0; j < records.size() && !dead[i]; ++j) {
-            if (i == j || dead[j] || records[i].sentence != records[j].sentence || !covers(records[j], records[i])) continue;
-            const bool mutual = covers(records[i], records[j]);
-            if (!mutual || records[j].confidence > records[i].confidence || (records[j].confidence == records[i].confidence && j < i)) {
+void drop_covered(const Scene& scene, std::vector<Candidate>& candidates) {
+    std::vector<char> dead(candidates.size(), 0);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const auto& record = candidates[i].record;
+        const auto plausibility = candidates[i].plausibility;
+        for (std::size_t j = 0; j < candidates.size() && !dead[i]; ++j) {
+            auto& [other, its_plausibility] = candidates[j];
+            if (i == j || dead[j] || record.sentence != other.sentence || !covers(other, record)) continue;
+            const bool mutual = covers(record, other);
+            if (!mutual || its_plausibility > plausibility || (its_plausibility == plausibility && j < i)) {
                 dead[i] = 1;
-                add_numbers(records[j], records[i]);
-                stop(scene, Stop::covered, records[i], &records[j]);
+                add_numbers(other, record);
+                stop(scene, Stop::covered, record, &other);
             }
         }
     }
     std::size_t i = 0;
-    std::erase_if(records, [&](const Record&) { return dead[i++] != 0; });
+    std::erase_if(candidates, [&](const Candidate&) { return dead[i++] != 0; });
 }
 
 /// A pronoun that stayed open told doubles apart; in the graph it is no actor, and a record without any is none. Words and help
 /// that came from nobody known say nothing of who deals with whom; force that someone suffered does.
-void drop_nobodies(const Scene& scene, std::vector<Record>& records) {
+void drop_nobodies(const Scene& scene, std::vector<Candidate>& candidates) {
     const auto drop = [&](Stop why, auto&& empty) {
-        std::erase_if(records, [&](const Record& r) {
-            if (!empty(r)) return false;
-            stop(scene, why, r);
+        std::erase_if(candidates, [&](const Candidate& c) {
+            if (!empty(c.record)) return false;
+            stop(scene, why, c.record);
             return true;
         });
     };
     drop(Stop::open_source, [](const Record& r) { return r.kind == RecordKind::event && r.quad > 0 && r.quad < 4 && r.source && r.source->id.empty(); });
-    for (auto& record : records)
+    for (auto& [record, plausibility] : candidates)
         for (auto* side : {&record.source, &record.target, &record.attributed_to})
             if (*side && (*side)->id.empty()) {
                 side->reset();
+                const auto was = std::exchange(record.id, {});
                 record.identify();
+                if (scene.trace) scene.trace->renamed(was, record.id);
             }
     drop(Stop::open_actors, [](const Record& r) { return r.kind == RecordKind::tie ? !r.source || !r.target : !r.source && !r.target; });
 }
@@ -310,15 +325,18 @@ std::vector<Record> Coder::code(const text::Document& document, const syntax::An
     const RecordMaker maker(scene, predicates, composer, dates, counts);
 
     std::vector<Record> out, sentence;
+    std::vector<Candidate> candidates;
     // By sentence, so that the search for doubles stays within one.
     const auto ties = find_ties(scene);
     std::size_t e = 0, t = 0;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        candidates.clear();
+        for (; e < events.size() && predicates.all()[events[e].predicate].sentence == s; ++e) maker.event(events[e], candidates);
+        for (; t < ties.size() && cast.mentions[ties[t].source].sentence == s; ++t) maker.tie(ties[t], candidates);
+        drop_covered(scene, candidates);
+        drop_nobodies(scene, candidates);
         sentence.clear();
-        for (; e < events.size() && predicates.all()[events[e].predicate].sentence == s; ++e) maker.event(events[e], sentence);
-        for (; t < ties.size() && cast.mentions[ties[t].source].sentence == s; ++t) maker.tie(ties[t], sentence);
-        drop_covered(scene, sentence);
-        drop_nobodies(scene, sentence);
+        for (auto& candidate : candidates) sentence.push_back(std::move(candidate.record));
         drop_unsure(scene, sentence);
         counts.add_left(s, sentence);
         std::stable_sort(sentence.begin(), sentence.end(), [](const Record& a, const Record& b) {

@@ -18,7 +18,8 @@ class Trace;
 struct SentenceReasons;
 
 struct CodeOptions {
-    /// The least confidence of every record. Absent: 0.4 of events (composer.hpp), none of ties and of what someone said.
+    /// The least confidence of every record. Below least_plausibility (composer.hpp) it opens the gate of events as far, too. Absent: all
+    /// that passes the gate, however sure.
     std::optional<double> min_confidence = {};
     Trace* trace = nullptr;  // hears what stopped words that gave no record; nobody: no cost
 };

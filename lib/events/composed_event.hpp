@@ -19,7 +19,7 @@ struct ComposedEvent {
     bool owned_up = false;  // the source is who owned up to the deed
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::actual;
-    double confidence = 0;
+    double plausibility = 0;  // decides whether it becomes a record, and which of two records tells a deed
 };
 
 }  // namespace entente::events

@@ -93,7 +93,7 @@ void Composer::choose_mode(const Predicate& p, ComposedEvent& e) const {
     }
 }
 
-double Composer::confidence(const Predicate& p, const ComposedEvent& e) const {
+double Composer::plausibility(const Predicate& p, const ComposedEvent& e) const {
     double c = p.frame->confidence;
     const auto weigh = [&](const std::vector<Argument>& list) {
         if (list.empty()) {
@@ -188,7 +188,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     choose_mode(p, e);
     reinterpretation_.capture(e);
     if (!e.targets.empty()) reinterpretation_.travel(e);
-    e.confidence = confidence(p, e);
+    e.plausibility = plausibility(p, e);
 }
 
 // "exploded near a bank, wounding twelve", "were killed in a blast at a station": the dead and wounded tell the deed; where it
@@ -220,10 +220,9 @@ bool Composer::said_by_things(const ComposedEvent& e) const {
     return e.sources.empty() && quad > 0 && quad < 4 && p.anchor.pos == Pos::verb && !p.frame->source.empty() && p.frame->source.front().kind == Relation::subject && !scene_.tree.passive(p.anchor.token);
 }
 
-/// The least confidence of an event of this predicate: what was asked for, where that is less. What someone said, and what
-/// lasts, has none.
-double Composer::floor(const Predicate& p, const ComposedEvent& e) const {
-    return e.type == "STATEMENT" || p.frame->tie ? 0 : std::min(default_min_confidence, scene_.min_confidence.value_or(default_min_confidence));
+/// The least plausibility of an event: the confidence that was asked for, where that is less.
+double Composer::floor(const ComposedEvent& e) const {
+    return !gated(e) ? 0 : std::min(least_plausibility, scene_.min_confidence.value_or(least_plausibility));
 }
 
 /// Why a predicate gives no event of its own, or nothing where it gives one.
@@ -243,7 +242,7 @@ std::optional<Stop> Composer::stopped(std::uint32_t i) const {
     if (p.modality == Modality::requested && p.governor != no_predicate && events_[p.governor].type == "REQUEST" && predicates_.all()[p.governor].frame->complement == Complement::report) return Stop::part_of_demand;
     // "countries must give more": a call of nobody known, on nobody's behalf.
     if (p.modality == Modality::requested && p.governor == no_predicate && e.targets.empty() && scene_.lexicon.ontology().quad(e.type) < 3 && (p.claimed_by == no_predicate || events_[p.claimed_by].sources.empty())) return Stop::no_source;
-    if (e.confidence < floor(p, e)) return Stop::low_confidence;
+    if (e.plausibility < floor(e)) return Stop::implausible;
     const bool topic = p.anchor.pos == Pos::noun;
     if (p.frame->needs_source && e.sources.empty()) return topic ? Stop::topic : Stop::no_source;
     if (p.frame->needs_target && e.targets.empty() && !e.owned_up && !(e.reciprocal && e.sources.size() > 1)) return topic ? Stop::topic : Stop::no_target;
@@ -253,7 +252,7 @@ std::optional<Stop> Composer::stopped(std::uint32_t i) const {
 void Composer::trace(Stop why, std::uint32_t i) const {
     const auto& p = predicates_.all()[i];
     const auto& e = events_[i];
-    Obstacle found{.stop = why, .token = p.anchor.token, .frame = p.frame, .confidence = e.confidence, .floor = floor(p, e)};
+    Obstacle found{.stop = why, .token = p.anchor.token, .frame = p.frame, .reached = e.plausibility, .floor = floor(e)};
     if (p.governor != no_predicate) found.other = predicates_.all()[p.governor].anchor.token;
     const auto look = [&](bool target, const std::vector<Relation>& relations) {
         std::vector<std::uint32_t> tokens;

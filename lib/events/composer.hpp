@@ -15,8 +15,9 @@
 
 namespace entente::events {
 
-/// Readings less sure than this are wrong two times in three (measured on annotated news): they are left out.
-constexpr double default_min_confidence = 0.4;
+/// The gate: events less plausible than this are wrong two times in three (measured on annotated news); they are left out unless
+/// a lower confidence is asked for.
+constexpr double least_plausibility = 0.4;
 
 class Composer {
 public:
@@ -30,14 +31,17 @@ public:
     /// The sources of a predicate, composed: who claims, reports, promises.
     const std::vector<Argument>& sources(std::uint32_t predicate) const { return events_[predicate].sources; }
 
+    /// Whether an event has to pass the gate. What someone said, and what lasts, has not.
+    bool gated(const ComposedEvent& e) const { return e.type != "STATEMENT" && !predicates_.all()[e.predicate].frame->tie; }
+
 private:
     void compose(std::uint32_t predicate, int depth);
     std::vector<Argument> resolve(const Predicate& p, const std::vector<Relation>& relations) const;
     bool told_by_casualties(const ComposedEvent& e) const;
     bool said_by_things(const ComposedEvent& e) const;
     void choose_mode(const Predicate& p, ComposedEvent& e) const;
-    double confidence(const Predicate& p, const ComposedEvent& e) const;
-    double floor(const Predicate& p, const ComposedEvent& e) const;
+    double plausibility(const Predicate& p, const ComposedEvent& e) const;
+    double floor(const ComposedEvent& e) const;
     std::optional<Stop> stopped(std::uint32_t predicate) const;
     void trace(Stop why, std::uint32_t predicate) const;
 

@@ -75,6 +75,7 @@ std::shared_ptr<const Lexicon> Lexicon::load(const std::filesystem::path& folder
     out->read_irregular(folder / "irregular.json");
     out->numbers_ = NumberWords::load(folder / "numbers.json");
     for (const char* file : {"verbs.json", "nouns.json", "adjectives.json"}) out->read(folder / file);
+    if (const auto file = folder / "confidence.json"; std::filesystem::exists(file)) out->confidence_ = ConfidenceModel(file);
     out->index();
     out->index_forms();
     return out;

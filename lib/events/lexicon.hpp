@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "events/confidence.hpp"
 #include "events/number_words.hpp"
 #include "events/ontology.hpp"
 
@@ -56,7 +57,7 @@ struct Frame {
 
 class Lexicon {
 public:
-    /// Reads verbs, nouns, adjectives and classes of one language, and the ontology. Throws Error (schema) with file and entry.
+    /// Reads verbs, nouns, adjectives, classes and, where there is one, the confidence model of one language, and the ontology. Throws Error (schema) with file and entry.
     static std::shared_ptr<const Lexicon> load(const std::filesystem::path& language_folder, const std::filesystem::path& ontology);
 
     /// Frames of a lemma, those with more conditions first.
@@ -66,6 +67,7 @@ public:
     std::span<const Frame> frames(Pos pos, std::string_view lemma, std::string_view form) const;
     bool in_class(std::string_view word, std::string_view word_class) const;
     const Ontology& ontology() const { return *ontology_; }
+    const ConfidenceModel& confidence() const { return confidence_; }
     const NumberWords& numbers() const { return numbers_; }
     std::size_t size() const { return frames_.size(); }
 
@@ -82,6 +84,7 @@ private:
     };
     using WordSet = std::unordered_set<std::string, Hash, std::equal_to<>>;
     std::shared_ptr<const Ontology> ontology_;
+    ConfidenceModel confidence_;
     NumberWords numbers_;
     std::vector<Frame> frames_;  // sorted by pos, lemma, conditions
     struct Range { std::uint32_t first = 0, count = 0; };

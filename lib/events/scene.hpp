@@ -22,7 +22,7 @@ struct Scene {
     const Lexicon& lexicon;
     const actors::Agents& agents;
     const actors::Directory& directory;
-    std::optional<double> min_confidence = {};  // of every record; absent: as the composer has it
+    std::optional<double> min_confidence = {};  // of every record; absent: all that passes the gate of the composer
     Trace* trace = nullptr;                     // who asks what stopped a word, or nobody
 
     void stop(Stop why, std::uint32_t token, const Frame* frame = nullptr, std::uint32_t other = no_token) const {

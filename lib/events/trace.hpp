@@ -1,11 +1,14 @@
 #pragma once
-// What stopped a word from giving a record, noted while a document is coded, for whoever asks. In an ordinary reading nobody
-// does: a hook is then one test of a pointer, at a place where something is left out anyway.
+// What stopped a word from giving a record, and what makes a record as sure as it is, noted while a document is coded, for
+// whoever asks. In an ordinary reading nobody does: a hook is then one test of a pointer, at a place where something is left out anyway.
 
 #include <cstdint>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "events/confidence.hpp"
 #include "events/lexicon.hpp"
 #include "events/tree.hpp"
 
@@ -27,7 +30,8 @@ enum class Stop : std::uint8_t {
     refused,             // "decided not to join": told by the refusal
     told_by_casualties,  // "exploded, wounding twelve": told by the dead and wounded
     part_of_demand,      // what a demand asks for
-    low_confidence,      // less sure than the floor
+    implausible,         // does not pass the gate of the composer
+    low_confidence,      // less sure than was asked for
     self_relation,       // source and target are one actor
     covered,             // another word tells the same deed, more fully or more surely
     open_source,         // the source is a word that leads to nobody, and without one it says nothing
@@ -49,7 +53,7 @@ struct Obstacle {
     const Condition* condition = nullptr;   // of the frame, that does not hold
     std::vector<std::uint32_t> stood = {};  // what stands where the condition looks
     std::vector<Slot> slots = {};
-    double confidence = 0, floor = 0;
+    double reached = 0, floor = 0;          // of what is implausible or not sure enough, and what it had to reach
 };
 
 class Trace {
@@ -63,12 +67,27 @@ public:
     void looked_at(std::vector<std::uint32_t> tokens) { looked_at_ = std::move(tokens); }
     std::vector<std::uint32_t> looked_at() { return std::exchange(looked_at_, {}); }
 
+    /// What a record's confidence is made of.
+    void weighed(std::string record, ConfidenceParts parts) { parts_[std::move(record)] = std::move(parts); }
+    void renamed(const std::string& was, const std::string& record) {
+        if (auto node = parts_.extract(was); !node.empty()) {
+            node.key() = record;
+            parts_.insert(std::move(node));
+        }
+    }
+    /// Of a record that the coding gave; null of any other.
+    const ConfidenceParts* parts(const std::string& record) const {
+        const auto it = parts_.find(record);
+        return it == parts_.end() ? nullptr : &it->second;
+    }
+
     /// In the order in which they came up: while words look for their frames, then predicates for their actors, then records.
     const std::vector<Obstacle>& obstacles() const { return obstacles_; }
 
 private:
     std::vector<Obstacle> obstacles_;
     std::vector<std::uint32_t> looked_at_;
+    std::unordered_map<std::string, ConfidenceParts> parts_;  // by record
 };
 
 }  // namespace entente::events

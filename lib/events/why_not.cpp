@@ -13,9 +13,9 @@ using syntax::Upos;
 namespace {
 
 // By Stop.
-constexpr std::array<std::string_view, 20> names{
+constexpr std::array<std::string_view, 21> names{
     "no-frame", "bare-participle", "compound-part", "light-verb", "particle", "condition", "no-event", "absorbed", "no-actor", "no-source", "no-target",
-    "topic", "refused", "told-by-casualties", "part-of-demand", "low-confidence", "self-relation", "covered", "open-source", "open-actors"};
+    "topic", "refused", "told-by-casualties", "part-of-demand", "implausible", "low-confidence", "self-relation", "covered", "open-source", "open-actors"};
 static_assert(names.size() == static_cast<std::size_t>(Stop::open_actors) + 1);
 
 constexpr std::array<std::string_view, 3> parts_of_speech{"verb", "noun", "adjective"};
@@ -52,7 +52,8 @@ public:
         r.extent = d.offsets.given(d.tokens[o.token].begin, d.tokens[o.token].end);
         if (o.frame) r.frame = o.frame->id;
         r.file = files[static_cast<std::size_t>(pos)];
-        if (o.stop == Stop::low_confidence) r.confidence = o.confidence, r.floor = o.floor;
+        if (o.stop == Stop::implausible) r.plausibility = o.reached, r.floor = o.floor;
+        if (o.stop == Stop::low_confidence) r.confidence = o.reached, r.floor = o.floor;
         if (tells_of_slots(o.stop))
             for (const auto& slot : o.slots) r.slots.push_back(reading(slot, r));
         r.detail = detail(o, pos, r);
@@ -61,7 +62,7 @@ public:
 
 private:
     static bool tells_of_slots(Stop stop) {
-        return stop == Stop::no_actor || stop == Stop::no_source || stop == Stop::no_target || stop == Stop::topic || stop == Stop::low_confidence;
+        return stop == Stop::no_actor || stop == Stop::no_source || stop == Stop::no_target || stop == Stop::topic || stop == Stop::implausible;
     }
 
     Pos pos_of(std::uint32_t token) const {
@@ -163,8 +164,9 @@ private:
             case Stop::refused: return nothing_to_extend("is told by its refusal");
             case Stop::told_by_casualties: return nothing_to_extend("is told by those who were hurt");
             case Stop::part_of_demand: return nothing_to_extend(fmt::format("is part of what {} demands", o.other == no_token ? "its governor" : word(o.other)));
-            case Stop::low_confidence: {
-                const auto text = fmt::format("confidence {:.2f} is below the floor of {:.2f}; --min-confidence sets it", o.confidence, o.floor);
+            case Stop::low_confidence: return nothing_to_extend(fmt::format("confidence {:.2f} is below the {:.2f} that was asked for", o.reached, o.floor));
+            case Stop::implausible: {
+                const auto text = fmt::format("plausibility {:.2f} is below the floor of {:.2f}; --min-confidence lowers it", o.reached, o.floor);
                 const auto lacking = missing(r);
                 return lacking.empty() ? text : text + ": " + lacking;
             }

@@ -32,7 +32,7 @@ struct Reason {
     std::string_view file;    // that one would extend, from the schema folder on; empty where nothing is to be extended
     std::string detail;       // one clause
     std::vector<SlotReading> slots;
-    std::optional<double> confidence, floor;
+    std::optional<double> plausibility, confidence, floor;
 };
 
 struct SentenceReasons {

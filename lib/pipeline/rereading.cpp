@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "events/composer.hpp"
+#include "events/trace.hpp"
 #include "text/reader.hpp"
 
 namespace entente::pipeline {
@@ -47,15 +47,20 @@ std::vector<RereadWord> words_of(const Reading& reading, const text::Sentence& s
 Rereading reread(Worker& worker, const Record& record, std::string_view document_text) {
     Rereading result;
     if (!document_text.empty() && document_text.size() <= largest_context) {
-        // A graph may have been built with a lower floor than the usual one.
-        const auto again = worker.extract(raw(document_text, record), {.min_confidence = std::min(record.confidence, events::default_min_confidence)});
-        const auto& reading = worker.last();
-        if (record.sentence < again.sentences.size() && again.sentences[record.sentence].extent == record.text_extent) {
+        // As it is read by default; else as a graph that was built with a lower floor may have it.
+        for (const auto least : {std::optional<double>(), std::optional<double>(0)}) {
+            events::Trace trace;
+            const auto again = worker.extract(raw(document_text, record), {.min_confidence = least, .trace = &trace});
+            const auto& reading = worker.last();
+            if (record.sentence >= again.sentences.size() || again.sentences[record.sentence].extent != record.text_extent) break;
             result.words = words_of(reading, reading.document.sentences[record.sentence], 0);
             result.in_context = true;
             result.confirmed = std::ranges::any_of(again.records, [&](const Record& other) { return other.id == record.id; });
-            return result;
+            if (!result.confirmed) continue;
+            if (const auto* parts = trace.parts(record.id)) result.confidence = *parts;
+            break;
         }
+        if (result.in_context) return result;
     }
     // Alone: of what the splitter makes of it, all of it.
     const auto& reading = worker.analyze(raw(record.text, record));

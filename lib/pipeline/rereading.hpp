@@ -2,12 +2,14 @@
 // A sentence of the graph analysed again, to show the tree that an edge stands on.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <entente/record.hpp>
 
+#include "events/confidence.hpp"
 #include "pipeline/worker.hpp"
 
 namespace entente::pipeline {
@@ -23,6 +25,7 @@ struct RereadWord {
 struct Rereading {
     std::vector<RereadWord> words;
     bool in_context = false;     // with the whole document around it, as it was read
+    std::optional<events::ConfidenceParts> confidence;  // of the record, where it is confirmed
     bool confirmed = false;      // today's model and lexicon give the record again; false, too, where the context is gone
 };
 

@@ -4,16 +4,16 @@ import unittest
 from support import ARTICLES, CommandTest, records, run
 
 
-def reasons(text, mode='--why-not'):
+def reasons(text, *options):
     """By word: the reasons of the sentences of a text."""
-    result = run('extract', mode, '--json', '-', stdin=text.encode())
+    result = run('extract', *(options or ['--why-not']), '--json', '-', stdin=text.encode())
     assert result.returncode == 0, result.stderr
     return [(reason['word'], reason) for sentence in records(result) for reason in sentence['reasons']]
 
 
 class Reasons(unittest.TestCase):
-    def reason(self, text, word, name, mode='--why-not'):
-        found = reasons(text, mode)
+    def reason(self, text, word, name, *options):
+        found = reasons(text, *options)
         fitting = [r for w, r in found if w == word and r['reason'] == name]
         self.assertTrue(fitting, [(w, r['reason'], r['detail']) for w, r in found])
         return fitting[0]
@@ -41,10 +41,15 @@ class Reasons(unittest.TestCase):
         self.assertEqual([(s['side'], s['at'], s.get('phrase')) for s in reason['slots'] if 'phrase' in s][0], ('source', 'subject', 'The rain'))
         self.assertEqual(reason['file'], 'schema/lexicon/en/agents.json')
 
-    def test_a_reading_below_the_floor_tells_its_confidence(self):
-        reason = self.reason('The minister convened quietly.', 'convened', 'low-confidence')
-        self.assertLess(reason['confidence'], reason['floor'])
+    def test_a_reading_that_does_not_pass_the_gate_tells_its_plausibility(self):
+        reason = self.reason('The minister convened quietly.', 'convened', 'implausible')
+        self.assertLess(reason['plausibility'], reason['floor'])
         self.assertEqual(reason['floor'], 0.4)
+
+    def test_a_record_less_sure_than_was_asked_for_tells_its_confidence(self):
+        reason = self.reason('Kenya criticised Uganda.', 'criticised', 'low-confidence', '--why-not', '--min-confidence', '0.999')
+        self.assertLess(reason['confidence'], reason['floor'])
+        self.assertEqual(reason['floor'], 0.999)
 
     def test_what_a_governor_speaks_for_names_it(self):
         self.assertIn('"threatened"', self.reason('Peru threatened to attack Chile.', 'attack', 'absorbed', '--why-not=all')['detail'])

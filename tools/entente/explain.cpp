@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "actor_decisions.hpp"
+#include "confidence_parts.hpp"
 #include "options.hpp"
 #include "pipeline/rereading.hpp"
 #include "progress.hpp"
@@ -92,6 +93,7 @@ void print_evidence(std::size_t number, const Record& record, const pipeline::Re
     out.line();
     print_decisions(record, out);
     print_status(record, out);
+    if (rereading.confidence) out.line(out.ink(Ink::faint, fmt::format("  confidence {:.2f} = {}", record.confidence, confidence_words(*rereading.confidence, record.rule))));
     out.line();
     std::vector<TreeWord> tree;
     for (const auto& word : rereading.words)

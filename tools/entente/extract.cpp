@@ -2,6 +2,7 @@
 
 #include <entente/entente.hpp>
 
+#include "confidence_parts.hpp"
 #include "fault_log.hpp"
 #include "import.hpp"
 #include "options.hpp"
@@ -17,12 +18,14 @@ struct ExtractOptions {
     std::string graph;
     ReadOptions read;
     std::string why_not;  // "", "nothing" or "all"
+    bool confidence_parts = false;
     bool json = false;
 };
 
 int run_extract(const ExtractOptions& options, Context& context) {
     const Pipeline pipeline(Schema::locate(context.schema), imports_of(options.graph));
     if (!options.why_not.empty()) return run_why_not(pipeline, {options.inputs, options.read, options.why_not == "all", options.json}, context);
+    if (options.confidence_parts) return run_confidence_parts(pipeline, options.inputs, options.read, context);
     Builder builder(pipeline, options.read);
     Progress progress;
     FaultLog faults(progress);
@@ -54,6 +57,7 @@ void add_extract(CLI::App& app, Context& context) {
         verb.add_option("--graph", options.graph, "know the actors that were imported for this graph, too")->check(CLI::ExistingFile)->option_text("GRAPH");
         verb.add_flag("--why-not{nothing}", options.why_not, "instead of records: why each sentence that gave none gave none; --why-not=all: what was left out elsewhere, too")
             ->check(CLI::IsMember({"nothing", "all"}));
+        verb.add_flag("--confidence-parts", options.confidence_parts, "with each record, what its confidence is made of")->excludes("--why-not");
         declare_json(verb, options.json);
         verb.footer("One event or tie a line, in the order of the inputs; docs/file-formats.md has the members.\n"
                     "Example: entente extract articles/ | entente load world.db -");

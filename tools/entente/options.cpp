@@ -44,7 +44,7 @@ void declare_reading(CLI::App& verb, ReadOptions& options) {
 }
 
 void declare_floor(CLI::App& verb, ReadOptions& options) {
-    verb.add_option("--min-confidence", options.min_confidence, "only records at least that sure, 0 to 1 (default: events from 0.4; ties and statements all)")
+    verb.add_option("--min-confidence", options.min_confidence, "only records at least that sure, 0 to 1; 0: every reading (default: all but implausible events)")
         ->check(CLI::Range(0.0, 1.0))
         ->option_text("X");
 }

@@ -33,7 +33,9 @@ void print_json(const std::string& document, const SentenceReasons& sentence, Ou
         if (!r.frame.empty()) line.text("frame", r.frame);
         if (!r.file.empty()) line.text("file", r.file);
         line.text("detail", r.detail);
-        if (r.confidence) line.real("confidence", *r.confidence).real("floor", r.floor.value_or(0));
+        if (r.plausibility) line.real("plausibility", *r.plausibility);
+        if (r.confidence) line.real("confidence", *r.confidence);
+        if (r.floor) line.real("floor", *r.floor);
         if (!r.slots.empty()) {
             line.open_list("slots");
             for (const auto& slot : r.slots) {

@@ -16,8 +16,8 @@ namespace entente {
 struct ReadOptions {
     unsigned jobs = 0;                // threads that read; 0: one a core. Changes nothing but the time
     std::optional<Date> published;    // of documents that do not say themselves
-    /// The least confidence of every record, 0 to 1. Absent: 0.4 of events, below which two readings of three are wrong; none of
-    /// ties and of what someone said.
+    /// The least confidence of every record, 0 to 1; 0 gives every reading. Absent: all but the events that the coder finds implausible,
+    /// of which two in three are wrong.
     std::optional<double> min_confidence;
 };
 
