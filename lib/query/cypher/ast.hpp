@@ -149,6 +149,7 @@ struct Reduce {
 struct PatternPredicate {
     std::vector<PathPattern> patterns;
     ExpressionPtr where;  // may be empty
+    bool alone = false;   // no EXISTS around it: it brings no variables
 };
 /// shortestPath((a)-[*]-(b)) where a value stands
 struct PathExpression {

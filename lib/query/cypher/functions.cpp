@@ -130,4 +130,6 @@ const std::string& FunctionValues::text(std::size_t index) const {
     throw not_taken(arguments[index], with_article(Type::string));
 }
 
+std::span<const FunctionInfo> known_functions() { return all_functions; }
+
 }  // namespace entente::cypher

@@ -38,6 +38,8 @@ struct FunctionInfo {
 
 /// By name; letters' case does not count. Null where there is no such function.
 const FunctionInfo* find_function(std::string_view name);
+/// All of them, by name.
+std::span<const FunctionInfo> known_functions();
 
 namespace functions {
 

@@ -14,7 +14,7 @@ using ShortestRule = x3::rule<struct ShortestId, PathPattern>;
 using QueryRule = x3::rule<struct QueryId, Query>;
 
 const ExpressionRule expression = "expression";
-const AtomRule atom = "atom";  // an expression without operators
+const AtomRule atom = "atom";                    // an expression without operators
 const PropertiesRule properties = "properties";  // a map or a parameter
 const PathRule path = "path";                    // one pattern of MATCH
 const ChainRule chain = "chain";                 // nodes and at least one relationship

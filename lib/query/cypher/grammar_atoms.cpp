@@ -78,7 +78,7 @@ const auto map_action = [](auto& context) {
     x3::_val(context) = state(context).make(part<0>(context)->position, end_of_match(context), std::move(map));
 };
 const auto case_action = [](auto& context) {
-    Case choice{part<1>(context).value_or(nullptr), {}, part<3>(context).value_or(nullptr)};
+    Case choice{std::move(part<1>(context)), {}, std::move(part<3>(context))};
     for (auto& branch : part<2>(context))
         choice.branches.emplace_back(std::move(boost::fusion::at_c<0>(branch)), std::move(boost::fusion::at_c<1>(branch)));
     x3::_val(context) = state(context).make(part<0>(context)->position, end_of_match(context), std::move(choice));
@@ -136,7 +136,7 @@ const auto exists_pattern_action = [](auto& context) {
 };
 const auto pattern_action = [](auto& context) {
     const auto begin = x3::_attr(context).position;
-    x3::_val(context) = state(context).make(begin, end_of_match(context), PatternPredicate{{std::move(x3::_attr(context))}, nullptr});
+    x3::_val(context) = state(context).make(begin, end_of_match(context), PatternPredicate{{std::move(x3::_attr(context))}, nullptr, true});
 };
 const auto shortest_action = [](auto& context) {
     const auto begin = x3::_attr(context).position;
@@ -147,6 +147,8 @@ const x3::rule<struct FunctionNameId, FunctionName> function_name = "function";
 const x3::rule<struct MapId, ExpressionPtr> map = "map";
 const x3::rule<struct SimpleId, ExpressionPtr> simple = "literal";
 const x3::rule<struct CaseId, ExpressionPtr> choice = "CASE";
+const x3::rule<struct OperandId, ExpressionPtr> operand = "operand";   // of CASE; empty where there is none
+const x3::rule<struct OtherwiseId, ExpressionPtr> otherwise = "ELSE";  // likewise
 const x3::rule<struct CallId, ExpressionPtr> call = "call";
 const x3::rule<struct BracketId, ExpressionPtr> bracketed = "list";
 const x3::rule<struct ExistsId, ExpressionPtr> exists = "EXISTS";
@@ -160,32 +162,32 @@ const auto simple_def = kind_token(Kind::integer, {})[integer_action] | kind_tok
                         kind_token(Kind::string, {})[string_action] | kind_token(Kind::parameter, {})[parameter_action] |
                         one_of("TRUE", "FALSE")[truth_action] | word_token("NULL")[null_action];
 const auto map_def = (symbol_token("{") >> -((name_token("a key") >> symbol(":") >> expression) % symbol(",")) >> symbol("}"))[map_action];
-const auto choice_def = (word_token("CASE") >> -expression >> +(word("WHEN") >> expression >> word("THEN") >> expression) >>
-                         -(word("ELSE") >> expression) >> word("END"))[case_action];
+const auto operand_def = -expression[take];
+const auto otherwise_def = -(word("ELSE") >> expression[take]);
+const auto choice_def =
+    (word_token("CASE") >> operand >> +(word("WHEN") >> expression >> word("THEN") >> expression) >> otherwise >> word("END"))[case_action];
 const auto function_name_def = (OneToken(names_function, {}) >> *(optional_symbol(".") >> name_token({})))[function_name_action];
-const auto call_def =
-    (one_of("ALL", "ANY", "NONE", "SINGLE") >> symbol("(") >> variable_word >> word("IN") >> expression >> word("WHERE") >> expression >>
-     symbol(")"))[quantifier_action] |
-    (word_token("REDUCE") >> symbol("(") >> variable_word >> symbol("=") >> expression >> symbol(",") >> variable_word >> word("IN") >>
-     expression >> symbol("|") >> expression >> symbol(")"))[reduce_action] |
-    (function_name >> optional_symbol("(") >> optional_symbol("*") >> symbol(")"))[star_call_action] |
-    (function_name >> optional_symbol("(") >> x3::matches[optional_word("DISTINCT")] >> -(expression % symbol(",")) >>
-     symbol(")"))[call_action];
-const auto bracketed_def =
-    (symbol_token("[") >> variable_word >> optional_word("IN") >> expression >> where >> -(symbol("|") >> expression) >>
-     symbol("]"))[comprehension_action] |
-    (symbol_token("[") >> -(variable_word >> optional_symbol("=")) >> chain >> where >> symbol("|") >> expression >>
-     symbol("]"))[pattern_comprehension_action] |
-    (symbol_token("[") >> -(expression % symbol(",")) >> symbol("]"))[list_action];
-const auto exists_def = (word_token("EXISTS") >> symbol("{") >> -optional_word("MATCH") >> (path % symbol(",")) >> where >>
-                         symbol("}"))[exists_query_action] |
-                        (word_token("EXISTS") >> symbol("(") >> chain >> symbol(")"))[exists_pattern_action];
+const auto call_def = (one_of("ALL", "ANY", "NONE", "SINGLE") >> symbol("(") >> variable_word >> word("IN") >> expression >>
+                       word("WHERE") >> expression >> symbol(")"))[quantifier_action] |
+                      (word_token("REDUCE") >> symbol("(") >> variable_word >> symbol("=") >> expression >> symbol(",") >> variable_word >>
+                       word("IN") >> expression >> symbol("|") >> expression >> symbol(")"))[reduce_action] |
+                      (function_name >> optional_symbol("(") >> optional_symbol("*") >> symbol(")"))[star_call_action] |
+                      (function_name >> optional_symbol("(") >> x3::matches[optional_word("DISTINCT")] >> -(expression % symbol(",")) >>
+                       symbol(")"))[call_action];
+const auto bracketed_def = (symbol_token("[") >> variable_word >> optional_word("IN") >> expression >> where >>
+                            -(symbol("|") >> expression) >> symbol("]"))[comprehension_action] |
+                           (symbol_token("[") >> -(variable_word >> optional_symbol("=")) >> chain >> where >> symbol("|") >> expression >>
+                            symbol("]"))[pattern_comprehension_action] |
+                           (symbol_token("[") >> -(expression % symbol(",")) >> symbol("]"))[list_action];
+const auto exists_def =
+    (word_token("EXISTS") >> symbol("{") >> -optional_word("MATCH") >> (path % symbol(",")) >> where >> symbol("}"))[exists_query_action] |
+    (word_token("EXISTS") >> symbol("(") >> chain >> symbol(")"))[exists_pattern_action];
 const auto atom_def = simple[take] | choice[take] | exists[take] | shortest[shortest_action] | call[take] | bracketed[take] | map[take] |
                       chain[pattern_action] | (symbol_token("(") >> expression >> symbol(")"))[parenthesis_action] |
                       variable_token({})[variable_action];
 const auto properties_def = map[take] | kind_token(Kind::parameter, {})[parameter_action];
 
-BOOST_SPIRIT_DEFINE(function_name, map, simple, choice, call, bracketed, exists)
+BOOST_SPIRIT_DEFINE(function_name, map, simple, operand, otherwise, choice, call, bracketed, exists)
 
 }  // namespace
 

@@ -73,19 +73,19 @@ const auto writes = one_of("DELETE", "DETACH", "SET", "MERGE", "REMOVE", "CALL",
 
 const auto item_def = (expression >> -(word("AS") >> variable_token("a name")))[item_action];
 const auto sort_def = (expression >> -direction)[sort_action];
-const auto projection_def =
-    -optional_word("DISTINCT")[set_distinct] >>
-    ((optional_symbol("*")[set_star] >> *(symbol(",") >> item[add_item])) | (item[add_item] >> *(symbol(",") >> item[add_item]))) >>
-    -(word("ORDER") >> word("BY") >> sort[add_sort] >> *(symbol(",") >> sort[add_sort])) >>
-    -(word("SKIP") >> expression[set_skip]) >> -(word("LIMIT") >> expression[set_limit]);
-const auto clause_def = named("a clause")[(-word_token("OPTIONAL") >> word_token("MATCH") >> patterns >> where)[match_action] |
-                        (word_token("UNWIND") >> expression >> word("AS") >> variable_token("a variable"))[unwind_action] |
-                        (word_token("WITH") >> projection >> where)[with_action] |
-                        (word_token("RETURN") >> projection)[return_action] | (word_token("CREATE") >> patterns)[create_action] |
-                        writes[refuse]];
+const auto projection_def = -optional_word("DISTINCT")[set_distinct] >>
+                            ((optional_symbol("*")[set_star] >> *(symbol(",") >> item[add_item])) |
+                             (item[add_item] >> *(symbol(",") >> item[add_item]))) >>
+                            -(word("ORDER") >> word("BY") >> sort[add_sort] >> *(symbol(",") >> sort[add_sort])) >>
+                            -(word("SKIP") >> expression[set_skip]) >> -(word("LIMIT") >> expression[set_limit]);
+const auto clause_def =
+    named("a clause")[(-word_token("OPTIONAL") >> word_token("MATCH") >> patterns >> where)[match_action] |
+                      (word_token("UNWIND") >> expression >> word("AS") >> variable_token("a variable"))[unwind_action] |
+                      (word_token("WITH") >> projection >> where)[with_action] | (word_token("RETURN") >> projection)[return_action] |
+                      (word_token("CREATE") >> patterns)[create_action] | writes[refuse]];
 const auto query_def = -optional_word("EXPLAIN")[explain_action] >> (+clause)[add_part] >>
-                       *((word("UNION") >> x3::matches[word("ALL")])[add_union] >> (+clause)[add_part]) >> -optional_symbol(";") >>
-                       x3::omit[kind_token(Token::Kind::end, "the end of the query")];
+                       *((word("UNION") >> x3::matches[word("ALL")])[add_union] >> (+clause)[add_part]) >>
+                       -optional_symbol(";") >> x3::omit[kind_token(Token::Kind::end, "the end of the query")];
 
 BOOST_SPIRIT_DEFINE(item, sort, projection, clause)
 

@@ -29,7 +29,9 @@ const auto prefix = [](auto& context) {
     auto operand = std::move(part<1>(context));
     const auto& signs = part<0>(context);
     for (auto sign = signs.rbegin(); sign != signs.rend(); ++sign) {
-        const auto op = (*sign)->text == "-" ? UnaryOperator::minus : (*sign)->text == "+" ? UnaryOperator::plus : UnaryOperator::logical_not;
+        const auto op = (*sign)->text == "-"   ? UnaryOperator::minus
+                        : (*sign)->text == "+" ? UnaryOperator::plus
+                                               : UnaryOperator::logical_not;
         operand = state(context).make((*sign)->position, end_of_match(context), Unary{op, std::move(operand)});
     }
     x3::_val(context) = std::move(operand);
@@ -64,14 +66,14 @@ const auto lookup = [](auto& context) {
 };
 const auto subscript = [](auto& context) {
     const auto begin = x3::_val(context)->position;
-    x3::_val(context) = state(context).make(begin, end_of_match(context),
-                                            Subscript{std::move(x3::_val(context)), std::move(x3::_attr(context))});
+    x3::_val(context) =
+        state(context).make(begin, end_of_match(context), Subscript{std::move(x3::_val(context)), std::move(x3::_attr(context))});
 };
 const auto slice = [](auto& context) {
     const auto begin = x3::_val(context)->position;
-    x3::_val(context) = state(context).make(
-        begin, end_of_match(context),
-        Slice{std::move(x3::_val(context)), part<0>(context).value_or(nullptr), part<1>(context).value_or(nullptr)});
+    x3::_val(context) =
+        state(context).make(begin, end_of_match(context),
+                            Slice{std::move(x3::_val(context)), part<0>(context).value_or(nullptr), part<1>(context).value_or(nullptr)});
 };
 const auto labelled = [](auto& context) {
     const auto begin = x3::_val(context)->position;
@@ -135,7 +137,8 @@ const x3::rule<struct SignedId, Operand> with_sign = "sign";
 const x3::rule<struct PostfixId, Operand> postfix = "postfix";
 
 const auto compares = OneToken([](const Token& token) { return comparison_operator(token).has_value(); }, {});
-const auto number = OneToken([](const Token& token) { return token.kind == Token::Kind::integer || token.kind == Token::Kind::decimal; }, {});
+const auto number =
+    OneToken([](const Token& token) { return token.kind == Token::Kind::integer || token.kind == Token::Kind::decimal; }, {});
 const auto minus = OneToken(IsSymbol{"-"}, {});
 const auto sign = !(minus >> number) >> OneToken([](const Token& token) { return IsSymbol{"-"}(token) || IsSymbol{"+"}(token); }, {});
 const auto labels = +(optional_symbol(":") >> name_token("a label"));
@@ -146,14 +149,13 @@ const auto exclusive_def = conjunction[take] >> *(optional_word("XOR") >> conjun
 const auto conjunction_def = negation[take] >> *(optional_word("AND") >> negation[Infix{BinaryOperator::logical_and}]);
 const auto negation_def = (*OneToken(IsWord{"NOT"}, {}) >> compared)[prefix];
 const auto compared_def = (predicate >> *(compares >> predicate))[comparison_action];
-const auto predicate_def =
-    sum[take] >> *((optional_word("IN") >> sum[Infix{BinaryOperator::in}]) |
-                   (optional_word("STARTS") >> word("WITH") >> sum[Infix{BinaryOperator::starts_with}]) |
-                   (optional_word("ENDS") >> word("WITH") >> sum[Infix{BinaryOperator::ends_with}]) |
-                   (optional_word("CONTAINS") >> sum[Infix{BinaryOperator::contains}]) |
-                   (optional_symbol("=~") >> sum[Infix{BinaryOperator::matches}]) |
-                   (optional_word("IS") >> word("NULL"))[NullTest{UnaryOperator::is_null}] |
-                   (optional_word("IS") >> word("NOT") >> word("NULL"))[NullTest{UnaryOperator::is_not_null}]);
+const auto predicate_def = sum[take] >> *((optional_word("IN") >> sum[Infix{BinaryOperator::in}]) |
+                                          (optional_word("STARTS") >> word("WITH") >> sum[Infix{BinaryOperator::starts_with}]) |
+                                          (optional_word("ENDS") >> word("WITH") >> sum[Infix{BinaryOperator::ends_with}]) |
+                                          (optional_word("CONTAINS") >> sum[Infix{BinaryOperator::contains}]) |
+                                          (optional_symbol("=~") >> sum[Infix{BinaryOperator::matches}]) |
+                                          (optional_word("IS") >> word("NULL"))[NullTest{UnaryOperator::is_null}] |
+                                          (optional_word("IS") >> word("NOT") >> word("NULL"))[NullTest{UnaryOperator::is_not_null}]);
 const auto sum_def = product[take] >> *((optional_symbol("+") >> product[Infix{BinaryOperator::add}]) |
                                         (optional_symbol("-") >> product[Infix{BinaryOperator::subtract}]));
 const auto product_def = power[take] >> *((optional_symbol("*") >> power[Infix{BinaryOperator::multiply}]) |

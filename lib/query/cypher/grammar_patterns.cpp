@@ -99,20 +99,18 @@ const auto opening = optional_symbol("[");
 const auto arrowhead_left = OneToken(IsSymbol{"<"}, {});
 const auto arrowhead_right = OneToken(IsSymbol{">"}, {});
 
-const auto node_def = (symbol_token("(") >> -variable >> *(optional_symbol(":") >> name_token("a label")) >> -properties >>
-                       symbol(")"))[node_action];
-const auto length_def = (whole >> optional_symbol(".."))[set_least] >> -whole[set_most] | optional_symbol("..") >> -whole[set_most] |
-                        whole[set_both] | x3::eps;
+const auto node_def =
+    (symbol_token("(") >> -variable >> *(optional_symbol(":") >> name_token("a label")) >> -properties >> symbol(")"))[node_action];
+const auto length_def = (whole >> optional_symbol(".."))[set_least] >> -whole[set_most] |
+                        optional_symbol("..") >> -whole[set_most] | whole[set_both] | x3::eps;
 const auto detail_def = opening >> -variable[set_variable] >>
-                        -(optional_symbol(":") >> type[add_type] >>
-                          *(optional_symbol("|") >> -optional_symbol(":") >> type[add_type])) >>
+                        -(optional_symbol(":") >> type[add_type] >> *(optional_symbol("|") >> -optional_symbol(":") >> type[add_type])) >>
                         -(optional_symbol("*") >> length[set_length]) >> -properties[set_properties] >> symbol("]");
-const auto relationship_def = (-arrowhead_left >> OneToken(IsSymbol{"-"}, {}) >> -detail >> symbol("-") >>
-                               -arrowhead_right)[relationship_action];
+const auto relationship_def =
+    (-arrowhead_left >> OneToken(IsSymbol{"-"}, {}) >> -detail >> symbol("-") >> -arrowhead_right)[relationship_action];
 const auto element_def = (node >> *(relationship >> node))[element_action];
 const auto chain_def = (node >> +(relationship >> node))[element_action];
-const auto shortest_def = (one_of("SHORTESTPATH", "ALLSHORTESTPATHS") >> symbol("(") >> element >>
-                           symbol(")"))[shortest_action];
+const auto shortest_def = (one_of("SHORTESTPATH", "ALLSHORTESTPATHS") >> symbol("(") >> element >> symbol(")"))[shortest_action];
 const auto enclosed_def = counted[shortest | element | (symbol("(") >> enclosed >> symbol(")"))];
 const auto path_def = named("a pattern")[(-(variable >> optional_symbol("=")) >> enclosed)[path_action]];
 

@@ -24,8 +24,8 @@ ParseState::Nesting::Nesting(ParseState& state, const Token* at) : state_(state)
 }
 
 ExpressionPtr ParseState::make(const Position& from, std::uint32_t end, Expression::Node node) {
-    auto made = std::make_shared<const Expression>(
-        Expression{from, std::string(query_.substr(from.offset, end - from.offset)), std::move(node)});
+    auto made =
+        std::make_shared<const Expression>(Expression{from, std::string(query_.substr(from.offset, end - from.offset)), std::move(node)});
     unsigned height = 1;
     for_each_child(*made, [&](const ExpressionPtr& child) { height = std::max(height, heights_[child.get()] + 1); });
     if (height > deepest) refuse_depth(from);

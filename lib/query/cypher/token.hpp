@@ -15,8 +15,8 @@ struct Token {
 
     Kind kind = Kind::end;
     Position position;
-    std::uint32_t end = 0;  // bytes from the beginning of the query, to behind the last of this token
-    std::string text;       // what it stands for: without quotes, escapes and `$`; of a number, as written
+    std::uint32_t end = 0;      // bytes from the beginning of the query, to behind the last of this token
+    std::string text;           // what it stands for: without quotes, escapes and `$`; of a number, as written
     std::uint64_t integer = 0;  // at most 2^63, which only a minus before it makes a number that fits
     double decimal = 0;
 };

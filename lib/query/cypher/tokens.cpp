@@ -118,8 +118,7 @@ private:
             return error_at(position, fmt::format("{} is no quote of the language", written), "write straight quotes: ' or \"");
         if (text::is_letter(c.value) || c.value >= 0x20)
             return error_at(position, fmt::format("'{}' means nothing here", written), "text stands in quotes");
-        return error_at(position, fmt::format("a control character (U+{:04X}) stands here", static_cast<unsigned>(c.value)),
-                        "take it out");
+        return error_at(position, fmt::format("a control character (U+{:04X}) stands here", static_cast<unsigned>(c.value)), "take it out");
     }
 
     void take_parameter(Token& token) {
@@ -133,9 +132,9 @@ private:
         refuse_letter_after(token);
         const auto [end, fault] = std::from_chars(token.text.data(), token.text.data() + token.text.size(), token.decimal);
         if (fault == std::errc::result_out_of_range)
-            throw error_at(token.position, fmt::format("the number {} is out of range", token.text),
-                           fmt::format("a decimal lies within {} and {}", std::numeric_limits<double>::lowest(),
-                                       std::numeric_limits<double>::max()));
+            throw error_at(
+                token.position, fmt::format("the number {} is out of range", token.text),
+                fmt::format("a decimal lies within {} and {}", std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()));
     }
 
     void take_integer(Token& token) {
@@ -193,7 +192,8 @@ private:
         }
         const std::size_t digits = *at_ == 'u' ? 4 : *at_ == 'U' ? 8 : 0;
         if (digits == 0)
-            throw error_at(here, "an unknown escape", R"(known are \\ \' \" \b \f \n \r \t \uXXXX \UXXXXXXXX; a backslash itself is written \\)");
+            throw error_at(here, "an unknown escape",
+                           R"(known are \\ \' \" \b \f \n \r \t \uXXXX \UXXXXXXXX; a backslash itself is written \\)");
         ++at_;
         char32_t value = hexadecimal(digits, here);
         // Beyond the first plane, a character may be written as the two halves that UTF-16 has for it.
@@ -212,7 +212,8 @@ private:
         const auto given = std::min<std::size_t>(digits, static_cast<std::size_t>(last_ - at_));
         const auto [end, fault] = std::from_chars(at_, at_ + given, value, 16);
         if (fault != std::errc{} || end != at_ + digits)
-            throw error_at(here, fmt::format("expected {} hexadecimal digits after \\{}", digits, digits == 4 ? 'u' : 'U'), "as in \\u0041");
+            throw error_at(here, fmt::format("expected {} hexadecimal digits after \\{}", digits, digits == 4 ? 'u' : 'U'),
+                           "as in \\u0041");
         at_ += digits;
         return value;
     }
@@ -224,10 +225,10 @@ private:
 };
 
 constexpr std::array<std::string_view, 43> reserved{
-    "ALL",    "AND",     "AS",      "ASC",      "ASCENDING", "BY",     "CASE",   "CONTAINS", "CREATE", "DELETE", "DESC",
-    "DESCENDING", "DETACH", "DISTINCT", "ELSE", "END",      "ENDS",   "EXISTS", "FALSE",    "IN",     "IS",     "LIMIT",
-    "MATCH",  "MERGE",   "NOT",     "NULL",     "ON",        "OPTIONAL", "OR",   "ORDER",    "REMOVE", "RETURN", "SET",
-    "SKIP",   "STARTS",  "THEN",    "TRUE",     "UNION",     "UNWIND", "WHEN",   "WHERE",    "WITH",   "XOR"};
+    "ALL",        "AND",    "AS",       "ASC",  "ASCENDING", "BY",       "CASE",   "CONTAINS", "CREATE", "DELETE", "DESC",
+    "DESCENDING", "DETACH", "DISTINCT", "ELSE", "END",       "ENDS",     "EXISTS", "FALSE",    "IN",     "IS",     "LIMIT",
+    "MATCH",      "MERGE",  "NOT",      "NULL", "ON",        "OPTIONAL", "OR",     "ORDER",    "REMOVE", "RETURN", "SET",
+    "SKIP",       "STARTS", "THEN",     "TRUE", "UNION",     "UNWIND",   "WHEN",   "WHERE",    "WITH",   "XOR"};
 static_assert(std::is_sorted(reserved.begin(), reserved.end()));
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
@@ -237,8 +238,7 @@ char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c
 std::vector<Token> tokenise(std::string_view query) { return Tokeniser(query).run(); }
 
 bool same_word(std::string_view written, std::string_view upper_case) {
-    return std::equal(written.begin(), written.end(), upper_case.begin(), upper_case.end(),
-                      [](char a, char b) { return upper(a) == b; });
+    return std::equal(written.begin(), written.end(), upper_case.begin(), upper_case.end(), [](char a, char b) { return upper(a) == b; });
 }
 
 bool is_reserved(std::string_view word) {
