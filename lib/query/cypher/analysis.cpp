@@ -43,17 +43,17 @@ private:
         const auto type = ExpressionCheck::value(*unwind.list, scope_, Aggregates::one_row_at_a_time);
         if (scope_.find(unwind.variable))
             throw error_at(position, fmt::format("the variable {} is bound already", unwind.variable), "UNWIND into a name of its own");
-        scope_.add(unwind.variable, {type.is(Type::Kind::list) ? type.element : Type::Kind::any});
+        scope_.add(unwind.variable, {type.is(StaticType::Kind::list) ? type.element : StaticType::Kind::any});
     }
 
     void check(const WithClause& with, const Position& position) {
         const ProjectionCheck projection(with.projection, scope_, position, true);
         if (with.where) projection.where(*with.where);
-        scope_ = Scope(projection.columns());
+        scope_ = StaticScope(projection.columns());
     }
 
     void check(const ReturnClause& clause, const Position& position) {
-        scope_ = Scope(ProjectionCheck(clause.projection, scope_, position, false).columns());
+        scope_ = StaticScope(ProjectionCheck(clause.projection, scope_, position, false).columns());
         returned_ = true;
     }
 
@@ -61,7 +61,7 @@ private:
         throw error_at(position, "CREATE changes the graph, and a query only reads", "documents enter a graph by the verb build");
     }
 
-    Scope scope_;
+    StaticScope scope_;
     bool returned_ = false;
 };
 

@@ -13,13 +13,13 @@ namespace entente::cypher {
 
 namespace {
 
-using Kind = Type::Kind;
+using Kind = StaticType::Kind;
 
 /// Functions that take one kind of value alone, and what they give back.
 struct Signature {
     std::string_view function;  // in lower case
     std::array<Kind, 2> takes;
-    Type gives;
+    StaticType gives;
 };
 constexpr Signature signatures[] = {
     {"endnode", {Kind::relationship, Kind::relationship}, {Kind::node}},
@@ -36,7 +36,7 @@ constexpr bool of_graph(Kind kind) { return kind == Kind::node || kind == Kind::
 constexpr bool is_number(Kind kind) { return kind == Kind::integer || kind == Kind::decimal; }
 
 /// What a function gives that is known by more than its signature.
-Type result_of(std::string_view name, const std::vector<Type>& arguments) {
+StaticType result_of(std::string_view name, const std::vector<StaticType>& arguments) {
     if (name == "count") return {Kind::integer};
     if (name == "collect") return {Kind::list, arguments.empty() ? Kind::any : arguments[0].kind};
     return {};
@@ -48,22 +48,22 @@ Error wrong_kind(const Expression& expression, std::string_view role, Kind kind,
 
 }  // namespace
 
-Type ExpressionCheck::value(const Expression& expression, const Scope& scope, Aggregates aggregates) {
+StaticType ExpressionCheck::value(const Expression& expression, const StaticScope& scope, Aggregates aggregates) {
     const ExpressionCheck check(scope, aggregates);
     return std::visit([&](const auto& node) { return check.of(node, expression); }, expression.node);
 }
 
-void ExpressionCheck::condition(const Expression& expression, const Scope& scope, Aggregates aggregates) {
+void ExpressionCheck::condition(const Expression& expression, const StaticScope& scope, Aggregates aggregates) {
     ExpressionCheck(scope, aggregates).condition_value(expression);
 }
 
-Type ExpressionCheck::boolean(const Expression& expression) const {
+StaticType ExpressionCheck::boolean(const Expression& expression) const {
     const auto type = value(expression);
     if (!type.may_be(Kind::boolean)) throw wrong_kind(expression, "compare it, as in n.name = 'Moscow'", type.kind, "a condition");
     return {Kind::boolean};
 }
 
-Type ExpressionCheck::condition_value(const Expression& expression) const {
+StaticType ExpressionCheck::condition_value(const Expression& expression) const {
     if (const auto* predicate = std::get_if<PatternPredicate>(&expression.node)) {
         if (predicate->alone) known(predicate->patterns.front());
         else value(expression);
@@ -80,12 +80,12 @@ Type ExpressionCheck::condition_value(const Expression& expression) const {
     return {Kind::boolean};
 }
 
-Type ExpressionCheck::of(const Literal& literal, const Expression&) const {
+StaticType ExpressionCheck::of(const Literal& literal, const Expression&) const {
     constexpr std::array kinds{Kind::any, Kind::boolean, Kind::integer, Kind::decimal, Kind::string};
     return {kinds[literal.value.index()]};
 }
 
-Type ExpressionCheck::of(const Variable& variable, const Expression& expression) const {
+StaticType ExpressionCheck::of(const Variable& variable, const Expression& expression) const {
     if (const auto* type = scope_.find(variable.name)) return *type;
     Nearest nearest(variable.name);
     scope_.for_each_name([&](const std::string& name) { nearest.offer(name); });
@@ -93,8 +93,8 @@ Type ExpressionCheck::of(const Variable& variable, const Expression& expression)
                    nearest.found() ? nearest.question() : "text stands in quotes; variables come from MATCH, UNWIND and WITH");
 }
 
-Type ExpressionCheck::of(const ListLiteral& list, const Expression&) const {
-    Type type{Kind::list};
+StaticType ExpressionCheck::of(const ListLiteral& list, const Expression&) const {
+    StaticType type{Kind::list};
     for (std::size_t i = 0; i < list.items.size(); ++i) {
         const auto item = value(*list.items[i]).kind;
         type.element = i == 0 || item == type.element ? item : Kind::any;
@@ -102,43 +102,43 @@ Type ExpressionCheck::of(const ListLiteral& list, const Expression&) const {
     return type;
 }
 
-Type ExpressionCheck::of(const MapLiteral& map, const Expression&) const {
+StaticType ExpressionCheck::of(const MapLiteral& map, const Expression&) const {
     for (const auto& [key, entry] : map.entries) value(*entry);
     return {Kind::map};
 }
 
-Type ExpressionCheck::of(const PropertyLookup& lookup, const Expression&) const {
+StaticType ExpressionCheck::of(const PropertyLookup& lookup, const Expression&) const {
     const auto type = value(*lookup.of);
     if (!type.is(Kind::any) && !type.is(Kind::map) && !type.is(Kind::node) && !type.is(Kind::relationship))
         throw wrong_kind(*lookup.of, "nodes, relationships and maps have properties", type.kind, "a thing with properties");
     return {};
 }
 
-Type ExpressionCheck::of(const LabelPredicate& predicate, const Expression&) const {
+StaticType ExpressionCheck::of(const LabelPredicate& predicate, const Expression&) const {
     const auto type = value(*predicate.of);
     if (!type.may_be(Kind::node) && !type.is(Kind::relationship))
         throw wrong_kind(*predicate.of, "nodes have labels, relationships a type", type.kind, "a thing with labels");
     return {Kind::boolean};
 }
 
-Type ExpressionCheck::of(const Subscript& subscript, const Expression&) const {
+StaticType ExpressionCheck::of(const Subscript& subscript, const Expression&) const {
     value(*subscript.index);
     return {element_of(*subscript.of)};
 }
 
-Type ExpressionCheck::of(const Slice& slice, const Expression&) const {
+StaticType ExpressionCheck::of(const Slice& slice, const Expression&) const {
     if (slice.from) value(*slice.from);
     if (slice.to) value(*slice.to);
     return {Kind::list, element_of(*slice.of).kind};
 }
 
-Type ExpressionCheck::of(const Unary& unary, const Expression&) const {
+StaticType ExpressionCheck::of(const Unary& unary, const Expression&) const {
     if (unary.op == UnaryOperator::logical_not) return boolean(*unary.operand);
     const auto type = value(*unary.operand);
-    return unary.op == UnaryOperator::plus || unary.op == UnaryOperator::minus ? type : Type{Kind::boolean};
+    return unary.op == UnaryOperator::plus || unary.op == UnaryOperator::minus ? type : StaticType{Kind::boolean};
 }
 
-Type ExpressionCheck::of(const Binary& binary, const Expression&) const {
+StaticType ExpressionCheck::of(const Binary& binary, const Expression&) const {
     switch (binary.op) {
         case BinaryOperator::logical_or:
         case BinaryOperator::logical_xor:
@@ -160,7 +160,7 @@ Type ExpressionCheck::of(const Binary& binary, const Expression&) const {
     }
 }
 
-Type ExpressionCheck::arithmetic(const Binary& binary) const {
+StaticType ExpressionCheck::arithmetic(const Binary& binary) const {
     const auto left = value(*binary.left), right = value(*binary.right);
     if (binary.op == BinaryOperator::add) {
         if (left.is(Kind::list)) return {Kind::list, left == right ? left.element : Kind::any};
@@ -174,13 +174,13 @@ Type ExpressionCheck::arithmetic(const Binary& binary) const {
     return {left == right && binary.op != BinaryOperator::power ? left.kind : Kind::decimal};
 }
 
-Type ExpressionCheck::of(const Comparison& comparison, const Expression&) const {
+StaticType ExpressionCheck::of(const Comparison& comparison, const Expression&) const {
     value(*comparison.first);
     for (const auto& [op, operand] : comparison.rest) value(*operand);
     return {Kind::boolean};
 }
 
-Type ExpressionCheck::of(const FunctionCall& call, const Expression& expression) const {
+StaticType ExpressionCheck::of(const FunctionCall& call, const Expression& expression) const {
     const auto* function = find_function(call.name);
     if (!function) {
         Nearest nearest(call.name);
@@ -209,7 +209,7 @@ Type ExpressionCheck::of(const FunctionCall& call, const Expression& expression)
                        fmt::format("the aggregate {} cannot stand here, where one row is seen at a time", shown(expression)),
                        "make it in a WITH before, and use its name");
 
-    std::vector<Type> arguments;
+    std::vector<StaticType> arguments;
     for (const auto& argument : call.arguments)
         arguments.push_back(value(*argument, scope_, function->aggregate ? Aggregates::within_another : aggregates_));
     const auto name = text::ascii_lower(function->name);
@@ -225,7 +225,7 @@ Type ExpressionCheck::of(const FunctionCall& call, const Expression& expression)
     return result_of(name, arguments);
 }
 
-Type ExpressionCheck::of(const Case& choice, const Expression&) const {
+StaticType ExpressionCheck::of(const Case& choice, const Expression&) const {
     if (choice.operand) value(*choice.operand);
     for (const auto& [when, then] : choice.branches) {
         if (choice.operand) value(*when);
@@ -236,13 +236,13 @@ Type ExpressionCheck::of(const Case& choice, const Expression&) const {
     return {};
 }
 
-Type ExpressionCheck::element_of(const Expression& list) const {
+StaticType ExpressionCheck::element_of(const Expression& list) const {
     const auto type = value(list);
     return {type.is(Kind::list) ? type.element : Kind::any};
 }
 
-Type ExpressionCheck::of(const ListComprehension& comprehension, const Expression&) const {
-    Scope inner(&scope_);
+StaticType ExpressionCheck::of(const ListComprehension& comprehension, const Expression&) const {
+    StaticScope inner(&scope_);
     const auto element = element_of(*comprehension.list);
     inner.add(comprehension.variable, element);
     if (comprehension.where) condition(*comprehension.where, inner);
@@ -250,22 +250,22 @@ Type ExpressionCheck::of(const ListComprehension& comprehension, const Expressio
     return {Kind::list, value(*comprehension.projection, inner, Aggregates::one_row_at_a_time).kind};
 }
 
-Type ExpressionCheck::of(const PatternComprehension& comprehension, const Expression&) const {
-    Scope inner(&scope_);
+StaticType ExpressionCheck::of(const PatternComprehension& comprehension, const Expression&) const {
+    StaticScope inner(&scope_);
     patterns({comprehension.pattern}, inner);
     if (comprehension.where) condition(*comprehension.where, inner);
     return {Kind::list, value(*comprehension.projection, inner, Aggregates::one_row_at_a_time).kind};
 }
 
-Type ExpressionCheck::of(const Quantifier& quantifier, const Expression&) const {
-    Scope inner(&scope_);
+StaticType ExpressionCheck::of(const Quantifier& quantifier, const Expression&) const {
+    StaticScope inner(&scope_);
     inner.add(quantifier.variable, element_of(*quantifier.list));
     condition(*quantifier.where, inner);
     return {Kind::boolean};
 }
 
-Type ExpressionCheck::of(const Reduce& reduce, const Expression&) const {
-    Scope inner(&scope_);
+StaticType ExpressionCheck::of(const Reduce& reduce, const Expression&) const {
+    StaticScope inner(&scope_);
     value(*reduce.initial);
     inner.add(reduce.accumulator, {});
     inner.add(reduce.variable, element_of(*reduce.list));
@@ -273,20 +273,20 @@ Type ExpressionCheck::of(const Reduce& reduce, const Expression&) const {
     return {};
 }
 
-Type ExpressionCheck::of(const PatternPredicate& predicate, const Expression& expression) const {
+StaticType ExpressionCheck::of(const PatternPredicate& predicate, const Expression& expression) const {
     if (predicate.alone)
         throw error_at(expression.position, "a pattern is a condition, and no value",
                        "ask for it in WHERE; its paths are listed by [p = (a)-->(b) | p], and EXISTS { } says whether there are any");
-    Scope inner(&scope_);
+    StaticScope inner(&scope_);
     patterns(predicate.patterns, inner);
     if (predicate.where) condition(*predicate.where, inner);
     return {Kind::boolean};
 }
 
-Type ExpressionCheck::of(const PathExpression& path, const Expression&) const {
+StaticType ExpressionCheck::of(const PathExpression& path, const Expression&) const {
     known(path.pattern);
     const auto single = path.pattern.shortest == PathPattern::Shortest::one;
-    return single ? Type{Kind::path} : Type{Kind::list, Kind::path};
+    return single ? StaticType{Kind::path} : StaticType{Kind::list, Kind::path};
 }
 
 }  // namespace entente::cypher

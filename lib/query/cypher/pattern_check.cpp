@@ -10,12 +10,12 @@ namespace entente::cypher {
 
 namespace {
 
-using Kind = Type::Kind;
+using Kind = StaticType::Kind;
 
 /// One MATCH's patterns, or those of one EXISTS or comprehension.
 class Binder {
 public:
-    explicit Binder(Scope& scope) : scope_(scope) {}
+    explicit Binder(StaticScope& scope) : scope_(scope) {}
 
     void bind(const PathPattern& pattern) {
         bind(pattern.start);
@@ -63,17 +63,17 @@ private:
             "use another name");
     }
 
-    static void require(const Type& type, Kind wanted, const std::string& name, const Position& position) {
+    static void require(const StaticType& type, Kind wanted, const std::string& name, const Position& position) {
         if (type.may_be(wanted)) return;
         throw error_at(position, fmt::format("{} is {}, but stands for {} here", name, described(type.kind), described(wanted)),
                        "use another name");
     }
 
-    Scope& scope_;
+    StaticScope& scope_;
     std::set<std::string> here_;  // relationships' variables in these patterns
 };
 
-void check_properties(const ExpressionPtr& properties, const Scope& scope) {
+void check_properties(const ExpressionPtr& properties, const StaticScope& scope) {
     if (!properties) return;
     if (std::holds_alternative<Parameter>(properties->node))
         throw error_at(properties->position, "a parameter cannot stand for all properties of a pattern",
@@ -83,7 +83,7 @@ void check_properties(const ExpressionPtr& properties, const Scope& scope) {
 
 }  // namespace
 
-void ExpressionCheck::patterns(const std::vector<PathPattern>& patterns, Scope& scope) {
+void ExpressionCheck::patterns(const std::vector<PathPattern>& patterns, StaticScope& scope) {
     Binder binder(scope);
     for (const auto& pattern : patterns) binder.bind(pattern);
     for (const auto& pattern : patterns) {
@@ -96,7 +96,7 @@ void ExpressionCheck::patterns(const std::vector<PathPattern>& patterns, Scope& 
 }
 
 void ExpressionCheck::known(const PathPattern& pattern) const {
-    Scope inner(&scope_);
+    StaticScope inner(&scope_);
     patterns({pattern}, inner);
     for (const auto& [name, type] : inner.variables())
         throw error_at(pattern.position, fmt::format("the variable {} is not defined, and a pattern that is a condition brings none", name),

@@ -5,19 +5,13 @@
 #include "query/cypher/canonical.hpp"
 #include "query/cypher/children.hpp"
 #include "query/cypher/expression_check.hpp"
-#include "query/cypher/functions.hpp"
 #include "query/cypher/nearest.hpp"
+#include "query/cypher/scope.hpp"
 #include "query/cypher/syntax_error.hpp"
 
 namespace entente::cypher {
 
 namespace {
-
-bool is_aggregate(const Expression& expression) {
-    const auto* call = std::get_if<FunctionCall>(&expression.node);
-    const auto* function = call ? find_function(call->name) : nullptr;
-    return function && function->aggregate;
-}
 
 bool is_name_or_property(const Expression& expression) {
     if (const auto* lookup = std::get_if<PropertyLookup>(&expression.node)) return is_name_or_property(*lookup->of);
@@ -46,15 +40,11 @@ void add_local(const Expression& expression, std::set<std::string>& names) {
         for (const auto& pattern : inside->patterns) add_variables(pattern, names);
 }
 
-bool aggregates(const Expression& expression) {
-    bool found = is_aggregate(expression);
-    for_each_child(expression, [&](const ExpressionPtr& child) { found = found || aggregates(*child); });
-    return found;
-}
+bool aggregates(const Expression& expression) { return !aggregates_in(expression).empty(); }
 
 }  // namespace
 
-ProjectionCheck::ProjectionCheck(const Projection& projection, const Scope& incoming, const Position& position, bool is_with)
+ProjectionCheck::ProjectionCheck(const Projection& projection, const StaticScope& incoming, const Position& position, bool is_with)
     : projection_(projection), incoming_(incoming), position_(position), is_with_(is_with), both_(&incoming) {
     check_items();
     check_order();
@@ -138,8 +128,8 @@ void ProjectionCheck::check_count(const ExpressionPtr& count, std::string_view c
         return error_at(count->position, fmt::format("{} takes a number of rows, not {}", clause, what),
                         "give a whole number from 0 on, or a parameter");
     };
-    const auto type = ExpressionCheck::value(*count, Scope(), Aggregates::one_row_at_a_time);
-    if (!type.may_be(Type::Kind::integer)) throw wrong(described(type.kind));
+    const auto type = ExpressionCheck::value(*count, StaticScope(), Aggregates::one_row_at_a_time);
+    if (!type.may_be(StaticType::Kind::integer)) throw wrong(described(type.kind));
     const auto* literal = std::get_if<Literal>(&count->node);
     if (literal && literal->value.index() == 0) throw wrong("null");
     if (literal && std::get<std::int64_t>(literal->value) < 0) throw wrong(shown(*count));

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "query/cypher/ast.hpp"
-#include "query/cypher/types.hpp"
+#include "query/cypher/static_type.hpp"
 
 namespace entente::cypher {
 
@@ -14,10 +14,10 @@ namespace entente::cypher {
 class ProjectionCheck {
 public:
     /// Checks the columns against `incoming`, the variables before the clause at `position`.
-    ProjectionCheck(const Projection& projection, const Scope& incoming, const Position& position, bool is_with);
+    ProjectionCheck(const Projection& projection, const StaticScope& incoming, const Position& position, bool is_with);
 
     /// The variables behind the clause.
-    const Scope& columns() const { return columns_; }
+    const StaticScope& columns() const { return columns_; }
     /// WHERE of a WITH.
     void where(const Expression& condition) const;
 
@@ -32,12 +32,12 @@ private:
     void require_column(const Expression& expression, std::set<std::string> local) const;
 
     const Projection& projection_;
-    const Scope& incoming_;
+    const StaticScope& incoming_;
     Position position_;
     bool is_with_;
     bool aggregates_ = false;
     bool groups_ = false;            // rows are put together, by aggregates or by DISTINCT
-    Scope columns_, both_;           // both: columns hide variables of before
+    StaticScope columns_, both_;     // both: columns hide variables of before
     std::set<std::string> keys_;     // canonical texts of the columns without aggregates
     std::set<std::string> written_;  // of all columns
 };

@@ -8,7 +8,7 @@
 
 namespace entente::cypher {
 
-struct Type {
+struct StaticType {
     enum class Kind : std::uint8_t { any, boolean, integer, decimal, string, list, map, node, relationship, path };
 
     Kind kind = Kind::any;
@@ -16,25 +16,25 @@ struct Type {
 
     bool is(Kind wanted) const { return kind == wanted; }
     bool may_be(Kind wanted) const { return kind == wanted || kind == Kind::any; }
-    bool operator==(const Type&) const = default;
+    bool operator==(const StaticType&) const = default;
 };
 
 /// With its article: "a node", "an integer".
-std::string_view described(Type::Kind kind);
+std::string_view described(StaticType::Kind kind);
 
 /// The variables at a place in a query. An inner scope hides names of the outer one.
-class Scope {
+class StaticScope {
 public:
-    explicit Scope(const Scope* outer = nullptr) : outer_(outer) {}
+    explicit StaticScope(const StaticScope* outer = nullptr) : outer_(outer) {}
 
-    const Type* find(std::string_view name) const {
+    const StaticType* find(std::string_view name) const {
         for (const auto* scope = this; scope != nullptr; scope = scope->outer_)
             if (const auto found = scope->variables_.find(name); found != scope->variables_.end()) return &found->second;
         return nullptr;
     }
-    void add(const std::string& name, Type type) { variables_.insert_or_assign(name, type); }
+    void add(const std::string& name, StaticType type) { variables_.insert_or_assign(name, type); }
     /// Of this scope alone.
-    const std::map<std::string, Type, std::less<>>& variables() const { return variables_; }
+    const std::map<std::string, StaticType, std::less<>>& variables() const { return variables_; }
 
     template <class Visit>
     void for_each_name(Visit&& visit) const {
@@ -43,8 +43,8 @@ public:
     }
 
 private:
-    const Scope* outer_;
-    std::map<std::string, Type, std::less<>> variables_;
+    const StaticScope* outer_;
+    std::map<std::string, StaticType, std::less<>> variables_;
 };
 
 }  // namespace entente::cypher
