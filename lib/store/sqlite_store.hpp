@@ -15,6 +15,9 @@
 
 namespace entente::store {
 
+/// Of an actor to itself it tells a name: kept so that it can be explained, but it joins nothing.
+constexpr std::string_view naming_tie = "also-known-as";
+
 class SqliteStore final : public Store {
 public:
     SqliteStore(std::string path, const StoreOptions& options);
@@ -36,6 +39,8 @@ public:
     void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
     GraphInfo info() override;
     const Relation& relation(std::uint32_t number) override;
+    void each_relation(const std::function<void(std::uint32_t, const Relation&)>& take) override;
+    Magnitude magnitude() override;
     std::optional<ActorNo> find_actor(std::string_view id) override;
     Actor actor(ActorNo number) override;
     std::vector<std::pair<ActorNo, NameMatch>> match_name(std::string_view text) override;

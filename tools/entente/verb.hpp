@@ -30,6 +30,7 @@ void add_actors(CLI::App& app, Context& context);
 void add_who(CLI::App& app, Context& context);
 void add_path(CLI::App& app, Context& context);
 void add_timeline(CLI::App& app, Context& context);
+void add_query(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);

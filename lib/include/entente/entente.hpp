@@ -3,6 +3,7 @@
 
 #include <entente/actor_import.hpp>
 #include <entente/builder.hpp>
+#include <entente/cypher.hpp>
 #include <entente/date.hpp>
 #include <entente/decision.hpp>
 #include <entente/error.hpp>

@@ -152,6 +152,13 @@ public:
 
     /// What EdgeFacts::relation points into.
     virtual const Relation& relation(std::uint32_t number) = 0;
+    /// All of them, by number.
+    virtual void each_relation(const std::function<void(std::uint32_t, const Relation&)>& take) = 0;
+    /// About how many actors and edges there are, found at once; info() has the exact numbers, and looks at each edge for them.
+    struct Magnitude {
+        std::uint64_t actors = 0, edges = 0;
+    };
+    virtual Magnitude magnitude() = 0;
 
     /// By its id, or that of an actor that is shown as it.
     virtual std::optional<ActorNo> find_actor(std::string_view id) = 0;

@@ -289,14 +289,16 @@ void MatchPlanner::try_index(const Condition& condition, Start& start) const {
     }
 }
 
-MatchPlanner::Start MatchPlanner::start_at(std::size_t at) const {
-    const auto& node = nodes_[at];
+MatchPlanner::Start MatchPlanner::index_start(std::size_t at) const {
     Start start{at, NodeSource::Kind::all, {}, {}, 1e300};
     for (const auto& condition : conditions_)
-        if (!condition.done && condition.needs.contains(node.name)) try_index(condition, start);
-    if (start.rows < 1e300) return start;  // numbers of nodes need not be asked for
-    start.rows = planning_.graph.node_count();
-    for (const auto& label : node.labels) {
+        if (!condition.done && condition.needs.contains(nodes_[at].name)) try_index(condition, start);
+    return start;
+}
+
+MatchPlanner::Start MatchPlanner::scan_start(std::size_t at) const {
+    Start start{at, NodeSource::Kind::all, {}, {}, planning_.graph.node_count()};
+    for (const auto& label : nodes_[at].labels) {
         const auto rows = planning_.graph.node_count(label);
         if (rows < start.rows || start.kind == NodeSource::Kind::all) start = {at, NodeSource::Kind::label, label, {}, rows};
     }
@@ -306,12 +308,20 @@ MatchPlanner::Start MatchPlanner::start_at(std::size_t at) const {
 bool MatchPlanner::take_cheapest_start() {
     std::optional<Start> best;
     double least = 0;
-    for (std::size_t at = 0; at < nodes_.size(); ++at) {
-        if (nodes_[at].bound) continue;
-        auto start = start_at(at);
+    std::vector<Start> starts;
+    for (std::size_t at = 0; at < nodes_.size(); ++at)
+        if (!nodes_[at].bound) starts.push_back(index_start(at));
+    // Nodes need not be counted where an index leads to one.
+    const bool has_index = std::any_of(starts.begin(), starts.end(), [](const Start& start) { return start.value != nullptr; });
+    for (auto& start : starts) {
+        const auto at = start.node;
+        if (!start.value) {
+            if (has_index) continue;
+            start = scan_start(at);
+        }
         auto cost = start.rows;
         for (const auto& condition : conditions_)
-            if (!condition.done && start.kind != NodeSource::Kind::id && is_equality(*condition.expression) && condition.needs.contains(nodes_[at].name)) cost *= by_equality;
+            if (!condition.done && !start.value && is_equality(*condition.expression) && condition.needs.contains(nodes_[at].name)) cost *= by_equality;
         if (!best || cost < least) {
             least = cost;
             best = std::move(start);

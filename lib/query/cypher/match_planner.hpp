@@ -52,7 +52,7 @@ private:
         std::set<std::string> needs;
         bool done = false;
     };
-    /// The cheapest way to come to a node from nowhere.
+    /// A way to come to a node from nowhere.
     struct Start {
         std::size_t node = 0;
         NodeSource::Kind kind = NodeSource::Kind::all;
@@ -74,7 +74,8 @@ private:
     bool take_cheapest_step();
     void take(PatternStep& step);
     bool take_cheapest_start();
-    Start start_at(std::size_t node) const;
+    Start index_start(std::size_t node) const;  // without a value where no index leads there
+    Start scan_start(std::size_t node) const;
     void try_index(const Condition& condition, Start& start) const;
     void begin(const Start& start);
     bool take_paths();

@@ -15,8 +15,8 @@
 
 #include <entente/error.hpp>
 
-#include "../support/memory_graph.hpp"
-#include "../support/set_up.hpp"
+#include "../../support/memory_graph.hpp"
+#include "../../support/set_up.hpp"
 #include "catch.hpp"
 #include "expected_value.hpp"
 #include "gherkin.hpp"
@@ -148,7 +148,7 @@ using Passing = std::map<std::string, std::vector<std::string>>;
 
 Passing read_passing() {
     Passing passing;
-    std::ifstream in(fs::path(ENTENTE_TESTS) / "query/tck-passing.txt");
+    std::ifstream in(fs::path(ENTENTE_TESTS) / "query/cypher/tck-passing.txt");
     for (std::string line; std::getline(in, line);) {
         std::istringstream words(line.substr(line.find(':') + 1));
         auto& numbers = passing[line.substr(0, line.find(':'))];
@@ -218,5 +218,5 @@ TEST_CASE("the scenarios of the openCypher TCK that once passed pass") {
     for (const auto& [group, score] : scores) std::cout << fmt::format("{:26} {:5} of {:5}  {:5.1f} %\n", group, score.passing, score.all, score.percent());
     std::cout << fmt::format("{:26} {:5} of {:5}  {:5.1f} %\n", "core of reading", core.passing, core.all, core.percent());
     std::cout << fmt::format("{:26} {:5} of {:5}  {:5.1f} %\n", "all", all.passing, all.all, all.percent());
-    if (!added.empty()) WARN("scenarios that pass and are not in tests/query/tck-passing.txt:" << added);
+    if (!added.empty()) WARN("scenarios that pass and are not in tests/query/cypher/tck-passing.txt:" << added);
 }
