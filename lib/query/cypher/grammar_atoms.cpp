@@ -161,7 +161,8 @@ const auto list_of = expression % optional_symbol(",");
 const auto simple_def = kind_token(Kind::integer, {})[integer_action] | kind_token(Kind::decimal, {})[decimal_action] |
                         kind_token(Kind::string, {})[string_action] | kind_token(Kind::parameter, {})[parameter_action] |
                         one_of("TRUE", "FALSE")[truth_action] | word_token("NULL")[null_action];
-const auto map_def = (symbol_token("{") >> -((name_token("a key") >> symbol(":") >> expression) % symbol(",")) >> symbol("}"))[map_action];
+const auto map_def =
+    (OneToken(IsSymbol{"{"}, {}) >> -((name_token("a key") >> symbol(":") >> expression) % symbol(",")) >> symbol("}"))[map_action];
 const auto operand_def = -expression[take];
 const auto otherwise_def = -(word("ELSE") >> expression[take]);
 const auto choice_def =

@@ -111,7 +111,7 @@ const auto relationship_def =
 const auto element_def = (node >> *(relationship >> node))[element_action];
 const auto chain_def = (node >> +(relationship >> node))[element_action];
 const auto shortest_def = (one_of("SHORTESTPATH", "ALLSHORTESTPATHS") >> symbol("(") >> element >> symbol(")"))[shortest_action];
-const auto enclosed_def = counted[shortest | element | (symbol("(") >> enclosed >> symbol(")"))];
+const auto enclosed_def = counted[shortest | element | (optional_symbol("(") >> enclosed >> symbol(")"))];
 const auto path_def = named("a pattern")[(-(variable >> optional_symbol("=")) >> enclosed)[path_action]];
 
 BOOST_SPIRIT_DEFINE(node, length, detail, relationship, element, enclosed)

@@ -6,6 +6,7 @@
 
 #include "query/cypher/children.hpp"
 #include "query/cypher/syntax_error.hpp"
+#include "query/cypher/unexpected_token.hpp"
 
 namespace entente::cypher {
 
