@@ -103,14 +103,14 @@ private:
         if (*at_ == '$') return take_parameter(token);
         if (!x3::parse(Iterator(at_), last_, lit("..")) && found(decimal, token, Token::Kind::decimal)) return take_decimal(token);
         if (found(integer, token, Token::Kind::integer)) return take_integer(token);
+        if (query_.substr(offset()).starts_with("/*"))
+            throw error_at(token.position, "a comment begins here and does not end", "close it with */");
         if (found(symbol, token, Token::Kind::symbol)) return;
         throw unknown(token.position);
     }
 
     Error unknown(const Position& position) const {
         if (*at_ == '!') return error_at(position, "'!' is no operator", "write <> for unequal and NOT for a condition that must not hold");
-        if (query_.substr(offset()).starts_with("/*"))
-            return error_at(position, "a comment begins here and does not end", "close it with */");
         if (*at_ == '&') return error_at(position, "'&' is no operator", "write AND");
         const auto c = text::decode(query_, offset());
         const auto written = query_.substr(offset(), c.size);
