@@ -1,10 +1,6 @@
 // export GRAPH --format F -o FILE: the graph for other programs.
 
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <ostream>
 #include <streambuf>
@@ -12,13 +8,13 @@
 #include <fmt/format.h>
 
 #include "options.hpp"
+#include "output_file.hpp"
 #include "progress.hpp"
 #include "verb.hpp"
 #include "wording.hpp"
 
 namespace entente::cli {
 namespace {
-namespace fs = std::filesystem;
 
 struct ExportOptions {
     std::string graph, format, file;
@@ -27,41 +23,6 @@ struct ExportOptions {
 
 using Writer = Written (*)(Store&, const Filter&, std::ostream&);
 const std::map<std::string, Writer> writers{{"graphml", write_graphml}};
-
-/// A file that is written whole or not at all: what stood there stays until the new one is complete.
-class OutputFile {
-public:
-    explicit OutputFile(fs::path path) : path_(std::move(path)) {
-        std::error_code error;
-        const auto status = fs::status(path_, error);
-        if (fs::is_directory(status)) throw Error(ErrorCode::io, "is a folder", path_.string(), "name a file in it");
-        if (!fs::exists(status) || fs::is_regular_file(status)) part_ = path_.string() + ".part";  // not of a pipe or a device
-        errno = 0;
-        stream_.open(part_.empty() ? path_ : part_, std::ios::binary | std::ios::trunc);
-        if (!stream_) throw Error(ErrorCode::io, fmt::format("cannot be written ({})", std::strerror(errno)), path_.string(), "is the folder there, and may it be written to?");
-    }
-    ~OutputFile() {
-        std::error_code ignored;
-        if (!part_.empty()) fs::remove(part_, ignored);
-    }
-    OutputFile(const OutputFile&) = delete;
-    OutputFile& operator=(const OutputFile&) = delete;
-
-    std::ostream& stream() { return stream_; }
-    void keep() {
-        stream_.close();
-        if (!stream_) throw Error(ErrorCode::io, "could not be written to its end", path_.string(), "is the disk full?");
-        if (part_.empty()) return;
-        std::error_code error;
-        fs::rename(part_, path_, error);
-        if (error) throw Error(ErrorCode::io, error.message(), path_.string());
-        part_.clear();
-    }
-
-private:
-    fs::path path_, part_;
-    std::ofstream stream_;
-};
 
 /// Standard output as a stream; what Output throws goes through.
 class OutputBuffer : public std::streambuf {

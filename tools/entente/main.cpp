@@ -86,8 +86,11 @@ int run(int argc, char** argv) {
     app.add_option("--schema", context.schema, "folder of ontology, lexicon, actors and model (default: the one that came with the program)")
         ->type_name("FOLDER");
     app.set_version_flag("--version", version_and_credits());
-    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve, add_info, add_actors, add_who, add_path, add_timeline, add_query, add_explain,
-                           add_export, add_merge, add_help, add_version})
+    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve,                                     // reading
+                           add_info, add_actors, add_who, add_path, add_timeline, add_query, add_explain,                  // asking
+                           add_measure, add_diff,                                                                          // measuring
+                           add_export, add_merge,                                                                          // taking along
+                           add_help, add_version})
         add(app, context);
     for (auto* verb : app.get_subcommands({})) verb->group("Verbs");
     app.footer(examples);  // after the verbs, which would inherit it

@@ -32,6 +32,8 @@ void add_path(CLI::App& app, Context& context);
 void add_timeline(CLI::App& app, Context& context);
 void add_query(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
+void add_measure(CLI::App& app, Context& context);
+void add_diff(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
 

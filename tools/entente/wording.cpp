@@ -1,6 +1,7 @@
 #include "wording.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -35,6 +36,15 @@ std::string relation_words(const Relation& relation, const EdgeFacts& facts) {
 }
 
 std::string arrow(bool forward, bool reciprocal) { return reciprocal ? "⇄" : forward ? "→" : "←"; }
+
+std::string bar(double value, double most, int width) {
+    constexpr const char* parts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    if (!(value > 0) || !(most > 0)) return {};
+    const auto eighths = std::max(1L, std::lround(std::min(1.0, value / most) * width * 8));
+    std::string out;
+    for (long i = 0; i < eighths / 8; ++i) out += "█";
+    return out + parts[eighths % 8];
+}
 
 std::string json_of(const Record& record) {
     std::string json;

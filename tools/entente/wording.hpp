@@ -18,6 +18,8 @@ std::string number_words(const NumberRange& range);
 std::string relation_words(const Relation& relation, const EdgeFacts& facts);
 /// "→" from left to right, "←", or "⇄" for a reciprocal one.
 std::string arrow(bool forward, bool reciprocal);
+/// "██▌": a share of `most` as a bar of at most `width` columns; empty of what is not positive.
+std::string bar(double value, double most, int width = 24);
 /// The record as JSON, as extract writes it.
 std::string json_of(const Record& record);
 /// The name; of an actor that is one document's own with the mark of the document that its id has: "rebels @5c1d0f0e9ab3".

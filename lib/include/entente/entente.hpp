@@ -11,6 +11,7 @@
 #include <entente/formats.hpp>
 #include <entente/graph.hpp>
 #include <entente/identity.hpp>
+#include <entente/measures.hpp>
 #include <entente/pipeline.hpp>
 #include <entente/query.hpp>
 #include <entente/record.hpp>

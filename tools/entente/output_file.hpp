@@ -1,0 +1,26 @@
+#pragma once
+// A file that is written whole or not at all.
+
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+
+namespace entente::cli {
+
+/// What stood there stays until the new one is complete. Throws Error (io).
+class OutputFile {
+public:
+    explicit OutputFile(std::filesystem::path path);
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    std::ostream& stream() { return stream_; }
+    void keep();
+
+private:
+    std::filesystem::path path_, part_;
+    std::ofstream stream_;
+};
+
+}  // namespace entente::cli
