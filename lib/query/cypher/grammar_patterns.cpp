@@ -112,7 +112,9 @@ const auto element_def = (node >> *(relationship >> node))[element_action];
 const auto chain_def = (node >> +(relationship >> node))[element_action];
 const auto shortest_def = (one_of("SHORTESTPATH", "ALLSHORTESTPATHS") >> symbol("(") >> element >> symbol(")"))[shortest_action];
 const auto enclosed_def = counted[shortest | element | (optional_symbol("(") >> enclosed >> symbol(")"))];
-const auto path_def = named("a pattern")[(-(variable >> optional_symbol("=")) >> enclosed)[path_action]];
+// Looked ahead for, since X3 does not take an attribute back: a name without `=` may be that of shortestPath.
+const auto called = &(variable >> optional_symbol("=")) >> variable >> optional_symbol("=");
+const auto path_def = named("a pattern")[(-called >> enclosed)[path_action]];
 
 BOOST_SPIRIT_DEFINE(node, length, detail, relationship, element, enclosed)
 

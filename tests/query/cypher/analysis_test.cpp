@@ -62,7 +62,8 @@ TEST_CASE("aggregates stand where rows are put together") {
     CHECK(fault("MATCH (n)-->(m) RETURN n.age + count(m)") ==
           at(1, 24, "n is no column of its own, so that n.age + count(m) has no one value for a group"));
     fine("MATCH (n)-->(m) RETURN n.age, n.age + count(m), [x IN collect(m) | x.name]");
-    CHECK(fault("MATCH (n) RETURN count(*) AS c ORDER BY n.age") == at(1, 41, "the variable n is not defined behind columns that aggregate"));
+    CHECK(fault("MATCH (n) RETURN count(*) AS c ORDER BY n.age") ==
+          at(1, 41, "the variable n is not defined behind columns that aggregate"));
     CHECK(fault("MATCH (n) RETURN DISTINCT n.name ORDER BY n.age") == at(1, 43, "the variable n is not defined behind DISTINCT"));
     CHECK(fault("MATCH (n) RETURN n.name AS a, count(*) AS c ORDER BY max(a)") == at(1, 54, "the aggregate max(a) is no column"));
     fine("MATCH (n) RETURN DISTINCT n.name ORDER BY toUpper( n . name )");

@@ -45,13 +45,12 @@ TEST_CASE("usual slips are recognised") {
     CHECK(fault("MATCH (n) RETRUN n").ends_with("not 'RETRUN'; did you mean RETURN?"));
     CHECK(fault("MACTH (n) RETURN n") == "1:1 expected a clause, not 'MACTH'; did you mean MATCH?");
     CHECK(fault("MATCH (n RETURN n") == "1:10 expected ')' after 'n', not 'RETURN'; the '(' of line 1, column 7 is not closed");
-    CHECK(fault("RETURN [1,\n 2") == "2:3 expected ',' or ']' after '2', not the end of the query; the '[' of line 1, column 8 is not closed");
-    CHECK(fault("MATCH (n) WHERE n.x == 1 RETURN n") ==
-          "1:22 expected an expression after '=', not '='; equality is written with one =");
+    CHECK(fault("RETURN [1,\n 2") ==
+          "2:3 expected ',' or ']' after '2', not the end of the query; the '[' of line 1, column 8 is not closed");
+    CHECK(fault("MATCH (n) WHERE n.x == 1 RETURN n") == "1:22 expected an expression after '=', not '='; equality is written with one =");
     CHECK(fault("MATCH (n) WHERE n.x != 1 RETURN n") ==
           "1:21 '!' is no operator; write <> for unequal and NOT for a condition that must not hold");
-    CHECK(fault("MATCH (a)->(b) RETURN a") ==
-          "1:11 expected '-' after '-', not '>'; relationships are written -->, <--, -- or -[:TYPE]->");
+    CHECK(fault("MATCH (a)->(b) RETURN a") == "1:11 expected '-' after '-', not '>'; relationships are written -->, <--, -- or -[:TYPE]->");
     CHECK(fault("MATCH n RETURN n") == "1:7 expected a pattern after 'MATCH', not 'n'; a node stands in parentheses, as in (n)");
     CHECK(fault("MATCH (n {name = 'x'}) RETURN n") ==
           "1:16 expected ':' after 'name', not '='; properties are written with a colon, as in {name: 'Moscow'}");
@@ -85,17 +84,18 @@ TEST_CASE("numbers that do not fit are refused, not cut") {
 }
 
 TEST_CASE("clauses that write are refused by name") {
-    for (const std::string clause : {"DELETE n", "DETACH DELETE n", "SET n.x = 1", "MERGE (n)", "REMOVE n.x", "CALL db.labels()", "LOAD CSV"})
+    for (const std::string clause :
+         {"DELETE n", "DETACH DELETE n", "SET n.x = 1", "MERGE (n)", "REMOVE n.x", "CALL db.labels()", "LOAD CSV"})
         CHECK(fault("MATCH (n) " + clause).find("is no clause of this language: a query only reads") != std::string::npos);
 }
 
 TEST_CASE("nesting has a limit, which the error names") {
     const std::string limit = "nested more than 500 deep";
     for (const auto& expression :
-         {repeated("(", 10000) + "1" + repeated(")", 10000), repeated("[", 10000), repeated("NOT ", 10000) + "true", repeated("-", 10000) + "x",
-          repeated("1 + ", 10000) + "1", repeated("{a: ", 10000), repeated("CASE WHEN ", 10000), repeated("size(", 10000),
-          "x" + repeated("[0]", 10000), "x" + repeated(".y", 10000), repeated("[x IN ", 10000), repeated("(a {b: ", 10000),
-          repeated("EXISTS { (a {b: ", 10000), repeated("reduce(a = ", 10000)})
+         {repeated("(", 10000) + "1" + repeated(")", 10000), repeated("[", 10000), repeated("NOT ", 10000) + "true",
+          repeated("-", 10000) + "x", repeated("1 + ", 10000) + "1", repeated("{a: ", 10000), repeated("CASE WHEN ", 10000),
+          repeated("size(", 10000), "x" + repeated("[0]", 10000), "x" + repeated(".y", 10000), repeated("[x IN ", 10000),
+          repeated("(a {b: ", 10000), repeated("EXISTS { (a {b: ", 10000), repeated("reduce(a = ", 10000)})
         CHECK(fault("RETURN " + expression).find(limit) != std::string::npos);
     CHECK(fault("MATCH " + repeated("(", 10000)).find(limit) != std::string::npos);
     CHECK_NOTHROW(parse("RETURN " + repeated("(", 400) + "1" + repeated(")", 400)));
