@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "query/cypher/functions.hpp"
@@ -15,21 +16,23 @@ namespace {
 
 using Kind = StaticType::Kind;
 
-/// Functions that take one kind of value alone, and what they give back.
+/// Functions that take a few kinds of values alone, and what they give back.
 struct Signature {
     std::string_view function;  // in lower case
-    std::array<Kind, 2> takes;
+    std::array<Kind, 3> takes;
     StaticType gives;
+    bool strict = false;  // of other kinds too it is known beforehand; else they are a matter of the run
 };
 constexpr Signature signatures[] = {
-    {"endnode", {Kind::relationship, Kind::relationship}, {Kind::node}},
-    {"labels", {Kind::node, Kind::node}, {Kind::list, Kind::string}},
-    {"length", {Kind::path, Kind::path}, {Kind::integer}},
-    {"nodes", {Kind::path, Kind::path}, {Kind::list, Kind::node}},
-    {"relationships", {Kind::path, Kind::path}, {Kind::list, Kind::relationship}},
+    {"endnode", {Kind::relationship}, {Kind::node}},
+    {"labels", {Kind::node}, {Kind::list, Kind::string}},
+    {"length", {Kind::path}, {Kind::integer}},
+    {"nodes", {Kind::path}, {Kind::list, Kind::node}},
+    {"properties", {Kind::map, Kind::node, Kind::relationship}, {Kind::map}, true},
+    {"relationships", {Kind::path}, {Kind::list, Kind::relationship}},
     {"size", {Kind::list, Kind::string}, {Kind::integer}},
-    {"startnode", {Kind::relationship, Kind::relationship}, {Kind::node}},
-    {"type", {Kind::relationship, Kind::relationship}, {Kind::string}},
+    {"startnode", {Kind::relationship}, {Kind::node}},
+    {"type", {Kind::relationship}, {Kind::string}},
 };
 
 constexpr bool of_graph(Kind kind) { return kind == Kind::node || kind == Kind::relationship || kind == Kind::path; }
@@ -216,8 +219,8 @@ StaticType ExpressionCheck::of(const FunctionCall& call, const Expression& expre
     for (const auto& signature : signatures) {
         if (signature.function != name) continue;
         const auto kind = arguments[0].kind;
-        // Other values are a matter of the run: they may be null, or come from properties.
-        if (of_graph(kind) && kind != signature.takes[0] && kind != signature.takes[1])
+        const bool takes = std::find(signature.takes.begin(), signature.takes.end(), kind) != signature.takes.end();
+        if (!takes && (signature.strict || of_graph(kind)))
             throw wrong_kind(*call.arguments[0], fmt::format("{} takes {}", function->name, described(signature.takes[0])), kind,
                              described(signature.takes[0]));
         return signature.gives;

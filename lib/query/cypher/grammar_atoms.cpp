@@ -158,6 +158,9 @@ const auto variable_word = variable_token("a variable");
 const auto where = -(optional_word("WHERE") >> expression);
 const auto list_of = expression % optional_symbol(",");
 
+// What EXISTS { MATCH ... RETURN true } gives back does not matter, so that it may be a literal only.
+const auto answer = -(optional_word("RETURN") >> x3::omit[simple | optional_symbol("*")]);
+
 const auto simple_def = kind_token(Kind::integer, {})[integer_action] | kind_token(Kind::decimal, {})[decimal_action] |
                         kind_token(Kind::string, {})[string_action] | kind_token(Kind::parameter, {})[parameter_action] |
                         one_of("TRUE", "FALSE")[truth_action] | word_token("NULL")[null_action];
@@ -180,9 +183,9 @@ const auto bracketed_def = (symbol_token("[") >> variable_word >> optional_word(
                            (symbol_token("[") >> -(variable_word >> optional_symbol("=")) >> chain >> where >> symbol("|") >> expression >>
                             symbol("]"))[pattern_comprehension_action] |
                            (symbol_token("[") >> -(expression % symbol(",")) >> symbol("]"))[list_action];
-const auto exists_def =
-    (word_token("EXISTS") >> symbol("{") >> -optional_word("MATCH") >> (path % symbol(",")) >> where >> symbol("}"))[exists_query_action] |
-    (word_token("EXISTS") >> symbol("(") >> chain >> symbol(")"))[exists_pattern_action];
+const auto exists_def = (word_token("EXISTS") >> symbol("{") >> -optional_word("MATCH") >> (path % symbol(",")) >> where >> answer >>
+                         symbol("}"))[exists_query_action] |
+                        (word_token("EXISTS") >> symbol("(") >> chain >> symbol(")"))[exists_pattern_action];
 const auto atom_def = simple[take] | choice[take] | exists[take] | shortest[shortest_action] | call[take] | bracketed[take] | map[take] |
                       chain[pattern_action] | (symbol_token("(") >> expression >> symbol(")"))[parenthesis_action] |
                       variable_token({})[variable_action];

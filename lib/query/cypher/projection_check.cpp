@@ -94,18 +94,19 @@ void ProjectionCheck::require_grouped(const Expression& expression, std::set<std
 
 void ProjectionCheck::check_order() const {
     for (const auto& item : projection_.order) {
-        if (groups_) require_column(*item.expression, {});
+        if (groups_) require_column(*item.expression, {}, aggregates(*item.expression));
         ExpressionCheck::value(*item.expression, both_, aggregates_ ? Aggregates::allowed : Aggregates::one_row_at_a_time);
     }
 }
 
 void ProjectionCheck::where(const Expression& condition) const {
-    if (groups_) require_column(condition, {});
+    if (groups_) require_column(condition, {}, false);
     ExpressionCheck::condition(condition, both_);
 }
 
-void ProjectionCheck::require_column(const Expression& expression, std::set<std::string> local) const {
-    if (written_.contains(canonical(expression)) || keys_.contains(canonical(expression))) return;
+void ProjectionCheck::require_column(const Expression& expression, std::set<std::string> local, bool beside_aggregate) const {
+    const bool is_column = written_.contains(canonical(expression)) || keys_.contains(canonical(expression));
+    if (is_column && (!beside_aggregate || is_name_or_property(expression) || aggregates(expression))) return;
     const auto* variable = std::get_if<Variable>(&expression.node);
     if (variable && !columns_.find(variable->name) && !local.contains(variable->name)) {
         Nearest nearest(variable->name);
@@ -119,7 +120,7 @@ void ProjectionCheck::require_column(const Expression& expression, std::set<std:
         throw error_at(expression.position, fmt::format("the aggregate {} is no column", shown(expression)),
                        "return it, and sort by that column");
     add_local(expression, local);
-    for_each_child(expression, [&](const ExpressionPtr& child) { require_column(*child, local); });
+    for_each_child(expression, [&](const ExpressionPtr& child) { require_column(*child, local, beside_aggregate); });
 }
 
 void ProjectionCheck::check_count(const ExpressionPtr& count, std::string_view clause) {

@@ -28,8 +28,8 @@ private:
     /// A column that aggregates: what stands outside of its aggregates has one value a group.
     void require_grouped(const Expression& expression, std::set<std::string> local, const Expression& column) const;
     /// ORDER BY and WHERE name columns and variables of before, unless rows were put together: then columns are left, and what they are
-    /// made of.
-    void require_column(const Expression& expression, std::set<std::string> local) const;
+    /// made of. Beside an aggregate, openCypher takes only names and properties for columns, not what is reckoned of them.
+    void require_column(const Expression& expression, std::set<std::string> local, bool beside_aggregate) const;
 
     const Projection& projection_;
     const StaticScope& incoming_;

@@ -131,7 +131,11 @@ private:
     void take_decimal(Token& token) {
         refuse_letter_after(token);
         const auto [end, fault] = std::from_chars(token.text.data(), token.text.data() + token.text.size(), token.decimal);
-        if (fault == std::errc::result_out_of_range)
+        if (fault != std::errc::result_out_of_range) return;
+        // Out of range is also what is nearer to zero than any decimal but zero.
+        long double wider = token.text.find("e-") != std::string::npos || token.text.find("E-") != std::string::npos ? 0 : 1;
+        std::from_chars(token.text.data(), token.text.data() + token.text.size(), wider);
+        if (wider >= 1)
             throw error_at(
                 token.position, fmt::format("the number {} is out of range", token.text),
                 fmt::format("a decimal lies within {} and {}", std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()));

@@ -119,3 +119,10 @@ TEST_CASE("a WITH that puts no rows together leaves the variables of before to i
     CHECK(fault("MATCH (a) WITH a.name AS name, count(*) AS c WHERE a.age > 3 RETURN name") ==
           at(1, 52, "the variable a is not defined behind columns that aggregate"));
 }
+
+TEST_CASE("beside an aggregate, ORDER BY takes names and properties for columns") {
+    fine("MATCH (a)--(b) RETURN a.age, count(*) ORDER BY a.age + count(*)");
+    CHECK(fault("MATCH (a)--(b) RETURN a.age + b.age, count(*) ORDER BY a.age + b.age + count(*)") ==
+          at(1, 56, "the variable a is not defined behind columns that aggregate"));
+    CHECK(fault("RETURN properties([1])") == at(1, 19, "[1] is a list, not a map"));
+}

@@ -116,6 +116,7 @@ TEST_CASE("patterns stand where expressions do") {
     CHECK_FALSE(std::get<PatternPredicate>(column("( exists ( (a)-->(b) ) )")->node).alone);
     CHECK(grouped("NOT (a)<-[:X]-() AND exists((b)--())") == "((NOT EXISTS {(a)<-[:X]-()}) AND EXISTS {(b)-[]-()})");
     CHECK(grouped("EXISTS { MATCH (a)-->(b), (c) WHERE b.x }") == "EXISTS {(a)-[]->(b), (c) WHERE b.x}");
+    CHECK(grouped("EXISTS { MATCH (a)-->(b) RETURN true }") == "EXISTS {(a)-[]->(b)}");
     CHECK(grouped("EXISTS { (a)-->(b) }") == "EXISTS {(a)-[]->(b)}");
     CHECK(grouped("[p = (a)-->(b) WHERE b.x | nodes(p)]") == "[p = (a)-[]->(b) WHERE b.x | nodes(p)]");
     CHECK(grouped("[(a)-->(b) | b]") == "[(a)-[]->(b) | b]");
@@ -149,6 +150,7 @@ TEST_CASE("numbers are read in all their forms") {
     CHECK(value<double>("1.5e-3") == 0.0015);
     CHECK(value<double>(".5") == 0.5);
     CHECK(value<double>("1E5") == 100000.0);
+    CHECK(value<double>("1e-999") == 0.0);
     CHECK(value<double>("-.25") == -0.25);
     CHECK(grouped("a[1..2]") == "a[1..2]");
 }
