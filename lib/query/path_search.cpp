@@ -30,36 +30,46 @@ std::optional<Route> PathSearch::best(ActorNo from, ActorNo to, unsigned max_hop
         const auto width = [](const Ball& ball) { return ball.nodes.size() - ball.frontier; };
         if (width(forward_) == 0 || width(backward_) == 0) break;
         const bool forward = width(forward_) <= width(backward_);
-        grow(forward ? forward_ : backward_, forward ? to : from, closed, closed_first);
         // Whole levels are taken, so the first meeting is at the shortest distance, and all its routes are known.
-        if (auto route = meet()) return route;
+        if (auto route = grow(forward ? forward_ : backward_, forward ? backward_ : forward_, closed, closed_first)) return route;
     }
     return std::nullopt;
 }
 
-void PathSearch::grow(Ball& ball, ActorNo goal, const std::unordered_set<ActorNo>& closed,
-                      const std::unordered_set<ActorNo>& closed_first) {
+std::optional<Route> PathSearch::grow(Ball& ball, const Ball& other, const std::unordered_set<ActorNo>& closed,
+                                      const std::unordered_set<ActorNo>& closed_first) {
+    std::optional<Route> best;
     const auto first = ball.frontier, end = ball.nodes.size();
     ball.frontier = end;
     ++ball.radius;
-    const auto source = ball.from_source ? ball.nodes.front().actor : goal;
+    const auto source = ball.from_source ? ball.nodes.front().actor : other.nodes.front().actor;
     for (auto at = first; at < end; ++at) {
         const auto actor = ball.nodes[at].actor;
+        const auto cost = ball.nodes[at].cost;
         for (const auto& step : stepper_.from(actor, ball.way)) {
+            const auto* met = other.index.find(step.neighbour);
+            if (!met && best) continue;  // too far
             if (closed.contains(step.neighbour)) continue;
             // The first step of a route is the one that leaves its source, whichever end it is found from.
             if (actor == source && closed_first.contains(step.neighbour)) continue;
             if (step.neighbour == source && closed_first.contains(actor)) continue;
-            Node reached{step.neighbour, ball.radius, static_cast<std::uint32_t>(at), step, ball.nodes[at].cost + step.cost};
+            if (met) {
+                if (best && cost + step.cost + other.nodes[*met].cost > best->cost) continue;
+                auto route = join(ball, static_cast<std::uint32_t>(at), step, other, *met);
+                if (!best || route < *best) best = std::move(route);
+                continue;
+            }
+            Node reached{step.neighbour, ball.radius, static_cast<std::uint32_t>(at), step, cost + step.cost};
             reached.step.neighbour = actor;
-            const auto [found, is_new] = ball.index.try_emplace(reached.actor, static_cast<std::uint32_t>(ball.nodes.size()));
+            const auto [found, is_new] = ball.index.emplace(reached.actor, static_cast<std::uint32_t>(ball.nodes.size()));
             if (is_new) {
                 ball.nodes.push_back(reached);
-            } else if (auto& node = ball.nodes[found->second]; node.distance == reached.distance && comes_before(ball, reached, node)) {
+            } else if (auto& node = ball.nodes[found]; node.distance == reached.distance && comes_before(ball, reached, node)) {
                 node = reached;
             }
         }
     }
+    return best;
 }
 
 bool PathSearch::comes_before(const Ball& ball, const Node& a, const Node& b) {
@@ -75,43 +85,28 @@ int PathSearch::compare_ways(const Ball& ball, const Node& a, const Node& b) {
     return rest != 0 ? rest : own;
 }
 
-std::optional<Route> PathSearch::meet() const {
-    // All meetings lie at the edge of both balls; look from the smaller edge.
-    const auto width = [](const Ball& ball) { return ball.nodes.size() - ball.frontier; };
-    const bool from_forward = width(forward_) <= width(backward_);
-    const auto& small = from_forward ? forward_ : backward_;
-    const auto& large = from_forward ? backward_ : forward_;
-    std::optional<Route> best;
-    std::int64_t least = 0;
-    for (auto at = static_cast<std::uint32_t>(small.frontier); at < small.nodes.size(); ++at) {
-        const auto found = large.index.find(small.nodes[at].actor);
-        if (found == large.index.end()) continue;
-        const auto cost = small.nodes[at].cost + large.nodes[found->second].cost;
-        if (best && cost > least) continue;
-        auto route = from_forward ? join(at, found->second) : join(found->second, at);
-        if (best && !(route < *best)) continue;
-        best = std::move(route);
-        least = cost;
+void PathSearch::trace(const Ball& ball, std::uint32_t at, Route& route) {
+    for (; ball.nodes[at].distance > 0; at = ball.nodes[at].parent) {
+        route.actors.push_back(ball.nodes[at].step.neighbour);
+        route.steps.push_back(ball.nodes[at].step);
     }
-    return best;
 }
 
-Route PathSearch::join(std::uint32_t forward, std::uint32_t backward) const {
+Route PathSearch::join(const Ball& ball, std::uint32_t node, const Step& step, const Ball& other, std::uint32_t met) const {
     Route route;
-    route.cost = forward_.nodes[forward].cost + backward_.nodes[backward].cost;
-    route.actors.push_back(forward_.nodes[forward].actor);
-    for (auto at = forward; forward_.nodes[at].distance > 0; at = forward_.nodes[at].parent) {
-        auto step = forward_.nodes[at].step;
-        route.actors.push_back(step.neighbour);
-        step.neighbour = forward_.nodes[at].actor;
-        route.steps.push_back(step);
-    }
+    route.cost = ball.nodes[node].cost + step.cost + other.nodes[met].cost;
+    route.actors.push_back(ball.nodes[node].actor);
+    trace(ball, node, route);
     std::reverse(route.actors.begin(), route.actors.end());
     std::reverse(route.steps.begin(), route.steps.end());
-    for (auto at = backward; backward_.nodes[at].distance > 0; at = backward_.nodes[at].parent) {
-        route.actors.push_back(backward_.nodes[at].step.neighbour);
-        route.steps.push_back(backward_.nodes[at].step);
+    route.steps.push_back(step);
+    route.actors.push_back(step.neighbour);
+    trace(other, met, route);
+    if (!ball.from_source) {
+        std::reverse(route.actors.begin(), route.actors.end());
+        std::reverse(route.steps.begin(), route.steps.end());
     }
+    for (std::size_t i = 0; i < route.steps.size(); ++i) route.steps[i].neighbour = route.actors[i + 1];
     return route;
 }
 

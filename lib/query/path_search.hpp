@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "query/actor_index.hpp"
 #include "query/steps.hpp"
 
 namespace entente::query {
@@ -42,18 +42,22 @@ private:
         Way way = Way::any;
         bool from_source = true;
         std::vector<Node> nodes;                             // by distance
-        std::unordered_map<ActorNo, std::uint32_t> index;    // into nodes
+        ActorIndex index;                                    // into nodes
         std::size_t frontier = 0;                            // nodes from here on have the largest distance
         std::uint32_t radius = 0;
     };
 
     void start(Ball& ball, ActorNo actor, Way way, bool from_source);
-    void grow(Ball& ball, ActorNo goal, const std::unordered_set<ActorNo>& closed, const std::unordered_set<ActorNo>& closed_first);
+    /// Takes the next level into a ball, unless it meets the other: then the best route where they do.
+    std::optional<Route> grow(Ball& ball, const Ball& other, const std::unordered_set<ActorNo>& closed,
+                              const std::unordered_set<ActorNo>& closed_first);
     /// Whether, of two ways to one actor, both as long, a route takes the first: it costs less, or comes first by its edges' ids.
     static bool comes_before(const Ball& ball, const Node& a, const Node& b);
     static int compare_ways(const Ball& ball, const Node& a, const Node& b);  // below, at or above 0
-    std::optional<Route> meet() const;
-    Route join(std::uint32_t forward, std::uint32_t backward) const;
+    /// The route from one end to the node, and on through the step's neighbour, which is a node of the other ball.
+    Route join(const Ball& ball, std::uint32_t node, const Step& step, const Ball& other, std::uint32_t met) const;
+    /// Appends the way from a node back to its ball's end.
+    static void trace(const Ball& ball, std::uint32_t node, Route& route);
 
     Stepper& stepper_;
     bool directed_;

@@ -26,7 +26,7 @@ class Stepper {
 public:
     Stepper(Walker& walker, std::uint64_t most_edges) : walker_(walker), left_(most_edges) {}
 
-    /// One step for each neighbour, in no particular order; never to the actor itself. The result lives until the next call.
+    /// One step for each neighbour, by number; never to the actor itself. The result lives until the next call.
     const std::vector<Step>& from(ActorNo actor, Way way);
 
     bool exhausted() const { return left_ == 0; }
@@ -34,7 +34,6 @@ public:
 private:
     Walker& walker_;
     std::uint64_t left_;
-    std::vector<Hop> hops_;
     std::vector<Step> steps_;
 };
 

@@ -7,12 +7,9 @@ namespace entente {
 
 TimelineAnswer timeline(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter, std::size_t limit) {
     const auto snapshot = store.snapshot();
-    std::vector<Hop> hops;
-    {
-        const auto walker = store.walker(filter);
-        walker->out_edges(actor, hops);
-        walker->in_edges(actor, hops);
-    }
+    const auto walker = store.walker(filter);
+    const auto edges = walker->edges(actor);
+    std::vector<Hop> hops(edges.begin(), edges.end());
     std::erase_if(hops, [&](const Hop& hop) {
         return !hop.edge.date() || (other && hop.neighbour != *other) || (hop.neighbour == actor && !hop.outward);
     });

@@ -45,11 +45,9 @@ public:
         std::vector<ActorNo> reached;
         for (const auto actor : actors) {
             if (left_ == 0) break;
-            hops_.clear();
-            walker_->out_edges(actor, hops_);
-            walker_->in_edges(actor, hops_);
-            left_ -= std::min<std::uint64_t>(left_, hops_.size());
-            for (const auto& hop : hops_) {
+            const auto hops = walker_->edges(actor);
+            left_ -= std::min<std::uint64_t>(left_, hops.size());
+            for (const auto& hop : hops) {
                 if (hop.neighbour == actor && !hop.outward) continue;  // a loop is met twice
                 const auto [at, is_new] = distances_.try_emplace(hop.neighbour, distance);
                 if (is_new) reached.push_back(hop.neighbour);
@@ -85,7 +83,6 @@ private:
     const WhoOptions& options_;
     std::unique_ptr<Walker> walker_;
     std::uint64_t left_;
-    std::vector<Hop> hops_;
     std::unordered_map<ActorNo, unsigned> distances_;
     std::map<std::tuple<ActorNo, ActorNo, RecordKind, std::string_view, Direction>, std::size_t> line_of_;
     std::vector<Line> lines_;

@@ -146,32 +146,46 @@ Filter before_joining(Filter filter) {
     return filter;
 }
 
-bool passes(const EdgeFacts& edge, const Filter& filter) {
-    if (edge.confidence < filter.min_confidence) return false;
+std::optional<FilterPart> unmet(const EdgeFacts& edge, const Filter& filter) {
     const auto date = edge.date();
-    if (filter.since && (!date || date->end < *filter.since)) return false;
-    return !filter.until || (date && date->start <= *filter.until);
+    if (filter.since && (!date || date->end < *filter.since)) return FilterPart::since;
+    if (filter.until && (!date || date->start > *filter.until)) return FilterPart::until;
+    if (edge.confidence < filter.min_confidence) return FilterPart::confidence;
+    return std::nullopt;
 }
 
-void WindowWalker::out_edges(ActorNo actor, std::vector<Hop>& hops) {
-    step_.clear();
-    all_->out_edges(actor, step_);
-    join(actor, true, hops);
+template <class Take>
+void WindowWalker::each_joined(ActorNo actor, Take&& take) {
+    const auto hops = all_->edges(actor);
+    for (std::size_t i = 0; i < hops.size();) {
+        // Only edges between the same two, in one direction, may be one event.
+        auto end = i + 1;
+        while (end < hops.size() && hops[end].neighbour == hops[i].neighbour && hops[end].outward == hops[i].outward) ++end;
+        if (end - i == 1) {
+            take(hops[i]);
+        } else {
+            std::vector<StoredEdge> edges;
+            for (auto at = i; at < end; ++at) edges.push_back({actor, hops[at].neighbour, hops[at].edge, 0});
+            join_reports(edges, *filter_.window, reports_of_);
+            for (const auto& edge : edges) take(Hop{edge.target, hops[i].outward, edge.facts});
+        }
+        i = end;
+    }
 }
 
-void WindowWalker::in_edges(ActorNo actor, std::vector<Hop>& hops) {
-    step_.clear();
-    all_->in_edges(actor, step_);
-    join(actor, false, hops);
+std::span<const Hop> WindowWalker::edges(ActorNo actor) {
+    passing_.clear();
+    each_joined(actor, [&](const Hop& hop) {
+        if (!unmet(hop.edge, filter_)) passing_.push_back(hop);
+    });
+    return passing_;
 }
 
-void WindowWalker::join(ActorNo actor, bool outward, std::vector<Hop>& hops) {
-    std::vector<StoredEdge> edges;
-    edges.reserve(step_.size());
-    for (const auto& hop : step_) edges.push_back({actor, hop.neighbour, hop.edge, 0});
-    join_reports(edges, *filter_.window, reports_of_);
-    for (const auto& edge : edges)
-        if (passes(edge.facts, filter_)) hops.push_back({edge.target, outward, edge.facts});
+void WindowWalker::left_out(ActorNo actor, std::vector<LeftOutHop>& hops) {
+    all_->left_out(actor, hops);
+    each_joined(actor, [&](const Hop& hop) {
+        if (const auto part = unmet(hop.edge, filter_)) hops.push_back({hop, *part});
+    });
 }
 
 }  // namespace entente::store

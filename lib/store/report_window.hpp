@@ -56,21 +56,23 @@ public:
     WindowWalker(std::unique_ptr<Walker> all, Filter filter, ReportsOf reports_of)
         : all_(std::move(all)), filter_(std::move(filter)), reports_of_(std::move(reports_of)) {}
 
-    void out_edges(ActorNo actor, std::vector<Hop>& hops) override;
-    void in_edges(ActorNo actor, std::vector<Hop>& hops) override;
+    std::span<const Hop> edges(ActorNo actor) override;
+    void left_out(ActorNo actor, std::vector<LeftOutHop>& hops) override;
 
 private:
-    void join(ActorNo actor, bool outward, std::vector<Hop>& hops);
+    /// Calls `take` with each joined edge as a hop.
+    template <class Take>
+    void each_joined(ActorNo actor, Take&& take);
 
     std::unique_ptr<Walker> all_;
     Filter filter_;
     ReportsOf reports_of_;
-    std::vector<Hop> step_;
+    std::vector<Hop> passing_;
 };
 
 /// The filter without what is asked of a joined edge only.
 Filter before_joining(Filter filter);
-/// Whether a joined edge has the days and the confidence that the filter asks for.
-bool passes(const EdgeFacts& edge, const Filter& filter);
+/// Which of the days and the confidence that the filter asks for a joined edge does not have.
+std::optional<FilterPart> unmet(const EdgeFacts& edge, const Filter& filter);
 
 }  // namespace entente::store

@@ -6,11 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "store/edge_filter.hpp"
 #include "store/fold.hpp"
 #include "store/place_keys.hpp"
 #include "store/sqlite_decisions.hpp"
 #include "store/sqlite_file.hpp"
-#include "store/sqlite_filter.hpp"
 #include "store/sqlite_rows.hpp"
 #include "store/sqlite_walker.hpp"
 #include "store/statement.hpp"
@@ -223,27 +223,22 @@ void SqliteStore::each_edge(const Filter& filter, const std::function<void(const
         each_edge(before_joining(filter), [&](const StoredEdge& edge) { edges.push_back(edge); });
         join_reports(edges, *filter.window, [this](EdgeId edge) { return reports_of(edge); });
         for (const auto& edge : edges)
-            if (passes(edge.facts, filter)) take(edge);
+            if (!unmet(edge.facts, filter)) take(edge);
         return;
     }
     guarded(path_, [&] {
-        const SqliteFilter conditions(*database_, filter);
+        EdgeFilter conditions(*database_, filter);
         const Identities identities(*database_);
-        const auto source = conditions.actor_conditions("s"), target = conditions.actor_conditions("t");
-        SQLite::Statement edges(
-            *database_,
-            fmt::format("SELECT {}, e.source, e.target, e.documents FROM edges AS e{} WHERE e.source IS NOT NULL AND e.target IS NOT NULL"
-                        "{}{}{} ORDER BY e.key",
-                        edge_columns,
-                        source.empty() ? std::string()
-                                       : fmt::format(" JOIN actors AS s ON s.id = {} JOIN actors AS t ON t.id = {}", shown_as("e.source"),
-                                                     shown_as("e.target")),
-                        conditions.edge_conditions(), source, target));
-        conditions.bind_actor(edges, conditions.bind_actor(edges, conditions.bind_edge(edges, 1)));
+        SQLite::Statement edges(*database_, fmt::format("SELECT {}, e.source, e.target, e.documents FROM edges AS e WHERE e.source IS NOT NULL"
+                                                        " AND e.target IS NOT NULL ORDER BY e.key",
+                                                        edge_columns));
         each_row(edges, [&](SQLite::Statement& row) {
-            const StoredEdge edge{identities.shown_as(number(row, edge_column_count)), identities.shown_as(number(row, edge_column_count + 1)), edge_facts(row),
+            const auto facts = edge_facts(row);
+            if (conditions.unmet(facts)) return;
+            const StoredEdge edge{identities.shown_as(number(row, edge_column_count)), identities.shown_as(number(row, edge_column_count + 1)), facts,
                                   static_cast<std::uint32_t>(number(row, edge_column_count + 2))};
-            if (edge.source != edge.target || relation(edge.facts.relation).type != naming_tie) take(edge);
+            if (edge.source == edge.target && relation(facts.relation).type == naming_tie) return;
+            if (!conditions.unmet_by(edge.source) && !conditions.unmet_by(edge.target)) take(edge);
         });
     });
 }
@@ -343,10 +338,22 @@ std::vector<std::pair<std::string, std::uint64_t>> SqliteStore::aliases(ActorNo 
     });
 }
 
+std::shared_ptr<EdgeCache> SqliteStore::edge_cache() {
+    // The one counts what others commit, the other what this connection changes.
+    std::int64_t others = 0;
+    each_row(statement("PRAGMA data_version"), [&](SQLite::Statement& row) { others = number(row, 0); });
+    const std::pair state(others, std::int64_t{database_->getTotalChanges()});
+    if (!edge_cache_ || state != cached_state_) {
+        edge_cache_ = std::make_shared<EdgeCache>(*database_);
+        cached_state_ = state;
+    }
+    return edge_cache_;
+}
+
 std::unique_ptr<Walker> SqliteStore::walker(const Filter& filter, std::vector<ActorNo> exempt) {
     return guarded(path_, [&]() -> std::unique_ptr<Walker> {
-        if (!filter.window) return std::make_unique<SqliteWalker>(*database_, path_, filter, std::move(exempt));
-        auto all = std::make_unique<SqliteWalker>(*database_, path_, before_joining(filter), std::move(exempt));
+        if (!filter.window) return std::make_unique<SqliteWalker>(*database_, edge_cache(), path_, filter, std::move(exempt));
+        auto all = std::make_unique<SqliteWalker>(*database_, edge_cache(), path_, before_joining(filter), std::move(exempt));
         return std::make_unique<WindowWalker>(std::move(all), filter, [this](EdgeId edge) { return reports_of(edge); });
     });
 }
@@ -404,7 +411,7 @@ std::vector<EdgeId> SqliteStore::same_event(EdgeId id, int window) {
         kin.polarity = edge->facts.polarity;
         kin.modality = edge->facts.modality;
         std::vector<Hop> hops;
-        SqliteWalker(*database_, path_, kin, {}).out_edges(edge->source, hops);
+        SqliteWalker(*database_, edge_cache(), path_, kin, {}).out_edges(edge->source, hops);
         std::vector<StoredEdge> edges;
         for (const auto& hop : hops)
             if (hop.neighbour == edge->target && hop.edge.relation == edge->facts.relation) edges.push_back({edge->source, edge->target, hop.edge, 0});

@@ -4,12 +4,14 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <entente/store.hpp>
 
+#include "store/edge_cache.hpp"
 #include "store/report_window.hpp"
 #include "store/sqlite_writer.hpp"
 
@@ -62,6 +64,8 @@ private:
     void require_write() const;
     /// In which documents the evidence of an edge stands, and where they say that it happened.
     Reports reports_of(EdgeId edge);
+    /// The edges of the file as it stands now.
+    std::shared_ptr<EdgeCache> edge_cache();
     /// The actor that this one is shown as.
     ActorNo shown_number(ActorNo actor);
     /// A statement that is prepared when it is first needed and kept.
@@ -74,6 +78,8 @@ private:
     std::vector<std::pair<const char*, std::unique_ptr<SQLite::Statement>>> statements_;
     std::unique_ptr<SqliteWriter> writer_;
     std::deque<Relation> relations_;  // by number; those not read yet are empty
+    std::shared_ptr<EdgeCache> edge_cache_;
+    std::pair<std::int64_t, std::int64_t> cached_state_;  // of the file, when the cache was made
     int snapshots_ = 0;
 };
 

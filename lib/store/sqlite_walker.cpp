@@ -1,45 +1,48 @@
 #include "store/sqlite_walker.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "store/sqlite_file.hpp"
-#include "store/sqlite_rows.hpp"
-#include "store/statement.hpp"
 
 namespace entente::store {
+namespace {
 
-SqliteWalker::SqliteWalker(SQLite::Database& database, std::string path, const Filter& filter, std::vector<ActorNo> exempt)
-    : path_(std::move(path)),
-      filter_(database, filter),
-      identities_(database),
-      out_(prepare(database, "edges_out", "source", "target", exempt)),
-      in_(prepare(database, "edges_in", "target", "source", exempt)) {}
-
-SQLite::Statement SqliteWalker::prepare(SQLite::Database& database, const char* index, const char* own, const char* other,
-                                        const std::vector<ActorNo>& exempt) const {
-    const auto actor_conditions = filter_.actor_conditions("a", exempt.size());
-    SQLite::Statement statement(
-        database, fmt::format("SELECT {}, e.{} FROM edges AS e INDEXED BY {} {} WHERE e.{} = ?1 AND e.{} IS NOT NULL{}{}",
-                              edge_columns, other, index,
-                              actor_conditions.empty() ? std::string() : fmt::format("JOIN actors AS a ON a.id = {}", shown_as(std::string("e.") + other)), own,
-                              other, filter_.edge_conditions(), actor_conditions));
-    filter_.bind_actor(statement, filter_.bind_edge(statement, 2), exempt);
-    return statement;
+std::vector<ActorNo> as_shown(std::vector<ActorNo> actors, const EdgeCache& cache) {
+    for (auto& actor : actors) actor = cache.shown_as(actor);
+    return actors;
 }
 
-void SqliteWalker::step_of_all(SQLite::Statement& statement, ActorNo actor, bool outward, std::vector<Hop>& hops) {
-    if (identities_.empty()) return step(statement, actor, outward, hops);
-    const auto first = hops.size();
-    const auto shown = identities_.shown_as(actor);
-    step(statement, shown, outward, hops);
-    for (const auto other : identities_.others(shown)) step(statement, other, outward, hops);
-    for (auto at = first; at < hops.size(); ++at) hops[at].neighbour = identities_.shown_as(hops[at].neighbour);
+}  // namespace
+
+SqliteWalker::SqliteWalker(SQLite::Database& database, std::shared_ptr<EdgeCache> cache, std::string path, const Filter& filter, std::vector<ActorNo> exempt)
+    : path_(std::move(path)), cache_(std::move(cache)), filter_(database, filter, as_shown(std::move(exempt), *cache_)) {}
+
+std::optional<FilterPart> SqliteWalker::unmet(const Hop& hop) {
+    if (const auto part = filter_.unmet(hop.edge)) return part;
+    return filter_.unmet_by(hop.neighbour);
 }
 
-void SqliteWalker::step(SQLite::Statement& statement, ActorNo actor, bool outward, std::vector<Hop>& hops) {
+std::span<const Hop> SqliteWalker::edges(ActorNo actor) {
+    return guarded(path_, [&]() -> std::span<const Hop> {
+        const auto& edges = cache_->of(actor);
+        if (filter_.asks_walkable_only()) return edges.affirmed_and_actual();
+        passing_.clear();
+        const auto take = [&](std::span<const Hop> hops) {
+            for (const auto& hop : hops)
+                if (!unmet(hop)) passing_.push_back(hop);
+        };
+        take(edges.affirmed_and_actual());
+        const auto middle = passing_.size();
+        take(edges.others());
+        std::inplace_merge(passing_.begin(), passing_.begin() + static_cast<std::ptrdiff_t>(middle), passing_.end(), comes_before);
+        return passing_;
+    });
+}
+
+void SqliteWalker::left_out(ActorNo actor, std::vector<LeftOutHop>& hops) {
     guarded(path_, [&] {
-        each_row(statement,
-                 [&](SQLite::Statement& row) { hops.push_back({number(row, edge_column_count), outward, edge_facts(row)}); }, actor);
+        for (const auto& hop : cache_->of(actor).hops)
+            if (const auto part = unmet(hop)) hops.push_back({hop, *part});
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// Steps along edges by two prepared statements that touch nothing but the covering indexes.
+// Steps along the edges that a filter lets through, out of the cache of a graph's edges.
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -8,29 +9,25 @@
 
 #include <entente/store.hpp>
 
-#include "store/sqlite_decisions.hpp"
-#include "store/sqlite_filter.hpp"
+#include "store/edge_cache.hpp"
+#include "store/edge_filter.hpp"
 
 namespace entente::store {
 
 class SqliteWalker final : public Walker {
 public:
-    SqliteWalker(SQLite::Database& database, std::string path, const Filter& filter, std::vector<ActorNo> exempt);
+    SqliteWalker(SQLite::Database& database, std::shared_ptr<EdgeCache> cache, std::string path, const Filter& filter, std::vector<ActorNo> exempt);
 
-    void out_edges(ActorNo actor, std::vector<Hop>& hops) override { step_of_all(out_, actor, true, hops); }
-    void in_edges(ActorNo actor, std::vector<Hop>& hops) override { step_of_all(in_, actor, false, hops); }
+    std::span<const Hop> edges(ActorNo actor) override;
+    void left_out(ActorNo actor, std::vector<LeftOutHop>& hops) override;
 
 private:
-    SQLite::Statement prepare(SQLite::Database& database, const char* index, const char* own, const char* other,
-                              const std::vector<ActorNo>& exempt) const;
-    /// The edges of the actor and of all that are shown as it.
-    void step_of_all(SQLite::Statement& statement, ActorNo actor, bool outward, std::vector<Hop>& hops);
-    void step(SQLite::Statement& statement, ActorNo actor, bool outward, std::vector<Hop>& hops);
+    std::optional<FilterPart> unmet(const Hop& hop);
 
     std::string path_;
-    SqliteFilter filter_;
-    Identities identities_;
-    SQLite::Statement out_, in_;
+    std::shared_ptr<EdgeCache> cache_;
+    EdgeFilter filter_;
+    std::vector<Hop> passing_;
 };
 
 }  // namespace entente::store

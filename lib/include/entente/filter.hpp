@@ -1,6 +1,7 @@
 #pragma once
 // Which edges a walk, a list or an export takes.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,9 @@
 #include <entente/record.hpp>
 
 namespace entente {
+
+/// The conditions of a Filter, by name.
+enum class FilterPart : std::uint8_t { type, kind, quad, since, until, confidence, polarity, modality, document, actor_kind, country };
 
 /// Every condition must hold; one that is left as it is asks for nothing. An edge's own word decides: an undated edge lies in
 /// no span of time.

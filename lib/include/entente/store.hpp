@@ -81,13 +81,31 @@ struct StoredEdge {
     std::uint32_t documents = 0;  // in how many documents its evidence stands
 };
 
-/// Steps along the edges that one filter lets through. Belongs to the store that made it, and must not outlive it.
+/// An edge that a filter leaves out, and the first of its conditions that the edge, or the neighbour, does not meet.
+struct LeftOutHop {
+    Hop hop;
+    FilterPart part = FilterPart::type;
+};
+
+/// Steps along the edges that one filter lets through, as the graph stood when the walker was made; a snapshot that lives longer makes
+/// sure of it. Belongs to the store that made it, and must not outlive it.
 class Walker {
 public:
     virtual ~Walker() = default;
-    /// Appends the edges out of an actor, or into it. A loop is in both.
-    virtual void out_edges(ActorNo actor, std::vector<Hop>& hops) = 0;
-    virtual void in_edges(ActorNo actor, std::vector<Hop>& hops) = 0;
+    /// The edges out of an actor and into it: by neighbour, out before in. A loop is there twice. They live until the next call.
+    virtual std::span<const Hop> edges(ActorNo actor) = 0;
+    /// Appends those that the filter leaves out.
+    virtual void left_out(ActorNo actor, std::vector<LeftOutHop>& hops) = 0;
+
+    /// Appends the edges of one direction alone.
+    void out_edges(ActorNo actor, std::vector<Hop>& hops) { append(actor, true, hops); }
+    void in_edges(ActorNo actor, std::vector<Hop>& hops) { append(actor, false, hops); }
+
+private:
+    void append(ActorNo actor, bool outward, std::vector<Hop>& hops) {
+        for (const auto& hop : edges(actor))
+            if (hop.outward == outward) hops.push_back(hop);
+    }
 };
 
 /// Where a document mentions an actor; document and sentence are numbers within one store.
