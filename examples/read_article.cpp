@@ -42,7 +42,7 @@ void read_article(const std::string& article, const std::string& graph, const st
         std::cout << actor << " " << line.type << " " << line.actor.name << ": " << line.best.text << "\n";
 
     std::ofstream graphml(graph + ".graphml", std::ios::binary);
-    const auto written = entente::write_graphml(*store, entente::Filter{}, graphml);
+    const auto written = entente::write_graph(*store, entente::graph_format("graphml"), {}, graphml);
     std::cout << "\n" << graph << ".graphml: " << written.actors << " actors, " << written.edges << " edges\n";
 }
 

@@ -9,24 +9,13 @@
 #include <rapidjson/error/en.h>
 #include <rapidjson/writer.h>
 
+#include "formats/json_appender.hpp"
 #include "formats/utf8.hpp"
 
 namespace entente {
 namespace {
 
 constexpr std::uint64_t most_counted = 1'000'000'000'000;
-
-/// RapidJSON's output stream over a string that is there already.
-class Appender {
-public:
-    using Ch = char;
-    explicit Appender(std::string& out) : out_(out) {}
-    void Put(char c) { out_.push_back(c); }
-    void Flush() {}
-
-private:
-    std::string& out_;
-};
 
 class RecordWriter {
 public:
@@ -163,8 +152,8 @@ private:
         json_.EndObject();
     }
 
-    Appender stream_;
-    rapidjson::Writer<Appender> json_;
+    formats::JsonAppender stream_;
+    rapidjson::Writer<formats::JsonAppender> json_;
     std::string scratch_;
 };
 

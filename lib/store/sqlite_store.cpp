@@ -126,6 +126,35 @@ void SqliteStore::each_document(const std::function<void(const Extraction&)>& ta
     });
 }
 
+void SqliteStore::each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) {
+    guarded(path_, [&] {
+        const auto snapshot = this->snapshot();
+        const SqliteFilter conditions(*database_, filter);
+        const auto source = conditions.actor_conditions("shown_source"), target = conditions.actor_conditions("shown_target");
+        SQLite::Statement records(
+            *database_, fmt::format("{}{} WHERE v.document = ?{}{}{} ORDER BY s.number, v.trigger_begin, v.key", RecordRows::select(),
+                                    source.empty() ? std::string()
+                                                   : fmt::format(" JOIN actors AS shown_source ON shown_source.id = {} JOIN actors AS shown_target ON shown_target.id = {}",
+                                                                 shown_as("e.source"), shown_as("e.target")),
+                                    conditions.edge_conditions(), source, target));
+        conditions.bind_actor(records, conditions.bind_actor(records, conditions.bind_edge(records, 2)));
+        const bool older_keys = !has_place_in_keys(*database_);
+        RecordRows reader;
+        SQLite::Statement documents(*database_, "SELECT id FROM documents ORDER BY key");
+        each_row(documents, [&](SQLite::Statement& document) {
+            each_row(
+                records,
+                [&](SQLite::Statement& row) {
+                    auto record = reader.record(row);
+                    const auto edge = from_hex(record.edge).value_or(0);
+                    if (older_keys && record.place) record.identify();
+                    take(edge, record);
+                },
+                number(document, 0));
+        });
+    });
+}
+
 std::uint64_t SqliteStore::decide(std::span<const Decision> decisions) {
     require_write();
     return guarded(path_, [&] {

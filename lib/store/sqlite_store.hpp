@@ -39,6 +39,7 @@ public:
     void each_abbreviation(const std::function<void(ActorNo, std::string_view)>& take) override;
     void each_actor(const std::function<void(ActorNo, const Actor&)>& take) override;
     void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
+    void each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) override;
     GraphInfo info() override;
     const Relation& relation(std::uint32_t number) override;
     void each_relation(const std::function<void(std::uint32_t, const Relation&)>& take) override;

@@ -15,7 +15,7 @@
 
 #include <fmt/format.h>
 
-#include <entente/formats.hpp>
+#include <entente/export.hpp>
 #include <entente/identity.hpp>
 #include <entente/query.hpp>
 
@@ -176,7 +176,7 @@ void walk(const std::string& file) {
     const auto graphml = std::filesystem::path(file).replace_extension(".graphml");
     std::printf("GraphML                  %9.3f s\n", seconds([&] {
                     std::ofstream out(graphml, std::ios::binary);
-                    write_graphml(*store, Filter::everything(), out);
+                    write_graph(*store, graph_format("graphml"), {Filter::everything()}, out);
                 }));
     std::filesystem::remove(graphml);
 }

@@ -11,7 +11,7 @@
 #include <boost/graph/graphml.hpp>
 #endif
 
-#include <entente/formats.hpp>
+#include <entente/export.hpp>
 
 #include "store/world.hpp"
 
@@ -22,7 +22,7 @@ namespace {
 std::string graphml(const std::string& file, const Filter& filter, Written* written = nullptr) {
     const auto store = Store::open(file);
     std::ostringstream out;
-    const auto counts = write_graphml(*store, filter, out);
+    const auto counts = write_graph(*store, graph_format("graphml"), {filter}, out);
     if (written) *written = counts;
     return out.str();
 }
@@ -122,7 +122,7 @@ TEST_CASE("a stream that fails is an error, not a short file") {
     std::ofstream full("/dev/full", std::ios::binary);
     if (!full) return;
     try {
-        write_graphml(*store, Filter::everything(), full);
+        write_graph(*store, graph_format("graphml"), {Filter::everything()}, full);
         FAIL("no error");
     } catch (const Error& error) {
         CHECK(error.code() == ErrorCode::io);

@@ -7,6 +7,7 @@
 #include <entente/date.hpp>
 #include <entente/decision.hpp>
 #include <entente/error.hpp>
+#include <entente/export.hpp>
 #include <entente/filter.hpp>
 #include <entente/formats.hpp>
 #include <entente/graph.hpp>

@@ -1,5 +1,5 @@
 #pragma once
-// Records and graphs as files that other programs read. What each looks like is in docs/file-formats.md.
+// Records as files that other programs read. What they look like is in docs/file-formats.md.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,9 +9,7 @@
 #include <string_view>
 
 #include <entente/error.hpp>
-#include <entente/filter.hpp>
 #include <entente/record.hpp>
-#include <entente/store.hpp>
 
 namespace entente {
 
@@ -43,14 +41,5 @@ private:
     bool ahead_ = false;  // next_ holds the first record of the next document
     Record next_;
 };
-
-/// What a file of a graph holds.
-struct Written {
-    std::uint64_t actors = 0, edges = 0;
-};
-/// Writes the part of a graph that a filter lets through as GraphML that Gephi, yEd, Cytoscape, networkx, igraph and Boost read
-/// alike. The same graph and filter give the same bytes. Actors without an edge are written where the filter is
-/// Filter::everything(). Streamed: memory holds a number for each actor. Throws Error (io) where `out` fails.
-Written write_graphml(Store& store, const Filter& filter, std::ostream& out);
 
 }  // namespace entente

@@ -166,6 +166,11 @@ public:
     /// Every edge that the filter lets through and that joins two actors, by id. Both actors must meet its conditions.
     virtual void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) = 0;
 
+    /// Every record behind an edge that the filter lets through, with that edge, by document, sentence and place in it. Each is a
+    /// report by itself, so that the filter's window joins none; edges with one side are among them where nothing is asked of actors,
+    /// and those that tell of another name are, too.
+    virtual void each_record(const Filter& filter, const std::function<void(EdgeId edge, const Record&)>& take) = 0;
+
     virtual GraphInfo info() = 0;
 
     /// What EdgeFacts::relation points into.

@@ -1,0 +1,141 @@
+#pragma once
+// What is kept of nodes and edges, told once for all formats that have attributes.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <entente/date.hpp>
+
+#include "formats/out/graph_writer.hpp"
+
+namespace entente::formats {
+
+enum class ValueType : std::uint8_t { text, whole, real, day };
+enum class Owner : std::uint8_t { node, edge };
+
+struct Attribute {
+    const char *id, *name;  // the id is a word that no other attribute has; nodes and edges may share a name
+    Owner owner;
+    ValueType type;
+};
+
+namespace attribute {
+// Cytoscape wants `interaction`, Gephi `label` and `weight`, igraph `name`.
+inline constexpr Attribute name{"node-name", "name", Owner::node, ValueType::text};
+inline constexpr Attribute node_label{"node-label", "label", Owner::node, ValueType::text};
+inline constexpr Attribute actor{"actor", "actor", Owner::node, ValueType::text};
+inline constexpr Attribute actor_kind{"actor-kind", "kind", Owner::node, ValueType::text};
+inline constexpr Attribute country{"country", "country", Owner::node, ValueType::text};
+inline constexpr Attribute sector{"sector", "sector", Owner::node, ValueType::text};
+inline constexpr Attribute code{"code", "code", Owner::node, ValueType::text};
+inline constexpr Attribute latitude{"latitude", "latitude", Owner::node, ValueType::real};
+inline constexpr Attribute longitude{"longitude", "longitude", Owner::node, ValueType::real};
+inline constexpr Attribute also{"also", "also", Owner::node, ValueType::text};
+inline constexpr Attribute merged{"merged", "merged", Owner::node, ValueType::text};
+inline constexpr Attribute edge_label{"edge-label", "label", Owner::edge, ValueType::text};
+inline constexpr Attribute interaction{"interaction", "interaction", Owner::edge, ValueType::text};
+inline constexpr Attribute weight{"weight", "weight", Owner::edge, ValueType::real};
+inline constexpr Attribute record_kind{"record-kind", "kind", Owner::edge, ValueType::text};
+inline constexpr Attribute mode{"mode", "mode", Owner::edge, ValueType::text};
+inline constexpr Attribute quad{"quad", "quad", Owner::edge, ValueType::whole};
+inline constexpr Attribute first_date{"first-date", "first_date", Owner::edge, ValueType::day};
+inline constexpr Attribute last_date{"last-date", "last_date", Owner::edge, ValueType::day};
+inline constexpr Attribute polarity{"polarity", "polarity", Owner::edge, ValueType::text};
+inline constexpr Attribute modality{"modality", "modality", Owner::edge, ValueType::text};
+inline constexpr Attribute direction{"direction", "direction", Owner::edge, ValueType::text};
+inline constexpr Attribute confidence{"confidence", "confidence", Owner::edge, ValueType::real};
+inline constexpr Attribute reports{"reports", "reports", Owner::edge, ValueType::whole};
+inline constexpr Attribute documents{"documents", "documents", Owner::edge, ValueType::whole};
+
+inline constexpr std::array all{&name,       &node_label, &actor,  &actor_kind, &country, &sector,     &code,      &latitude, &longitude, &also,       &merged,  &edge_label, &interaction,
+                                &weight,     &record_kind, &mode,  &quad,       &first_date, &last_date, &polarity, &modality, &direction, &confidence, &reports, &documents};
+}  // namespace attribute
+
+/// The parts of a list, one after the other.
+std::string joined(const std::vector<std::string>& parts, std::string_view between);
+/// Type and mode.
+std::string label_of(const Relation& relation);
+
+/// Calls `take.text(attribute, text)`, `take.number(attribute, number)` for each attribute that the node has, in their order.
+template <class Take>
+void each_attribute(const NodeOut& node, Take& take) {
+    const auto text = [&](const Attribute& attribute, std::string_view value) {
+        if (!value.empty()) take.text(attribute, value);
+    };
+    const auto& actor = node.actor;
+    text(attribute::name, actor.name);
+    text(attribute::node_label, actor.name);
+    text(attribute::actor, actor.id);
+    text(attribute::actor_kind, to_string(actor.kind));
+    text(attribute::country, actor.country);
+    text(attribute::sector, actor.sector);
+    text(attribute::code, actor.code);
+    if (actor.coordinates) {
+        take.number(attribute::latitude, actor.coordinates->latitude);
+        take.number(attribute::longitude, actor.coordinates->longitude);
+    }
+    text(attribute::also, joined(node.merged.names, "; "));
+    text(attribute::merged, joined(node.merged.ids, " "));
+}
+
+/// The same for what all edges of a relation have alike.
+template <class Take>
+void each_attribute(const Relation& relation, Take& take) {
+    take.text(attribute::edge_label, label_of(relation));
+    take.text(attribute::interaction, relation.type);
+    take.text(attribute::record_kind, to_string(relation.kind));
+    if (!relation.mode.empty()) take.text(attribute::mode, relation.mode);
+    if (relation.quad) take.number(attribute::quad, relation.quad);
+}
+
+/// Days come in runs.
+class IsoDays {
+public:
+    const std::string& of(const Date& day) {
+        if (day != day_ || iso_.empty()) iso_ = day.iso();
+        day_ = day;
+        return iso_;
+    }
+
+private:
+    Date day_;
+    std::string iso_;
+};
+
+/// The same for what each edge has for itself.
+template <class Take>
+void each_attribute(const StoredEdge& edge, IsoDays& days, Take& take) {
+    const auto& facts = edge.facts;
+    take.number(attribute::weight, facts.reports);
+    if (const auto date = facts.date()) {
+        take.text(attribute::first_date, days.of(date->start));
+        take.text(attribute::last_date, days.of(date->end));
+    }
+    take.text(attribute::polarity, to_string(facts.polarity));
+    take.text(attribute::modality, to_string(facts.modality));
+    take.text(attribute::direction, facts.reciprocal ? "both" : "forward");
+    take.number(attribute::confidence, facts.confidence);
+    take.number(attribute::reports, facts.reports);
+    take.number(attribute::documents, edge.documents);
+}
+
+/// What the attributes of a relation come to in one format, made once for each.
+class RelationTexts {
+public:
+    /// `make` appends to the text that it is given.
+    template <class Make>
+    const std::string& of(std::uint32_t relation, Make&& make) {
+        const auto [at, is_new] = texts_.try_emplace(relation);
+        if (is_new) make(at->second);
+        return at->second;
+    }
+
+private:
+    std::unordered_map<std::uint32_t, std::string> texts_;
+};
+
+}  // namespace entente::formats

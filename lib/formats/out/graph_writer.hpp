@@ -1,0 +1,48 @@
+#pragma once
+// What every format in which a graph is written offers to what walks over the graph.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <entente/export.hpp>
+
+namespace entente::formats {
+
+/// Names and ids of the actors that are shown as one, beside its own.
+struct Merged {
+    std::vector<std::string> names, ids;
+};
+
+/// A node as it is written: numbered from 0, by actors' ids.
+struct NodeOut {
+    std::uint32_t number;
+    const Actor& actor;
+    const Merged& merged;
+};
+
+/// An edge as it is written, between two nodes by their numbers.
+struct EdgeOut {
+    std::uint32_t source, target;
+    const StoredEdge& edge;
+    const Relation& relation;
+};
+
+/// Is made at the start of a file; every node comes before any edge, every edge before any record, and then the end. A format keeps
+/// what it needs by overriding the calls that it has a use for.
+class GraphWriter {
+public:
+    virtual ~GraphWriter() = default;
+    virtual void node(const NodeOut&) {}
+    virtual void edge(const EdgeOut&) {}
+    virtual void record(const Record&) {}
+    virtual void end() = 0;
+};
+
+/// Which calls a format has a use for; what nobody asks for is not read.
+enum class Content : std::uint8_t { graph, records, both };
+
+using MakeWriter = std::unique_ptr<GraphWriter> (*)(const OpenFile&);
+
+}  // namespace entente::formats
