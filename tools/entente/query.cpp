@@ -90,7 +90,8 @@ void answer(Store& store, const std::string& text, const QueryArguments& argumen
     options.time = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.seconds * 1000));
     CypherQuery query(store, text, options);
     if (query.explains()) {
-        context.out.write(query.plan());
+        if (arguments.json) JsonLine().text("plan", query.plan()).print(context.out);
+        else context.out.write(query.plan());
         return;
     }
     std::vector<AnswerList> rows;

@@ -17,9 +17,12 @@ namespace {
 constexpr double by_equality = 0.1, by_condition = 0.5;
 constexpr double lengths_that_count = 3;  // of walks without an end
 
-ExpressionPtr expression(Expression::Node node, const Position& position) {
-    return std::make_shared<const Expression>(Expression{position, {}, std::move(node)});
+ExpressionPtr expression(Expression::Node node, const Position& position, std::string text = {}) {
+    return std::make_shared<const Expression>(Expression{position, std::move(text), std::move(node)});
 }
+
+/// Without the name of what has none.
+std::string shown(std::string_view variable) { return std::string(variable.starts_with(' ') ? "" : variable); }
 
 /// `variable.key = value` for each property of a pattern.
 std::vector<ExpressionPtr> property_conditions(const ExpressionPtr& properties, const std::string& variable, const Map& parameters) {
@@ -28,7 +31,8 @@ std::vector<ExpressionPtr> property_conditions(const ExpressionPtr& properties, 
     const auto add = [&](const std::string& key, ExpressionPtr value) {
         const auto& position = value->position;
         auto lookup = expression(PropertyLookup{expression(Variable{variable}, position), key}, position);
-        conditions.push_back(expression(Comparison{std::move(lookup), {{ComparisonOperator::equal, value}}}, position));
+        auto text = fmt::format("{}.{} = {}", shown(variable), key, value->text);
+        conditions.push_back(expression(Comparison{std::move(lookup), {{ComparisonOperator::equal, value}}}, position, std::move(text)));
     };
     if (const auto* map = std::get_if<MapLiteral>(&properties->node)) {
         for (const auto& [key, value] : map->entries) add(key, value);
@@ -126,7 +130,8 @@ std::size_t MatchPlanner::add_node(const NodePattern& pattern) {
     for (const auto& label : pattern.labels) known->text += ":" + label;
     if (!pattern.labels.empty()) {
         known->labels.insert(known->labels.end(), pattern.labels.begin(), pattern.labels.end());
-        add_condition(expression(LabelPredicate{expression(Variable{name}, pattern.position), pattern.labels}, pattern.position));
+        add_condition(expression(LabelPredicate{expression(Variable{name}, pattern.position), pattern.labels}, pattern.position,
+                                 fmt::format("{}:{}", shown(name), fmt::join(pattern.labels, ":"))));
     }
     for (auto& condition : property_conditions(pattern.properties, name, planning_.parameters)) add_condition(std::move(condition));
     return static_cast<std::size_t>(std::find_if(nodes_.begin(), nodes_.end(), [&](const PatternNode& node) { return node.name == name; }) - nodes_.begin());
@@ -173,14 +178,8 @@ void MatchPlanner::ask_conditions() {
         if (condition.done || !is_ready(condition)) continue;
         condition.done = true;
         const auto& asked = *condition.expression;
-        std::string text = written(asked);
-        if (text.empty()) {
-            // Of a property map or of labels: named by what they are asked of.
-            text = fmt::format("{} of {}", std::holds_alternative<LabelPredicate>(asked.node) ? "labels" : "properties",
-                               fmt::join(condition.needs, ", "));
-        }
         const auto rows = rows_ * (is_equality(asked) ? by_equality : by_condition);
-        push(std::make_shared<Select>(last_, rows, compile(planning_, inner_, asked), asked.position, std::move(text)), rows);
+        push(std::make_shared<Select>(last_, rows, compile(planning_, inner_, asked), asked.position, asked.text), rows);
     }
 }
 

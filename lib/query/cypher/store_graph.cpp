@@ -84,7 +84,7 @@ std::string type_of(const Relation& relation) {
 }
 
 StoreGraph::StoreGraph(Store& store, const entente::Filter& filter)
-    : store_(store), snapshot_(store.snapshot()), filter_(filter), walker_(store.walker(filter)), size_(store.magnitude()) {
+    : store_(store), snapshot_(store.snapshot()), filter_(filter), size_(store.magnitude()) {
     store.each_relation([&](std::uint32_t number, const Relation& relation) {
         const auto name = type_of(relation);
         const auto known = std::find(types_.begin(), types_.end(), name);
@@ -92,6 +92,11 @@ StoreGraph::StoreGraph(Store& store, const entente::Filter& filter)
         type_of_[number] = static_cast<std::uint32_t>(known - types_.begin());
         if (known == types_.end()) types_.push_back(name);
     });
+}
+
+Walker& StoreGraph::walker() {
+    if (!walker_) walker_ = store_.walker(filter_);
+    return *walker_;
 }
 
 bool StoreGraph::shows(const Actor& actor) const {
@@ -151,8 +156,8 @@ bool StoreGraph::has_label(NodeId node, std::string_view label) { return label =
 
 std::int64_t StoreGraph::degree(NodeId node) {
     std::vector<Hop> hops;
-    walker_->out_edges(node, hops);
-    walker_->in_edges(node, hops);
+    walker().out_edges(node, hops);
+    walker().in_edges(node, hops);
     return std::count_if(hops.begin(), hops.end(), [&](const Hop& hop) { return hop.outward || hop.neighbour != node; });
 }
 
@@ -204,8 +209,8 @@ Map StoreGraph::properties(const Relationship& relationship) {
 
 void StoreGraph::expand(NodeId node, Direction direction, std::span<const std::uint32_t> types, std::vector<Expansion>& steps) {
     hops_.clear();
-    walker_->out_edges(node, hops_);
-    walker_->in_edges(node, hops_);
+    walker().out_edges(node, hops_);
+    walker().in_edges(node, hops_);
     for (const auto& hop : hops_) {
         const bool loop = hop.neighbour == node;
         if (loop && !hop.outward) continue;  // a loop is met twice

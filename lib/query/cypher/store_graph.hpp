@@ -54,6 +54,7 @@ public:
     const Record& evidence(const Relationship& relationship);
 
 private:
+    Walker& walker();
     bool shows(const Actor& actor) const;
     void load_actors();
     std::int64_t degree(NodeId node);
@@ -63,7 +64,7 @@ private:
     Store& store_;
     std::unique_ptr<Store::Snapshot> snapshot_;
     entente::Filter filter_;
-    std::unique_ptr<Walker> walker_;
+    std::unique_ptr<Walker> walker_;           // made when it is first needed
     Store::Magnitude size_;
     std::vector<std::string> types_;           // as queries call them
     std::vector<std::uint32_t> type_of_;       // by number of the relation
