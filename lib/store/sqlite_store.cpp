@@ -129,26 +129,37 @@ void SqliteStore::each_document(const std::function<void(const Extraction&)>& ta
 void SqliteStore::each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) {
     guarded(path_, [&] {
         const auto snapshot = this->snapshot();
-        const SqliteFilter conditions(*database_, filter);
-        const auto source = conditions.actor_conditions("shown_source"), target = conditions.actor_conditions("shown_target");
-        SQLite::Statement records(
-            *database_, fmt::format("{}{} WHERE v.document = ?{}{}{} ORDER BY s.number, v.trigger_begin, v.key", RecordRows::select(),
-                                    source.empty() ? std::string()
-                                                   : fmt::format(" JOIN actors AS shown_source ON shown_source.id = {} JOIN actors AS shown_target ON shown_target.id = {}",
-                                                                 shown_as("e.source"), shown_as("e.target")),
-                                    conditions.edge_conditions(), source, target));
-        conditions.bind_actor(records, conditions.bind_actor(records, conditions.bind_edge(records, 2)));
+        EdgeFilter conditions(*database_, filter);
+        const Identities identities(*database_);
+        const auto passes = [&](SQLite::Statement& row) {
+            if (conditions.unmet(edge_facts(row))) return false;
+            if (!conditions.asks_of_actors()) return true;
+            const auto source = number_or_null(row, edge_column_count), target = number_or_null(row, edge_column_count + 1);
+            return source && target && !conditions.unmet_by(identities.shown_as(*source)) && !conditions.unmet_by(identities.shown_as(*target));
+        };
+        // Edges and records of a document, in one order.
+        const std::string in_order = " WHERE v.document = ? ORDER BY s.number, v.trigger_begin, v.key";
+        SQLite::Statement documents(*database_, "SELECT id FROM documents ORDER BY key");
+        SQLite::Statement edges(*database_, fmt::format("SELECT {}, e.source, e.target FROM evidence AS v JOIN edges AS e ON e.id = v.edge"
+                                                        " JOIN sentences AS s ON s.id = v.sentence{}",
+                                                        edge_columns, in_order));
+        SQLite::Statement records(*database_, RecordRows::select() + in_order);
         const bool older_keys = !has_place_in_keys(*database_);
         RecordRows reader;
-        SQLite::Statement documents(*database_, "SELECT id FROM documents ORDER BY key");
+        std::vector<std::pair<EdgeId, bool>> asked;
         each_row(documents, [&](SQLite::Statement& document) {
+            asked.clear();
+            each_row(edges, [&](SQLite::Statement& row) { asked.emplace_back(edge_facts(row).id, passes(row)); }, number(document, 0));
+            if (std::none_of(asked.begin(), asked.end(), [](const auto& edge) { return edge.second; })) return;
+            auto edge = asked.begin();
             each_row(
                 records,
                 [&](SQLite::Statement& row) {
+                    const auto [id, wanted] = *edge++;
+                    if (!wanted) return;
                     auto record = reader.record(row);
-                    const auto edge = from_hex(record.edge).value_or(0);
                     if (older_keys && record.place) record.identify();
-                    take(edge, record);
+                    take(id, record);
                 },
                 number(document, 0));
         });
