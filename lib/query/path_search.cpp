@@ -85,6 +85,13 @@ int PathSearch::compare_ways(const Ball& ball, const Node& a, const Node& b) {
     return rest != 0 ? rest : own;
 }
 
+std::vector<ActorNo> PathSearch::reached() const {
+    std::vector<ActorNo> actors;
+    for (const auto* ball : {&forward_, &backward_})
+        for (const auto& node : ball->nodes) actors.push_back(node.actor);
+    return actors;
+}
+
 void PathSearch::trace(const Ball& ball, std::uint32_t at, Route& route) {
     for (; ball.nodes[at].distance > 0; at = ball.nodes[at].parent) {
         route.actors.push_back(ball.nodes[at].step.neighbour);

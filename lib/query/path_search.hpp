@@ -30,6 +30,9 @@ public:
     std::optional<Route> best(ActorNo from, ActorNo to, unsigned max_hops, const std::unordered_set<ActorNo>& closed = {},
                               const std::unordered_set<ActorNo>& closed_first = {});
 
+    /// The actors that the last search came to, from both ends.
+    std::vector<ActorNo> reached() const;
+
 private:
     /// What one end has reached. A node remembers the best way back to its end.
     struct Node {

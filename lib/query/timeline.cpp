@@ -1,18 +1,27 @@
 #include <entente/query.hpp>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace entente {
+namespace {
 
-TimelineAnswer timeline(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter, std::size_t limit) {
-    const auto snapshot = store.snapshot();
+std::vector<Hop> dated_edges(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter) {
     const auto walker = store.walker(filter);
     const auto edges = walker->edges(actor);
     std::vector<Hop> hops(edges.begin(), edges.end());
     std::erase_if(hops, [&](const Hop& hop) {
         return !hop.edge.date() || (other && hop.neighbour != *other) || (hop.neighbour == actor && !hop.outward);
     });
+    return hops;
+}
+
+}  // namespace
+
+TimelineAnswer timeline(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter, std::size_t limit) {
+    const auto snapshot = store.snapshot();
+    auto hops = dated_edges(store, actor, other, filter);
     std::sort(hops.begin(), hops.end(), [&](const Hop& a, const Hop& b) {
         const auto key = [&](const Hop& hop) {
             return std::tuple(hop.edge.first_day, hop.edge.last_day, std::string_view(store.relation(hop.edge.relation).type), hop.edge.id);
@@ -34,6 +43,26 @@ TimelineAnswer timeline(Store& store, ActorNo actor, std::optional<ActorNo> othe
         if (auto best = store.evidence(hop.edge.id, 1); !best.empty()) entry.best = std::move(best.front());
         answer.entries.push_back(std::move(entry));
     }
+    return answer;
+}
+
+std::vector<PeriodCount> timeline_by(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter, TimelinePeriod period) {
+    const auto snapshot = store.snapshot();
+    const unsigned months = period == TimelinePeriod::month ? 1 : period == TimelinePeriod::quarter ? 3 : 12;
+    std::map<std::int64_t, PeriodCount> counts;  // by how many months the period begins after year 0
+    for (const auto& hop : dated_edges(store, actor, other, filter)) {
+        const auto first = hop.edge.date()->start;
+        const unsigned month = (first.month() - 1) / months * months;
+        auto& count = counts[std::int64_t{first.year()} * 12 + month];
+        const auto next = month + months;
+        count.span.start = Date::of(first.year(), month + 1, 1);
+        count.span.end = Date::of(first.year() + static_cast<int>(next / 12), next % 12 + 1, 1).plus_days(-1);
+        const auto& relation = store.relation(hop.edge.relation);
+        if (relation.kind == RecordKind::tie) ++count.ties;
+        else ++count.events[static_cast<std::size_t>(relation.quad)];
+    }
+    std::vector<PeriodCount> answer;
+    for (const auto& [begin, count] : counts) answer.push_back(count);
     return answer;
 }
 

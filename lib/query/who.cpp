@@ -36,7 +36,7 @@ struct Line {
 class Neighbourhood {
 public:
     Neighbourhood(Store& store, const WhoOptions& options, ActorNo actor)
-        : store_(store), options_(options), walker_(store.walker(options.filter)), left_(options.most_edges) {
+        : store_(store), options_(options), walker_(store.walker(options.filter)), stepper_(*walker_, options.most_edges, options.most_time) {
         distances_.emplace(actor, 0u);
     }
 
@@ -44,10 +44,8 @@ public:
     std::vector<ActorNo> take(const std::vector<ActorNo>& actors, unsigned distance) {
         std::vector<ActorNo> reached;
         for (const auto actor : actors) {
-            if (left_ == 0) break;
-            const auto hops = walker_->edges(actor);
-            left_ -= std::min<std::uint64_t>(left_, hops.size());
-            for (const auto& hop : hops) {
+            if (stepper_.exhausted()) break;
+            for (const auto& hop : stepper_.edges(actor)) {
                 if (hop.neighbour == actor && !hop.outward) continue;  // a loop is met twice
                 const auto [at, is_new] = distances_.try_emplace(hop.neighbour, distance);
                 if (is_new) reached.push_back(hop.neighbour);
@@ -60,7 +58,7 @@ public:
     }
 
     std::vector<Line>& lines() { return lines_; }
-    bool cut() const { return left_ == 0; }
+    std::optional<Limit> cut() const { return stepper_.cut(); }
 
 private:
     void add(ActorNo from, const Hop& hop, unsigned distance) {
@@ -82,7 +80,7 @@ private:
     Store& store_;
     const WhoOptions& options_;
     std::unique_ptr<Walker> walker_;
-    std::uint64_t left_;
+    query::Stepper stepper_;
     std::unordered_map<ActorNo, unsigned> distances_;
     std::map<std::tuple<ActorNo, ActorNo, RecordKind, std::string_view, Direction>, std::size_t> line_of_;
     std::vector<Line> lines_;

@@ -87,7 +87,7 @@ int run(int argc, char** argv) {
         ->type_name("FOLDER");
     app.set_version_flag("--version", version_and_credits());
     for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve,                                     // reading
-                           add_info, add_actors, add_who, add_path, add_timeline, add_query, add_explain,                  // asking
+                           add_info, add_actors, add_who, add_path, add_connect, add_timeline, add_query, add_explain,                  // asking
                            add_measure, add_diff,                                                                          // measuring
                            add_export, add_merge,                                                                          // taking along
                            add_help, add_version})

@@ -1,13 +1,26 @@
 #include "options.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
+#include <map>
+#include <ranges>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace entente::cli {
 namespace {
 
 constexpr int most_days = 366;
+
+/// The values of an enumeration, from the first to the last, by their names.
+template <class Enum>
+std::map<std::string, Enum> named(int last) {
+    std::map<std::string, Enum> values;
+    for (int value = 0; value <= last; ++value) values.emplace(std::string(to_string(static_cast<Enum>(value))), static_cast<Enum>(value));
+    return values;
+}
 
 }  // namespace
 
@@ -76,11 +89,50 @@ void declare_filter(CLI::App& verb, FilterOptions& options) {
     verb.add_option("--type", filter.types, "only edges of this type, such as CONSULT or holds-office; may be repeated")
         ->option_text("TYPE")
         ->allow_extra_args(false);
+    declare_choice(verb, "--only", filter.kind, {{"events", RecordKind::event}, {"ties", RecordKind::tie}}, "events or ties alone");
+    verb.add_option("--quad", filter.quads, "only events of this quad class; may be repeated: 1 and 2 cooperation in words and deeds, 3 and 4 conflict")
+        ->check(CLI::Range(0, 4))
+        ->option_text("N")
+        ->allow_extra_args(false);
     declare_day(verb, "--since", filter.since, "only edges dated on this day or later");
     declare_day(verb, "--until", filter.until, "only edges dated on this day or earlier");
     verb.add_option("--min-confidence", filter.min_confidence, "only edges at least that sure, 0 to 1")->check(CLI::Range(0.0, 1.0))->option_text("X");
+    declare_choice(verb, "--polarity", filter.polarity, named<Polarity>(1), "affirmed or negated edges alone");
+    declare_choice(verb, "--modality", filter.modality, named<Modality>(3), "actual, planned, requested or possible events alone");
+    verb.add_option("--document", filter.documents, "only edges that this document (its id) gives evidence for; may be repeated")
+        ->option_text("DOCUMENT")
+        ->allow_extra_args(false);
+    verb.add_option_function<std::vector<std::string>>(
+            "--actor-kind",
+            [&filter](const std::vector<std::string>& names) {
+                for (const auto& name : names) {
+                    const auto kind = actor_kind(name);
+                    if (!kind) throw CLI::ValidationError("--actor-kind", fmt::format("'{}' is no kind of actor; they are {}", name, fmt::join(named<ActorKind>(11) | std::views::keys, ", ")));
+                    filter.actor_kinds.push_back(*kind);
+                }
+            },
+            "only by actors of this kind, such as person or armed-group; may be repeated")
+        ->option_text("KIND")
+        ->allow_extra_args(false);
+    verb.add_option("--country", filter.countries, "only by actors of this country, such as SYR (ISO 3166-1 alpha-3); may be repeated")
+        ->transform(CLI::Validator([](std::string& code) { return std::transform(code.begin(), code.end(), code.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); }), std::string(); }, ""))
+        ->option_text("CODE")
+        ->allow_extra_args(false);
     declare_window(verb, options.window);
     verb.add_flag("--all", filter.all, "negated, planned, requested and possible events too");
+}
+
+void declare_time_limit(CLI::App& verb, std::optional<std::chrono::milliseconds>& limit) {
+    limit = std::chrono::seconds(60);
+    verb.add_option_function<double>(
+            "--time-limit", [&limit](double seconds) { limit = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000)); },
+            "seconds after which the walk ends with what it has (default: 60)")
+        ->check(CLI::Range(0.001, 86400.0))
+        ->option_text("SECONDS");
+}
+
+void declare_max_hops(CLI::App& verb, unsigned& hops, const char* about) {
+    verb.add_option("--max-hops", hops, about)->check(CLI::Range(1, 20))->option_text("N");
 }
 
 }  // namespace entente::cli

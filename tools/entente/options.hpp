@@ -1,11 +1,16 @@
 #pragma once
 // Options that several verbs take, declared and described once.
 
+#include <chrono>
+#include <map>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <entente/entente.hpp>
 
@@ -22,6 +27,20 @@ void declare_reading(CLI::App& verb, ReadOptions& options);
 void declare_floor(CLI::App& verb, ReadOptions& options);
 /// A day, checked where it is given.
 void declare_day(CLI::App& verb, const char* name, std::optional<Date>& day, const char* about);
+/// One of several values, by its name.
+template <class Value>
+void declare_choice(CLI::App& verb, const char* name, std::optional<Value>& chosen, std::map<std::string, Value> values, const char* about) {
+    verb.add_option_function<std::string>(
+            name,
+            [&chosen, name, values](const std::string& word) {
+                const auto at = values.find(word);
+                if (at == values.end()) throw CLI::ValidationError(name, fmt::format("'{}' is none of {}", word, fmt::join(values | std::views::keys, ", ")));
+                chosen = at->second;
+            },
+            about)
+        ->option_text("WHICH");
+}
+
 /// How many days reports of one event may be apart, as it was asked for.
 struct Window {
     bool given = false;
@@ -46,7 +65,11 @@ struct FilterOptions {
         return settled;
     }
 };
-/// --type, --since, --until, --min-confidence, --window, --all.
+/// --type, --only, --quad, --since, --until, --min-confidence, --polarity, --modality, --document, --actor-kind, --country, --window, --all.
 void declare_filter(CLI::App& verb, FilterOptions& options);
+/// --time-limit of a walk.
+void declare_time_limit(CLI::App& verb, std::optional<std::chrono::milliseconds>& limit);
+/// --max-hops.
+void declare_max_hops(CLI::App& verb, unsigned& hops, const char* about);
 
 }  // namespace entente::cli

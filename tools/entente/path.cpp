@@ -14,33 +14,24 @@ struct PathArguments {
     std::string graph, from, to;
     PathOptions options;
     FilterOptions filter;
-    bool json = false;
+    bool weighted = false, in_time = false, json = false;
 };
 
 void print_json(const Path& path, Output& out) {
     JsonLine json;
     json.number("length", path.size()).open_list("steps");
     for (const auto& step : path) {
-        json.open_item().actor("from", step.from).actor("to", step.to).boolean("forward", step.forward);
-        add_edge(json, step.edge, step.relation, step.facts);
-        json.number("edges", step.edges).raw("best", json_of(step.best)).close();
+        add_step(json.open_item(), step);
+        json.close();
     }
     json.close_list().print(out);
 }
 
 void print_steps(const Path& path, Output& out) {
-    const auto name = [&](const Actor& actor) {
-        return fmt::format("{}{}", out.ink(Ink::strong, printable(actor_words(actor))), actor.code.empty() ? "" : out.ink(Ink::faint, "  " + actor.code));
-    };
-    out.line(name(path.front().from));
+    out.line(node_words(path.front().from, out));
     for (const auto& step : path) {
-        std::string line = fmt::format("  {} {}", arrow(step.forward, step.facts.reciprocal), relation_words(step.relation, step.facts));
-        if (const auto date = date_words(step.facts.date()); !date.empty()) line += "  " + date;
-        if (step.edges > 1) line += fmt::format("  (best of {} edges)", step.edges);
-        out.line(fmt::format("{}  {}", line, out.ink(Ink::faint, to_hex(step.edge))));
-        const std::string sentence = printable(step.best.text);
-        out.line("      " + (out.width() > 0 ? shorten(sentence, out.width() - 6) : sentence));
-        out.line(name(step.to));
+        print_step(step, out);
+        out.line(node_words(step.to, out));
     }
 }
 
@@ -49,6 +40,8 @@ int run_path(const PathArguments& arguments, Context& context) {
     const auto from = find_one_actor(*store, arguments.from), to = find_one_actor(*store, arguments.to);
     auto options = arguments.options;
     options.filter = arguments.filter.of(*store);
+    if (arguments.weighted) options.order = PathOrder::surest;
+    if (arguments.in_time) options.order = PathOrder::earliest;
     const auto answer = shortest_paths(*store, from, to, options);
     bool first = true;
     for (const auto& path : answer.paths) {
@@ -62,8 +55,11 @@ int run_path(const PathArguments& arguments, Context& context) {
     }
     context.out.flush();
     if (from == to) remark("both names mean the same actor");
-    else if (answer.paths.empty()) remark(fmt::format("no path of {} or less between the two; --max-hops looks further, --all takes negated and not actual events too", counted(options.max_hops, "step")));
-    if (answer.cut) remark("the search ended at its limit of edges; there may be more paths, or shorter ones");
+    else if (answer.paths.empty() && !answer.cut)
+        remark(fmt::format("no path{} between the two within {}{}{}", options.order == PathOrder::earliest ? " of dated edges in time" : "",
+                           counted(options.max_hops, "step"), options.max_hops < 20 ? " (--max-hops looks further)" : "",
+                           left_out_words(answer.left_out, options.filter)));
+    if (answer.cut) remark(fmt::format("the search ended at {}; there may be more paths, or better ones", limit_words(*answer.cut)));
     return done;
 }
 
@@ -76,9 +72,12 @@ void add_path(CLI::App& app, Context& context) {
         declare_actor(verb, "FROM", arguments.from)->required();
         declare_actor(verb, "TO", arguments.to)->required();
         verb.add_option("--k", arguments.options.k, "how many paths (default: 1)")->check(CLI::Range(1, 1000))->option_text("N");
-        verb.add_option("--max-hops", arguments.options.max_hops, "steps at most (default: 6)")->check(CLI::Range(1, 20))->option_text("N");
+        declare_max_hops(verb, arguments.options.max_hops, "steps at most (default: 6)");
         verb.add_flag("--directed", arguments.options.directed, "along edges only, from source to target; reciprocal ones both ways");
+        auto* weighted = verb.add_flag("--weighted", arguments.weighted, "the surest paths first, by number and confidence of the edges between each two, not the shortest");
+        verb.add_flag("--in-time", arguments.in_time, "paths in time: no step before the one it follows; those that arrive first come first")->excludes(weighted);
         declare_filter(verb, arguments.filter);
+        declare_time_limit(verb, arguments.options.most_time);
         declare_json(verb, arguments.json);
         verb.footer("Example: entente path world.db \"John Kerry\" \"Hassan Rouhani\" --k 3");
     });

@@ -29,6 +29,7 @@ void add_info(CLI::App& app, Context& context);
 void add_actors(CLI::App& app, Context& context);
 void add_who(CLI::App& app, Context& context);
 void add_path(CLI::App& app, Context& context);
+void add_connect(CLI::App& app, Context& context);
 void add_timeline(CLI::App& app, Context& context);
 void add_query(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);

@@ -68,7 +68,7 @@ int run_who(const WhoArguments& arguments, Context& context) {
     else print_table(answer, store->actor(actor), options.hops, context.out);
     context.out.flush();
     if (answer.left_out) remark(fmt::format("{} left out; --limit shows more", counted(answer.left_out, "line")));
-    if (answer.cut) remark("the walk ended at its limit of edges; fewer --hops or a filter gives a whole answer");
+    if (answer.cut) remark(fmt::format("the walk ended at {}; fewer --hops or a filter gives a whole answer", limit_words(*answer.cut)));
     return done;
 }
 
@@ -81,6 +81,7 @@ void add_who(CLI::App& app, Context& context) {
         verb.add_option("--with", arguments.with, "only this neighbour")->option_text("ACTOR");
         verb.add_option("--hops", arguments.options.hops, "neighbours of neighbours, so many steps away (default: 1)")->check(CLI::Range(1, 8))->option_text("N");
         declare_filter(verb, arguments.filter);
+        declare_time_limit(verb, arguments.options.most_time);
         verb.add_option("--limit", arguments.options.limit, "how many lines at most (default: 1000)")->check(CLI::Range(1, 1000000000))->option_text("N");
         declare_json(verb, arguments.json);
         verb.footer("One line a neighbour and relation: → from the actor, ← to it, ⇄ both alike. 'entente explain GRAPH EDGE' shows why.\n"

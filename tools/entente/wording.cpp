@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "progress.hpp"
+
 namespace entente::cli {
 
 std::string number_words(const NumberRange& range) {
@@ -74,12 +76,45 @@ std::string evidence_words(const Record& record, const Output& out) {
     return blank == std::string::npos || blank >= trigger ? "…" + record.text.substr(trigger) : "…" + record.text.substr(blank + 1);
 }
 
+std::string left_out_words(const LeftOut& left_out, const Filter& filter) {
+    static constexpr const char* options[]{"--type", "--only", "--quad", "--since", "--until", "--min-confidence", "--polarity", "--modality", "--document", "--actor-kind", "--country"};
+    std::string words;
+    std::uint64_t not_so = 0;
+    for (const auto& [part, edges] : left_out) {
+        if ((part == FilterPart::polarity && !filter.polarity) || (part == FilterPart::modality && !filter.modality)) not_so += edges;
+        else words += fmt::format("; {} left out by {}", counted(edges, "edge"), options[static_cast<int>(part)]);
+    }
+    if (not_so) words += fmt::format("; {} left out that {} negated, planned, requested or possible (--all takes them)", counted(not_so, "edge"), not_so == 1 ? "is" : "are");
+    return words;
+}
+
+std::string limit_words(Limit limit) { return limit == Limit::time ? "its limit of time" : "its limit of edges"; }
+
 void add_edge(JsonLine& line, EdgeId id, const Relation& relation, const EdgeFacts& facts) {
     line.text("edge", to_hex(id)).text("kind", to_string(relation.kind)).text("type", relation.type);
     if (!relation.mode.empty()) line.text("mode", relation.mode);
     line.number("quad", static_cast<std::uint64_t>(relation.quad)).date("date", facts.date()).boolean("reciprocal", facts.reciprocal);
     line.text("polarity", to_string(facts.polarity)).text("modality", to_string(facts.modality));
     line.real("confidence", facts.confidence).number("reports", facts.reports);
+}
+
+std::string node_words(const Actor& actor, const Output& out) {
+    return fmt::format("{}{}", out.ink(Ink::strong, printable(actor_words(actor))), actor.code.empty() ? "" : out.ink(Ink::faint, "  " + actor.code));
+}
+
+void print_step(const PathStep& step, Output& out) {
+    std::string line = fmt::format("  {} {}", arrow(step.forward, step.facts.reciprocal), relation_words(step.relation, step.facts));
+    if (const auto date = date_words(step.facts.date()); !date.empty()) line += "  " + date;
+    if (step.edges > 1) line += fmt::format("  (best of {} edges)", step.edges);
+    out.line(fmt::format("{}  {}", line, out.ink(Ink::faint, to_hex(step.edge))));
+    const std::string sentence = printable(step.best.text);
+    out.line("      " + (out.width() > 0 ? shorten(sentence, out.width() - 6) : sentence));
+}
+
+void add_step(JsonLine& line, const PathStep& step) {
+    line.actor("from", step.from).actor("to", step.to).boolean("forward", step.forward);
+    add_edge(line, step.edge, step.relation, step.facts);
+    line.number("edges", step.edges).raw("best", json_of(step.best));
 }
 
 }  // namespace entente::cli

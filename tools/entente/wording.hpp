@@ -20,6 +20,12 @@ std::string relation_words(const Relation& relation, const EdgeFacts& facts);
 std::string arrow(bool forward, bool reciprocal);
 /// "██▌": a share of `most` as a bar of at most `width` columns; empty of what is not positive.
 std::string bar(double value, double most, int width = 24);
+/// A step of a walk on two lines: the relation with its date and edge, then the sentence.
+void print_step(const PathStep& step, Output& out);
+/// An actor as it stands in a walk: name and code.
+std::string node_words(const Actor& actor, const Output& out);
+/// Members that tell a step: from, to, forward, the edge, edges, best.
+void add_step(JsonLine& line, const PathStep& step);
 /// The record as JSON, as extract writes it.
 std::string json_of(const Record& record);
 /// The name; of an actor that is one document's own with the mark of the document that its id has: "rebels @5c1d0f0e9ab3".
@@ -29,6 +35,11 @@ std::string document_words(const DocumentInfo& document);
 
 /// The sentence; on a terminal, where it will be cut, from a few words before its trigger on.
 std::string evidence_words(const Record& record, const Output& out);
+
+/// "; 3 edges left out by --since": how many edges the conditions left out, or nothing.
+std::string left_out_words(const LeftOut& left_out, const Filter& filter);
+/// "its limit of edges", "its limit of time".
+std::string limit_words(Limit limit);
 
 /// Members that tell an edge: edge, kind, type, mode, quad, date, reciprocal, polarity, modality, confidence, reports.
 void add_edge(JsonLine& line, EdgeId id, const Relation& relation, const EdgeFacts& facts);

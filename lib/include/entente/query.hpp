@@ -2,11 +2,15 @@
 // Questions to a graph: who relates to whom, how, since when, through whom, on whose word. Each is answered as the graph stood
 // when it was asked. Every answer says where a limit cut something off.
 
+#include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <entente/filter.hpp>
@@ -26,6 +30,12 @@ std::vector<ActorMatch> find_actors(Store& store, std::string_view text);
 /// The one actor that an id, a name or an alias means. Throws Error (usage) where there is none, or more than one: the error
 /// then names the candidates.
 ActorNo find_one_actor(Store& store, std::string_view text);
+
+/// What ended a walk before its end.
+enum class Limit : std::uint8_t { edges, time };
+
+/// How many edges a filter leaves out, by the first of its conditions that each does not meet; the most first.
+using LeftOut = std::vector<std::pair<FilterPart, std::uint64_t>>;
 
 /// What is said of an actor and one neighbour with one type of relation, in one direction.
 struct Neighbour {
@@ -50,11 +60,12 @@ struct WhoOptions {
     unsigned hops = 1;
     std::size_t limit = 1'000;              // lines
     std::uint64_t most_edges = 5'000'000;   // looked at
+    std::optional<std::chrono::milliseconds> most_time = {};
 };
 struct WhoAnswer {
     std::vector<Neighbour> lines;  // by distance, number of edges (most first), neighbour, type, direction
     std::uint64_t left_out = 0;    // lines beyond the limit
-    bool cut = false;              // most_edges ended the walk
+    std::optional<Limit> cut;      // what ended the walk
 };
 /// Neighbours of an actor and their relations to it.
 WhoAnswer who(Store& store, ActorNo actor, const WhoOptions& options = {});
@@ -71,20 +82,66 @@ struct PathStep {
 };
 using Path = std::vector<PathStep>;
 
+/// Which of two walks is the better.
+enum class PathOrder : std::uint8_t {
+    shortest,  // fewer steps; of equally many, less doubt about the best evidence of each
+    surest,    // the likelier to be right at every step: the sum of the steps' weights (step_weight)
+    earliest,  // in time, no step before the one it follows, and there on the earlier day; then fewer steps
+};
+
+/// -ln p, in millionths and at least 1: p is how likely it is that one at least of the edges between two actors is right, each by the
+/// confidence of its best evidence, within 0.01 and 0.99. An edge of r reports counts as 1 + log2 r edges, since reports repeat each other.
+/// The least sum of weights is the greatest product of likelihoods.
+std::int64_t step_weight(std::span<const EdgeFacts> edges);
+
 struct PathOptions {
     Filter filter;
     unsigned max_hops = 6;
     std::size_t k = 1;
     bool directed = false;                  // along edges only; reciprocal ones both ways
+    PathOrder order = PathOrder::shortest;
     std::uint64_t most_edges = 5'000'000;   // looked at
+    std::optional<std::chrono::milliseconds> most_time = {};
 };
 struct PathAnswer {
-    std::vector<Path> paths;  // shortest first; of equally short ones, the better evidenced
-    bool cut = false;         // most_edges ended the search; there may be more, or shorter ones
+    std::vector<Path> paths;   // the best first
+    std::optional<Limit> cut;  // what ended the search; there may be more, or better ones
+    LeftOut left_out;          // where there is no path: at the actors that the search came to
 };
-/// The k shortest walks between two actors that meet no actor twice. The filter's conditions on actors hold for those between.
-/// From an actor to itself there is one, without a step.
+/// The k best walks between two actors that meet no actor twice. The filter's conditions on actors hold for those between. From an
+/// actor to itself there is one, without a step. Walks in time take dated edges only; one of several days is walked on any of them.
 PathAnswer shortest_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options = {});
+
+struct SimplePaths {
+    std::vector<std::vector<ActorNo>> paths;  // the actors of each, by PathOrder::shortest
+    std::optional<Limit> cut;
+};
+/// Every walk of at most `max_hops` steps that meets no actor twice, by its actors alone; `k` and `order` are not asked.
+SimplePaths simple_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options = {});
+
+struct Reach {
+    std::vector<std::pair<ActorNo, unsigned>> actors;  // with their distance, by distance; not the one asked about
+    std::optional<Limit> cut;
+};
+/// The actors within so many steps.
+Reach within(Store& store, ActorNo actor, const WhoOptions& options);
+
+struct ConnectOptions {
+    Filter filter;
+    unsigned max_hops = 6;                  // between two of the actors
+    PathOrder order = PathOrder::shortest;  // shortest or surest
+    std::uint64_t most_edges = 5'000'000;   // looked at
+    std::optional<std::chrono::milliseconds> most_time = {};
+};
+struct ConnectAnswer {
+    std::vector<PathStep> steps;             // a tree, or one a part; each step begins at the first actor of its part or where another ended
+    std::vector<std::vector<Actor>> parts;   // those asked for, by which hang together; one where all do
+    std::optional<Limit> cut;
+    LeftOut left_out;                        // where there are several parts: at the actors that the searches came to
+};
+/// A small tree that joins the actors, through others where needed: a Steiner tree by the heuristic of Kou, Markowsky and Berman (1981),
+/// at most 2 - 2/n times as long as the best for n actors. Throws Error (usage) for less than two different actors.
+ConnectAnswer connect(Store& store, std::vector<ActorNo> actors, const ConnectOptions& options = {});
 
 struct TimelineEntry {
     Actor source, target;
@@ -99,6 +156,16 @@ struct TimelineAnswer {
 /// Dated edges of an actor, or between two, in order.
 TimelineAnswer timeline(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter,
                         std::size_t limit = 10'000);
+
+enum class TimelinePeriod : std::uint8_t { month, quarter, year };
+/// What happened in one period, by the first day of each edge.
+struct PeriodCount {
+    DateSpan span;
+    std::array<std::uint64_t, 5> events{};  // by quad class; 0: statements
+    std::uint64_t ties = 0;
+};
+/// The dated edges of a timeline, counted; periods without any are left out.
+std::vector<PeriodCount> timeline_by(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter, TimelinePeriod period);
 
 struct Explanation {
     EdgeId edge = 0;
