@@ -20,7 +20,6 @@ namespace x3 = boost::spirit::x3;
 
 using Iterator = const char*;
 using x3::char_;
-using x3::digit;
 using x3::lit;
 using x3::raw;
 
@@ -42,14 +41,16 @@ struct Beyond : x3::parser<Beyond> {
     }
 };
 
+// Not X3's own classes of characters, nor no_case: they take no bytes beyond ASCII.
+const auto digit = char_("0-9");
 const auto letter = char_("A-Za-z_") | Beyond(text::is_letter);
 const auto name_part = letter | digit | Beyond(text::is_digit);
 const auto name = raw[x3::omit[letter >> *name_part]];
 const auto comment = ("//" >> *(char_ - '\n')) | ("/*" >> *(char_ - "*/") >> "*/");
-const auto between = x3::omit[*(comment | x3::space | Beyond(text::is_blank))];
-const auto exponent = x3::no_case['e'] >> -char_("+-") >> +digit;
+const auto between = x3::omit[*(comment | char_(" \t\n\r\f\v") | Beyond(text::is_blank))];
+const auto exponent = char_("eE") >> -char_("+-") >> +digit;
 const auto decimal = raw[x3::omit[(*digit >> '.' >> +digit >> -exponent) | (+digit >> exponent)]];
-const auto integer = raw[x3::omit[(x3::no_case["0x"] >> +x3::xdigit) | (x3::no_case["0o"] >> +char_("0-7")) | +digit]];
+const auto integer = raw[x3::omit[(lit('0') >> char_("xX") >> +char_("0-9A-Fa-f")) | (lit('0') >> char_("oO") >> +char_("0-7")) | +digit]];
 // `..` before a number that begins with a point: the range *..5 has no decimal in it.
 const auto symbol = raw[x3::omit[lit("..") | "<=" | ">=" | "<>" | "=~" | char_("()[]{},:;.|<>=+*/%^$-")]];
 

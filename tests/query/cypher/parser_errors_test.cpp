@@ -66,6 +66,7 @@ TEST_CASE("words that are none are named") {
     CHECK(fault("RETURN\n  'abc") == "2:3 a string begins here and does not end; close it with '");
     CHECK(fault("RETURN `abc") == "1:8 a name begins here and does not end; close it with `");
     CHECK(fault("RETURN 1 /* abc") == "1:10 a comment begins here and does not end; close it with */");
+    CHECK(fault("RETURN 1, ؛") == "1:11 '؛' means nothing here; text stands in quotes");
     CHECK(fault("RETURN 12abc") == "1:8 '12abc' is no number; a name begins with a letter, or stands in backquotes");
     CHECK(fault("RETURN “x”") == "1:8 “ is no quote of the language; write straight quotes: ' or \"");
     CHECK(fault("RETURN '\\q'").starts_with("1:9 an unknown escape; known are"));

@@ -143,6 +143,7 @@ TEST_CASE("forms with a syntax of their own") {
 
 TEST_CASE("numbers are read in all their forms") {
     CHECK(value<std::int64_t>("0x1fF") == 511);
+    CHECK(value<std::int64_t>("0X1fF") == 511);
     CHECK(value<std::int64_t>("0o17") == 15);
     CHECK(value<std::int64_t>("007") == 7);
     CHECK(value<std::int64_t>("9223372036854775807") == INT64_MAX);

@@ -1,0 +1,48 @@
+// libFuzzer target: bytes as a query. It is read or refused with an error that says where; what was read is checked, and each column
+// is read as the same tree again.
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include <entente/error.hpp>
+
+#include "query/cypher/canonical.hpp"
+#include "query/cypher/parser.hpp"
+
+using namespace entente;
+using namespace entente::cypher;
+
+namespace {
+
+void require(bool holds) {
+    if (!holds) std::abort();
+}
+
+template <class Visit>
+void for_each_column(const Query& query, Visit&& visit) {
+    for (const auto& part : query.parts)
+        for (const auto& clause : part.clauses)
+            if (const auto* returned = std::get_if<ReturnClause>(&clause.clause))
+                for (const auto& item : returned->projection.items) visit(*item.expression);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string text(reinterpret_cast<const char*>(data), size);
+    try {
+        const auto query = parse(text);
+        for_each_column(query, [&](const Expression& expression) {
+            require(text.compare(expression.position.offset, expression.text.size(), expression.text) == 0);
+            const auto written = canonical(expression);
+            std::string again;
+            for_each_column(parse("RETURN " + written), [&](const Expression& read) { again = canonical(read); });
+            require(again == written);
+        });
+        analyse(query);
+    } catch (const Error& error) {
+        require(!error.where().empty() && !error.fault().empty());
+    }
+    return 0;
+}
