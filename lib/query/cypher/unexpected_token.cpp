@@ -78,9 +78,10 @@ private:
     }
 
     std::string of_reserved_word() const {
+        if (at_->kind != Kind::name || !is_reserved(at_->text)) return {};
         const bool wants_name = expects("a name") || expects("a variable") ||
                                 (after("(") && expects(")") && (is_symbol(at_[1], ")") || is_symbol(at_[1], ":")));
-        if (at_->kind != Kind::name || !is_reserved(at_->text) || !wants_name) return {};
+        if (!wants_name) return {};
         return fmt::format("{} is a word of the language: as a name it stands in backquotes, `{}`", at_->text, at_->text);
     }
 

@@ -112,3 +112,8 @@ TEST_CASE("a query that is too long or no UTF-8 is refused as a whole") {
           "a query of 1048585 bytes is longer than the 1048576 that are allowed");
     CHECK(error_of([] { parse("RETURN '\xff'"); }).fault() == "byte 8 is no UTF-8");
 }
+
+TEST_CASE("a query that ends behind an open parenthesis is refused in bounds") {
+    CHECK(fault("RETURN size((").ends_with("not the end of the query; the '(' of line 1, column 13 is not closed"));
+    CHECK(fault("MATCH (").ends_with("not the end of the query; the '(' of line 1, column 7 is not closed"));
+}
