@@ -116,13 +116,13 @@ class Distinctly final : public Accumulator {
 public:
     explicit Distinctly(std::unique_ptr<Accumulator> inner) : inner_(std::move(inner)) {}
     void take(const Value& value) override {
-        if (seen_.insert(List{value}).second) inner_->take(value);
+        if (seen_.insert(value).second) inner_->take(value);
     }
     Value result() override { return inner_->result(); }
 
 private:
     std::unique_ptr<Accumulator> inner_;
-    std::unordered_set<List, HashOfList, Equivalent> seen_;
+    std::unordered_set<Value, Hash, Equivalent> seen_;
 };
 
 /// All but count(*) leave nulls out.

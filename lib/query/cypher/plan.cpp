@@ -95,7 +95,7 @@ void Plan::run(const Limits& limits, const std::function<bool(const List&)>& tak
     Frame frame(run, width_);
     // openCypher lets UNION and UNION ALL not be mixed, so that one kind of it decides.
     const bool distinct = std::any_of(parts_.begin(), parts_.end(), [](const Part& part) { return !part.keeps_duplicates; });
-    std::unordered_set<List, HashOfList, Equivalent> seen;
+    std::unordered_set<List, Hash, Equivalent> seen;
     List row(columns_.size());
     for (const auto& part : parts_) {
         part.last->open(frame);

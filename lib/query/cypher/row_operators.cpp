@@ -63,7 +63,7 @@ bool Distinct::next(Frame& frame) {
 void Aggregate::open(Frame& frame) {
     Operator::open(frame);
     groups_.clear();
-    group_of_.clear();
+    group_numbers_.clear();
     at_ = 0;
     gathered_ = false;
 }
@@ -75,15 +75,20 @@ Aggregate::Group& Aggregate::add_group(Frame& frame, List keys) {
     return groups_.emplace_back(std::move(group));
 }
 
+Aggregate::Group& Aggregate::group_of(Frame& frame) {
+    if (keys_.empty()) return groups_.empty() ? add_group(frame, {}) : groups_.front();
+    List keys;
+    keys.reserve(keys_.size());
+    for (const auto& key : keys_) keys.push_back(key.expression(frame));
+    const auto [at, is_new] = group_numbers_.try_emplace(std::move(keys), groups_.size());
+    return is_new ? add_group(frame, at->first) : groups_[at->second];
+}
+
 void Aggregate::gather(Frame& frame) {
     gathered_ = true;
     while (input().next(frame)) {
         frame.run.step();
-        List keys;
-        keys.reserve(keys_.size());
-        for (const auto& key : keys_) keys.push_back(key.expression(frame));
-        const auto [at, is_new] = group_of_.try_emplace(std::move(keys), groups_.size());
-        auto& group = is_new ? add_group(frame, at->first) : groups_[at->second];
+        auto& group = group_of(frame);
         for (std::size_t i = 0; i < calls_.size(); ++i) group.accumulators[i]->take(calls_[i].argument ? calls_[i].argument(frame) : Value(true));
     }
     if (groups_.empty() && keys_.empty()) add_group(frame, {});

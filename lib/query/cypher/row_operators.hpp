@@ -86,7 +86,7 @@ public:
 
 private:
     std::vector<std::size_t> slots_;
-    std::unordered_set<List, HashOfList, Equivalent> seen_;
+    std::unordered_set<List, Hash, Equivalent> seen_;
 };
 
 /// One row for each group of rows with equivalent keys; without keys, one row whatever comes.
@@ -105,13 +105,14 @@ private:
         std::vector<std::unique_ptr<Accumulator>> accumulators;
     };
     Group& add_group(Frame& frame, List keys);
+    Group& group_of(Frame& frame);
     void gather(Frame& frame);
 
     std::vector<Assignment> keys_;
     std::vector<AggregateCall> calls_;
     std::string details_;
     std::vector<Group> groups_;  // in the order in which they came
-    std::unordered_map<List, std::size_t, HashOfList, Equivalent> group_of_;
+    std::unordered_map<List, std::size_t, Hash, Equivalent> group_numbers_;
     std::size_t at_ = 0;
     bool gathered_ = false;
 };

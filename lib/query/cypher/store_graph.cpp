@@ -11,6 +11,7 @@ namespace entente::cypher {
 namespace {
 
 constexpr std::string_view every_node = "Actor";
+constexpr std::size_t most_evidence = 4'096;  // that is kept, of some kilobytes each
 constexpr std::uint64_t most_edges_of_a_search = 50'000'000;
 
 Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
@@ -99,6 +100,10 @@ Walker& StoreGraph::walker() {
     return *walker_;
 }
 
+std::shared_ptr<EdgeRelationship> StoreGraph::new_edge() {
+    return std::allocate_shared<EdgeRelationship>(std::pmr::polymorphic_allocator<EdgeRelationship>(&edges_));
+}
+
 bool StoreGraph::shows(const Actor& actor) const {
     const auto is_among = [](const auto& allowed, const auto& value) { return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end(); };
     return is_among(filter_.actor_kinds, actor.kind) && is_among(filter_.countries, actor.country);
@@ -155,9 +160,7 @@ std::vector<std::string> StoreGraph::labels(NodeId node) { return {std::string(e
 bool StoreGraph::has_label(NodeId node, std::string_view label) { return label == every_node || label == label_of(actor(node).kind); }
 
 std::int64_t StoreGraph::degree(NodeId node) {
-    std::vector<Hop> hops;
-    walker().out_edges(node, hops);
-    walker().in_edges(node, hops);
+    const auto hops = walker().edges(node);
     return std::count_if(hops.begin(), hops.end(), [&](const Hop& hop) { return hop.outward || hop.neighbour != node; });
 }
 
@@ -183,12 +186,10 @@ const Relation& StoreGraph::relation(const Relationship& relationship) { return 
 
 const Record& StoreGraph::evidence(const Relationship& relationship) {
     const auto edge = facts_of(relationship).id;
-    if (evidence_of_ != edge) {
-        auto best = store_.evidence(edge, 1);
-        evidence_ = best.empty() ? Record() : std::move(best.front());
-        evidence_of_ = edge;
-    }
-    return evidence_;
+    if (const auto known = evidence_.find(edge); known != evidence_.end()) return known->second;
+    if (evidence_.size() == most_evidence) evidence_.clear();
+    auto best = store_.evidence(edge, 1);
+    return evidence_.emplace(edge, best.empty() ? Record() : std::move(best.front())).first->second;
 }
 
 Value StoreGraph::property(const Relationship& relationship, std::string_view key) {
@@ -208,17 +209,16 @@ Map StoreGraph::properties(const Relationship& relationship) {
 }
 
 void StoreGraph::expand(NodeId node, Direction direction, std::span<const std::uint32_t> types, std::vector<Expansion>& steps) {
-    hops_.clear();
-    walker().out_edges(node, hops_);
-    walker().in_edges(node, hops_);
-    for (const auto& hop : hops_) {
+    const auto hops = walker().edges(node);
+    steps.reserve(steps.size() + hops.size());
+    for (const auto& hop : hops) {
         const bool loop = hop.neighbour == node;
         if (loop && !hop.outward) continue;  // a loop is met twice
         // Either side of a reciprocal edge may stand as its source.
         if (direction != Direction::both && !loop && !hop.edge.reciprocal && hop.outward != (direction == Direction::right)) continue;
         const auto type = type_of_[hop.edge.relation];
         if (!types.empty() && std::find(types.begin(), types.end(), type) == types.end()) continue;
-        auto edge = std::make_shared<EdgeRelationship>();
+        auto edge = new_edge();
         edge->id = hop.edge.id;
         edge->start = hop.outward ? node : hop.neighbour;
         edge->end = hop.outward ? hop.neighbour : node;
@@ -239,7 +239,7 @@ std::vector<std::string> StoreGraph::recorded_types(std::span<const std::uint32_
 
 RelationshipPtr StoreGraph::relationship(EdgeId id) {
     const auto stored = store_.find_edge(id);
-    auto edge = std::make_shared<EdgeRelationship>();
+    auto edge = new_edge();
     edge->id = id;
     edge->start = stored->source;
     edge->end = stored->target;

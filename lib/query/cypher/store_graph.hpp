@@ -3,6 +3,7 @@
 // relationships.
 
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -21,7 +22,7 @@ struct EdgeRelationship final : Relationship {
 
 class StoreGraph final : public PropertyGraph {
 public:
-    /// The store must outlive the graph, which shows it as it stands now.
+    /// The store must outlive the graph, which shows it as it stands now; the graph outlives all values that speak of its edges.
     StoreGraph(Store& store, const entente::Filter& filter);
 
     double node_count() override { return static_cast<double>(size_.actors); }
@@ -50,7 +51,7 @@ public:
 
     const Actor& actor(NodeId node);
     const Relation& relation(const Relationship& relationship);
-    /// The best evidence of an edge.
+    /// The best evidence of an edge; it lives until the next call.
     const Record& evidence(const Relationship& relationship);
 
 private:
@@ -61,7 +62,10 @@ private:
     std::vector<std::string> recorded_types(std::span<const std::uint32_t> types);
     RelationshipPtr relationship(EdgeId edge);
 
+    std::shared_ptr<EdgeRelationship> new_edge();
+
     Store& store_;
+    std::pmr::unsynchronized_pool_resource edges_;  // a query meets many, and keeps few
     std::unique_ptr<Store::Snapshot> snapshot_;
     entente::Filter filter_;
     std::unique_ptr<Walker> walker_;           // made when it is first needed
@@ -71,9 +75,7 @@ private:
     std::unordered_map<NodeId, Actor> actors_; // that were asked for
     std::vector<NodeId> all_;                  // by id of the actors, once they are loaded
     bool loaded_ = false;
-    std::vector<Hop> hops_;
-    std::optional<EdgeId> evidence_of_;
-    Record evidence_;
+    std::unordered_map<EdgeId, Record> evidence_;
 };
 
 /// "Person", "ArmedGroup".

@@ -188,7 +188,7 @@ std::size_t hash(const Value& value) {
             break;
         case Type::node: mix(seed, std::hash<NodeId>()(value.node()->id)); break;
         case Type::relationship: mix(seed, std::hash<std::uint64_t>()((*value.relationship())->id)); break;
-        case Type::list: mix(seed, HashOfList()(*value.list())); break;
+        case Type::list: mix(seed, Hash()(*value.list())); break;
         case Type::path:
             for (const auto node : value.path()->nodes) mix(seed, std::hash<NodeId>()(node));
             break;
@@ -205,7 +205,7 @@ std::size_t hash(const Value& value) {
 
 bool Equivalent::operator()(const List& a, const List& b) const { return order_lists(a, b) == 0; }
 
-std::size_t HashOfList::operator()(const List& list) const {
+std::size_t Hash::operator()(const List& list) const {
     std::size_t seed = list.size();
     for (const auto& item : list) mix(seed, hash(item));
     return seed;

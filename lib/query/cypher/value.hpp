@@ -115,10 +115,13 @@ int order(const Value& a, const Value& b);
 /// Alike for equivalent values.
 std::size_t hash(const Value& value);
 
+/// For tables of values, and of rows of them.
 struct Equivalent {
+    bool operator()(const Value& a, const Value& b) const { return order(a, b) == 0; }
     bool operator()(const List& a, const List& b) const;
 };
-struct HashOfList {
+struct Hash {
+    std::size_t operator()(const Value& value) const { return hash(value); }
     std::size_t operator()(const List& list) const;
 };
 
