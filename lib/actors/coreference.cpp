@@ -194,12 +194,26 @@ bool Coreference::resolve_pair(std::uint32_t noun, const Description& descriptio
     return true;
 }
 
+/// The name after which a comma and the noun's phrase stand, or null.
+const Mention* Coreference::name_before_comma(std::uint32_t noun) const {
+    auto t = describe(r_, noun).first;
+    const auto begin = r_.document.sentences[r_.sentence_of[t]].first;
+    if (t > begin && r_.tree.word(t - 1).upos == Upos::DET) --t;
+    if (t < begin + 2 || r_.form(t - 1) != ",") return nullptr;
+    t -= 2;
+    if (t > begin && r_.form(t) == ")") --t;
+    const auto n = r_.name_at[t];
+    return n == none || r_.names[n].mention == none ? nullptr : &r_.mentions[r_.names[n].mention];
+}
+
 /// "the PKK, a designated terror group": the noun says what the body is.
 bool Coreference::resolve_apposition(std::uint32_t noun) {
     const auto& match = r_.nouns[noun].match;
     const auto kind = r_.agents.at(match.agent).kind;
     if (match.plural || kind == ActorKind::person || kind == ActorKind::people || r_.tree.rel(match.head) != Deprel::appos) return false;
     const auto* body = r_.mention_of_head(r_.tree.head(match.head));
+    // "the Syrian wing of the PKK, a designated terror group", where the parser hangs it on the wing.
+    if (!body || body->actor == nobody || body->kind != MentionKind::name) body = name_before_comma(noun);
     if (!body || body->actor == nobody || body->kind != MentionKind::name || body->last > match.first) return false;
     const auto& actor = r_.actors.at(body->actor);
     if (!is_thing(actor.kind) || actor.kind == ActorKind::country || actor.kind == ActorKind::government) return false;
@@ -315,10 +329,12 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
             continue;
         }
         if (!(kinds & bit(a.kind)) || r_.mentions[at.mention].kind == MentionKind::pronoun) continue;
-        if (a.kind == ActorKind::person && agent.kind == ActorKind::person && a.sector.empty() && !agent.sector.empty()) continue;
+        if (a.kind == ActorKind::person && agent.kind == ActorKind::person && !agent.sector.empty() &&
+            (a.sector.empty() || (a.sector == "CVL" && agent.sector != "CVL")))
+            continue;
         const auto gender = r_.actors.gender(r_.mentions[at.mention].actor);
         if (agent.gender != Gender::unknown && gender != Gender::unknown && gender != agent.gender) continue;
-        int value = 100 - 25 * static_cast<int>(distance) + (r_.mentions[at.mention].kind == MentionKind::adjective ? -15 : 0);
+        int value = 100 - 25 * static_cast<int>(distance) + (r_.mentions[at.mention].kind == MentionKind::adjective ? (distance == 0 && a.kind != ActorKind::country ? -5 : -15) : 0);
         // "the country" is the one where things happen rather than the one that does them.
         if (a.kind == ActorKind::country) value += a.country == context_.scene() ? 40 : 0;
         else value += at.place == Antecedent::Place::subject ? 15 : 0;

@@ -34,6 +34,7 @@ private:
     bool resolve_counterpart(std::uint32_t noun, const Description& description);
     bool resolve_pair(std::uint32_t noun, const Description& description);
     bool resolve_definite(std::uint32_t noun, const Description& description);
+    const Mention* name_before_comma(std::uint32_t noun) const;
     bool resolve_apposition(std::uint32_t noun);
     bool resolve_name_word(std::uint32_t noun, const Description& description);
     std::uint32_t sole_holder_before(const Agent& agent, std::uint32_t sentence) const;

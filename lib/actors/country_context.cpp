@@ -60,6 +60,45 @@ bool CountryContext::somewhere_unknown(std::uint32_t sentence) const {
     return std::any_of(seen_.begin() + begin, seen_.begin() + end, [](const Seen& seen) { return seen.country == none; });
 }
 
+/// The head of the phrase that the token opens or modifies.
+std::uint32_t CountryContext::phrase(std::uint32_t token) const {
+    constexpr int deepest = 6;
+    for (int i = 0; i < deepest && r_.tree.head(token) != no_token; ++i) {
+        const auto rel = r_.tree.rel(token);
+        if (!r_.tree.is_modifier(token) && rel != syntax::Deprel::nmod_poss && rel != syntax::Deprel::flat && rel != syntax::Deprel::appos) break;
+        token = r_.tree.head(token);
+    }
+    return token;
+}
+
+/// Whether the phrase of the token does what the sentence tells.
+bool CountryContext::acts(std::uint32_t token) const {
+    const auto head = phrase(token);
+    return r_.tree.is_subject(head) || r_.tree.rel(r_.tree.list_head(head)) == syntax::Deprel::obl_agent;
+}
+
+/// Whether the two stand in one list.
+bool CountryContext::beside(std::uint32_t noun, std::uint32_t token) const {
+    const auto head = phrase(token);
+    return head != noun && r_.tree.list_head(head) == r_.tree.list_head(noun);
+}
+
+/// Whether the noun stands in a clause, or a phrase, of which the sentence says that it is in the country.
+bool CountryContext::reaches(std::uint32_t country, std::uint32_t noun) const {
+    constexpr int deepest = 40;
+    const auto under = [&](std::uint32_t lower, std::uint32_t upper) {
+        for (int i = 0; i < deepest && lower != no_token && lower != upper; ++i) lower = r_.tree.head(lower);
+        return lower == upper;
+    };
+    const auto sentence = r_.sentence_of[noun];
+    return std::any_of(seen_.begin() + sentence_begin_[sentence], seen_.begin() + sentence_begin_[sentence + 1], [&](const Seen& seen) {
+        if (!seen.located || seen.country != country) return false;
+        auto governor = r_.tree.predicate(phrase(seen.token));
+        for (int i = 0; i < deepest && governor != no_token && r_.tree.rel(governor) == syntax::Deprel::nmod; ++i) governor = r_.tree.head(governor);
+        return governor == no_token || under(noun, governor) || under(governor, noun);
+    });
+}
+
 /// Whether the country and the noun are two sides of one verb.
 bool CountryContext::acted_on_by(std::uint32_t noun, std::uint32_t country, Manner manner) const {
     const auto begin = sentence_begin_[r_.sentence_of[noun]];
@@ -92,7 +131,9 @@ std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun
         if ((located && !seen.located) || (manner == Manner::person && seen.located)) continue;
         if (seen.country == none || (found != none && found != seen.country)) return none;
         // Whoever says or does something need not be of the country of the rebels and civilians in the sentence.
-        if (manner == Manner::local && !located && codes_.size() > 1 && r_.tree.is_subject(seen.token)) return none;
+        if (manner == Manner::local && !located && codes_.size() > 1 && acts(seen.token)) return none;
+        // "Kurdish fighters and the US military"
+        if (!located && noun != no_token && seen.token > noun && beside(noun, seen.token)) return none;
         if (!seen.located && noun != no_token && opposed(noun, seen.token, manner)) return none;
         found = seen.country;
     }
@@ -103,8 +144,12 @@ CountryContext::Guess CountryContext::guess(std::uint32_t noun, Manner manner, b
     const auto sentence = r_.sentence_of[noun];
     const bool fighting = manner == Manner::fighting, local = fighting || manner == Manner::local;
     if (fighting) manner = Manner::local;
-    if (const auto n = local ? only_in(sentence, noun, true, manner) : none; n != none)
-        return {codes_[n], "where the sentence takes place"};
+    if (const auto n = local ? only_in(sentence, noun, true, manner) : none; n != none) {
+        // "Rebels were hit, as ministers met in Brussels", in a document on Syria.
+        const bool elsewhere = leading_located_ != none && leading_located_ != n && !reaches(n, noun);
+        if (!elsewhere) return {codes_[n], "where the sentence takes place"};
+        return {codes_[leading_located_], "where the document takes place"};
+    }
     // "Turkey cleared the way for the rebels", in a document on Syria: whoever deals with them lends them no country.
     if (fighting && !near && leading_located_ != none && !somewhere_unknown(sentence)) return {codes_[leading_located_], "where the document takes place"};
     if (const auto n = only_in(sentence, noun, false, manner); n != none) return {codes_[n], "the sentence's country"};

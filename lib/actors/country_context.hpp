@@ -44,6 +44,10 @@ private:
     std::uint32_t number(std::string_view country);
     std::uint32_t only_in(std::uint32_t sentence, std::uint32_t noun, bool located, Manner manner) const;
     bool somewhere_unknown(std::uint32_t sentence) const;
+    std::uint32_t phrase(std::uint32_t token) const;
+    bool acts(std::uint32_t token) const;
+    bool beside(std::uint32_t noun, std::uint32_t token) const;
+    bool reaches(std::uint32_t country, std::uint32_t noun) const;
     bool opposed(std::uint32_t noun, std::uint32_t token, Manner manner) const;
     bool acted_on_by(std::uint32_t noun, std::uint32_t country, Manner manner) const;
     std::uint32_t leading(const std::vector<std::uint32_t>& counts) const;

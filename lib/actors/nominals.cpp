@@ -32,6 +32,11 @@ bool is_other(const Agent& agent) { return agent.tie == "allied-with" || agent.t
 /// A wife is somebody by whose she is, a side by what the sides are.
 bool is_nobody_alone(const Agent& agent) { return has_class(agent, "relatives") || has_class(agent, "sides"); }
 
+/// "a designated terror group", "the world's most feared terror group": what somebody calls a group, wherever it may be.
+bool is_any_group(const Agent& agent, const AgentMatch& match, const Description& description) {
+    return agent.kind == ActorKind::armed_group && !match.plural && description.indefinite;
+}
+
 /// Whose forces and commanders are those of the country.
 bool is_in_power(const Coding& coding) { return !coding.country.empty() && among(coding.sector, {"GOV", "MIL"}); }
 
@@ -58,6 +63,7 @@ std::string capitalized(std::string text) {
 /// Of an unnamed actor: several bodies, or some armed group, are but a group.
 ActorKind group_kind(const Agent& agent, bool plural) {
     if (plural && agent.kind == ActorKind::person) return ActorKind::people;
+    if (!plural && agent.kind == ActorKind::people && agent.gender != Gender::unknown) return ActorKind::person;  // "a man"
     const bool unnamed = agent.kind == ActorKind::armed_group || agent.kind == ActorKind::country || (plural && !agent.unique);
     return unnamed ? ActorKind::people : agent.kind;
 }
@@ -147,6 +153,7 @@ Coding Nominals::coding_after(std::uint32_t token) const {
 Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool former, std::uint32_t token) const {
     Coding coding;
     coding.sector = agent.sector;
+    if (is_other(agent)) return coding;  // "Roe, an ally of Putin", is no Russian by it
     if (of != none && r_.mentions[of].actor != nobody) {
         const auto actor = r_.mentions[of].actor;
         const auto& theirs = r_.actors.coding(actor);
@@ -293,8 +300,10 @@ std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& m
     for (const auto& naming : r_.directory.find_name(name))
         if (r_.directory.at(naming.entry).country == country && r_.directory.at(naming.entry).kind != ActorKind::person)
             return r_.actors.known(naming.entry);
-    return r_.actors.unknown(kind, name,
-                             {std::string(country), "", former && agent.tie == "holds-office" ? sector_of_former(agent) : agent.sector});
+    const Coding coding{std::string(country), "", former && agent.tie == "holds-office" ? sector_of_former(agent) : agent.sector};
+    // "a Turkish man" of this text is not the one of another.
+    const bool own = kind == ActorKind::person && agent.kind == ActorKind::people;
+    return own ? somebody(agent, kind, name, coding) : r_.actors.unknown(kind, name, coding);
 }
 
 /// A group of which but the scene tells the country.
@@ -339,6 +348,11 @@ Nominals::Composed Nominals::of_person(const AgentMatch& match, const Descriptio
     const auto& of = r_.actors.at(person);
     const bool single = agent.kind == ActorKind::person && !match.plural;
     if (match.plural && agent.kind == ActorKind::party) return {};
+    if (has_class(agent, "relatives") || has_class(agent, "companions")) {  // "Roe's parents", who are not Roe
+        const auto name = of.name + "'s " + (match.plural ? agent.plural : agent.noun);
+        const auto resolution = "noun with " + of.name;
+        return {somebody(agent, match.plural ? ActorKind::people : ActorKind::person, name, {coding.country, "", "CVL"}), resolution, {}};
+    }
     const bool armed = match.plural && among(agent.sector, {"MIL", "COP"});
     const bool commanded = agent.kind == ActorKind::person ? armed : inherits_country(agent, description, match) && !agent.generic;
     if (commanded && is_in_power(r_.actors.coding(person)))
@@ -395,7 +409,8 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
 
     if (agent.thing) return by_holder(match, of_actor);
     if (const auto led = led_by(r_, match, description); led != none) return {led, "alias of " + r_.actors.at(led).name, {}};
-    if (has_class(agent, "relatives") && agent.kind == ActorKind::person) return {};  // "father" alone is no priest
+    const bool of_somebody = of_actor != none && r_.actors.at(of_actor).kind == ActorKind::person;
+    if (has_class(agent, "relatives") && agent.kind == ActorKind::person && !of_somebody) return {};  // "father" alone is no priest
     // "threatened to cut off their heads"
     if (has_class(agent, "limbs") && of_actor != none && (r_.actors.at(of_actor).kind == ActorKind::person || r_.actors.at(of_actor).kind == ActorKind::people)) return {};
     if (is_scenery(r_, agent, match.head)) return {};
@@ -412,7 +427,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         // "Kurdish leaders" are of the country where they are.
         if (of.kind == ActorKind::people && of.known && theirs.country.empty()) {
             const auto guess = inherits_country(agent, description, match)
-                                   ? context_.guess(match.head, CountryContext::Manner::local, false)
+                                   ? context_.guess(match.head, CountryContext::Manner::fighting, false)
                                    : CountryContext::Guess{};
             if (!guess.country.empty())
                 return {
@@ -464,15 +479,15 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
     }
 
     if (r_.tree.is_modifier(match.head) && (agent.generic || agent.sector.empty())) {  // "22-nation talks"
-        const auto noun = r_.tree.head(match.head);
-        const bool deed = !match.plural && has_class(agent, "groups") && noun != no_token && r_.reference.has(WordList::group_deed, r_.tree.lemma(noun));
+        const auto governor = r_.tree.head(match.head);
+        const bool deed = !match.plural && has_class(agent, "groups") && governor != no_token && r_.reference.has(WordList::group_deed, r_.tree.lemma(governor));
         if (!deed) return {};
     }
     if (inherits_country(agent, description, match)) {
         // "Kurdish officials" are where they are; who acts in the document lends them no country.
         const bool set_apart = !kept_modifiers(description, none).empty();
         auto guess = context_.guess(match.head, set_apart ? CountryContext::Manner::local : manner(agent),
-                                          agent.generic && !has_class(agent, agent.plural));
+                                          (agent.generic && !has_class(agent, agent.plural)) || is_any_group(agent, match, description));
         if (guess.country.empty() && has_class(agent, "regimes")) guess = {context_.scene(), "where the document takes place"};
         if (!guess.country.empty()) {
             if (r_.agents.is_unique(agent) && agent.kind == ActorKind::person) {
@@ -492,6 +507,13 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
     return vague(agent, match.plural, kept_modifiers(description, none));
 }
 
+/// An actor of this document alone; of a person the noun may tell the gender.
+std::uint32_t Nominals::somebody(const Agent& agent, ActorKind kind, const std::string& name, const Coding& coding) {
+    const auto actor = r_.actors.local(kind, name, coding);
+    if (kind == ActorKind::person && agent.gender != Gender::unknown) r_.actors.set_gender(actor, agent.gender);
+    return actor;
+}
+
 /// An actor of which the text says no more than the noun.
 Nominals::Composed Nominals::vague(const Agent& agent, bool plural, const std::string& modifiers) {
     const bool single = agent.kind == ActorKind::person && !plural;
@@ -501,7 +523,7 @@ Nominals::Composed Nominals::vague(const Agent& agent, bool plural, const std::s
     const Coding coding{"", agent.kind == ActorKind::igo ? "IGO" : "", agent.sector};
     // "European countries", "the international community" are the same everywhere.
     const bool one = agent.proper || (agent.unique && agent.kind == ActorKind::igo);
-    const auto actor = one ? r_.actors.unknown(kind, name, coding) : r_.actors.local(kind, name, coding);
+    const auto actor = one ? r_.actors.unknown(kind, name, coding) : somebody(agent, kind, name, coding);
     r_.actors.set_vague(actor);
     return {actor, "noun alone", {}};
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "actors/bodies.hpp"
+
 namespace entente::actors {
 
 using syntax::Deprel;
@@ -120,6 +122,9 @@ bool PronounResolver::agrees(const Antecedent& antecedent, const Pronoun& pronou
     switch (pronoun.refers) {
         case Pronoun::person: {
             if (antecedent.plural || (a.kind != ActorKind::person && a.kind != ActorKind::people)) return false;
+            // "a protection force" is neither he nor she, however the group of its members is called.
+            const auto noun = r_.noun_at[antecedent.token];
+            if (noun != none && is_body(r_.agents.at(r_.nouns[noun].match.agent).kind)) return false;
             const auto gender = r_.actors.gender(r_.mentions[antecedent.mention].actor);
             return gender == Gender::unknown || gender == pronoun.gender;
         }
