@@ -84,7 +84,7 @@ void write_svg_network(std::ostream& out, std::string_view title, std::span<cons
         out << fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\" stroke-width=\"{:.1f}\" stroke-opacity=\"0.45\"{}>{}</line>\n", a[0], a[1], b[0], b[1],
                            link.hostile ? "#c0392b" : "#888", 1 + 5 * std::sqrt(link.weight / heaviest_link), link.hostile ? " stroke-dasharray=\"6 4\"" : "", tooltip(link.details));
         if (!link.label.empty())
-            out << fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"9\" fill=\"#666\" text-anchor=\"middle\">{}</text>\n", (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, svg_text(link.label, label_characters));
+            out << fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"9\" fill=\"#666\" text-anchor=\"middle\" stroke=\"#fff\" stroke-width=\"2\" paint-order=\"stroke\">{}</text>\n", (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, svg_text(link.label, label_characters));
     }
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const auto& node = nodes[i];

@@ -166,6 +166,18 @@ void SqliteStore::each_record(const Filter& filter, const std::function<void(Edg
     });
 }
 
+void SqliteStore::each_number(const std::function<void(EdgeId, const std::string&, const NumberRange&)>& take) {
+    guarded(path_, [&] {
+        SQLite::Statement numbers(*database_, "SELECT e.key, n.name, CASE WHEN count(n.least) = count(*) THEN min(n.least) END,"
+                                              " CASE WHEN count(n.most) = count(*) THEN max(n.most) END FROM numbers AS n"
+                                              " JOIN evidence AS v ON v.id = n.evidence JOIN edges AS e ON e.id = v.edge GROUP BY e.key, n.name ORDER BY e.key, n.name");
+        const auto bound = [](std::optional<std::int64_t> value) { return value ? std::optional(static_cast<std::uint64_t>(*value)) : std::nullopt; };
+        each_row(numbers, [&](SQLite::Statement& row) {
+            take(static_cast<EdgeId>(number(row, 0)), text(row, 1), {bound(number_or_null(row, 2)), bound(number_or_null(row, 3))});
+        });
+    });
+}
+
 std::uint64_t SqliteStore::decide(std::span<const Decision> decisions) {
     require_write();
     return guarded(path_, [&] {

@@ -40,6 +40,7 @@ public:
     void each_actor(const std::function<void(ActorNo, const Actor&)>& take) override;
     void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
     void each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) override;
+    void each_number(const std::function<void(EdgeId, const std::string&, const NumberRange&)>& take) override;
     GraphInfo info() override;
     const Relation& relation(std::uint32_t number) override;
     void each_relation(const std::function<void(std::uint32_t, const Relation&)>& take) override;

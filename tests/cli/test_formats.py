@@ -147,6 +147,19 @@ class GraphMl(Formats):
         self.assertEqual((visit['first-date'], visit['last-date'], visit['confidence'], visit['reports'], visit['documents']), ('2016-07-14', '2016-07-15', '0.875', '2', '2'))
 
 
+    @needs('networkx')
+    def test_an_edge_tells_how_many(self):
+        """The span that holds what all its reports tell; typed in each format."""
+        path = self.export(self.awkward, file='n.graphml')
+        told = [data for *_, data in module('networkx').read_graphml(path).edges(data=True) if 'killed_min' in data]
+        self.assertEqual([(e['killed_min'], e['killed_max'], e['wounded_min'], e.get('wounded_max')) for e in told], [(3.0, 5.0, 20.0, None)])
+        root = ElementTree.parse(self.export(self.awkward, file='n.gexf')).getroot()
+        self.assertEqual({a.get('title'): a.get('type') for a in root.iter('{http://gexf.net/1.3}attribute') if a.get('id').startswith('n_')},
+                         {'killed_max': 'integer', 'killed_min': 'integer', 'wounded_min': 'integer'})
+        with open(self.export(self.awkward, '--format', 'neo4j', file='n') / 'edges.csv', encoding='utf-8', newline='') as file:
+            self.assertEqual([row['killed_min:long'] for row in csv.DictReader(file) if row['killed_min:long']], ['3'])
+
+
 class Gexf(Formats):
     @needs('networkx')
     def test_networkx_opens_it_with_time(self):

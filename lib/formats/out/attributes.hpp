@@ -51,6 +51,7 @@ inline constexpr Attribute confidence{"confidence", "confidence", Owner::edge, V
 inline constexpr Attribute reports{"reports", "reports", Owner::edge, ValueType::whole};
 inline constexpr Attribute documents{"documents", "documents", Owner::edge, ValueType::whole};
 
+/// Of every graph; the numbers that its reports tell come after them (edge_numbers.hpp).
 inline constexpr std::array all{&name,       &node_label, &actor,  &actor_kind, &country, &sector,     &code,      &latitude, &longitude, &also,       &merged,  &edge_label, &interaction,
                                 &weight,     &record_kind, &mode,  &quad,       &first_date, &last_date, &polarity, &modality, &direction, &confidence, &reports, &documents};
 }  // namespace attribute
@@ -108,8 +109,8 @@ private:
 
 /// The same for what each edge has for itself.
 template <class Take>
-void each_attribute(const StoredEdge& edge, IsoDays& days, Take& take) {
-    const auto& facts = edge.facts;
+void each_attribute(const EdgeOut& edge, IsoDays& days, Take& take) {
+    const auto& facts = edge.edge.facts;
     take.number(attribute::weight, facts.reports);
     if (const auto date = facts.date()) {
         take.text(attribute::first_date, days.of(date->start));
@@ -120,7 +121,8 @@ void each_attribute(const StoredEdge& edge, IsoDays& days, Take& take) {
     take.text(attribute::direction, facts.reciprocal ? "both" : "forward");
     take.number(attribute::confidence, facts.confidence);
     take.number(attribute::reports, facts.reports);
-    take.number(attribute::documents, edge.documents);
+    take.number(attribute::documents, edge.edge.documents);
+    for (const auto& [attribute, value] : edge.numbers) take.number(*attribute, value);
 }
 
 /// What the attributes of a relation come to in one format, made once for each.

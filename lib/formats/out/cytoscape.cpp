@@ -55,7 +55,7 @@ public:
             members.text("source", "n" + std::to_string(edge.source));
             members.text("target", "n" + std::to_string(edge.target));
             each_attribute(edge.relation, members);
-            each_attribute(edge.edge, days_, members);
+            each_attribute(edge, days_, members);
         });
     }
 
@@ -93,6 +93,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_cytoscape(const OpenFile& open) { return std::make_unique<CytoscapeWriter>(open({})); }
+std::unique_ptr<GraphWriter> make_cytoscape(const OpenFile& open, Attributes) { return std::make_unique<CytoscapeWriter>(open({})); }
 
 }  // namespace entente::formats

@@ -77,6 +77,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_dot(const OpenFile& open) { return std::make_unique<DotWriter>(open({})); }
+std::unique_ptr<GraphWriter> make_dot(const OpenFile& open, Attributes) { return std::make_unique<DotWriter>(open({})); }
 
 }  // namespace entente::formats

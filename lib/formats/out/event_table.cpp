@@ -98,6 +98,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_event_table(const OpenFile& open) { return std::make_unique<EventTableWriter>(open({})); }
+std::unique_ptr<GraphWriter> make_event_table(const OpenFile& open, Attributes) { return std::make_unique<EventTableWriter>(open({})); }
 
 }  // namespace entente::formats

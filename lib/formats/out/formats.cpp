@@ -68,8 +68,7 @@ const GraphFormat* graph_format_of(std::string_view file_name) {
 Written write_graph(Store& store, const GraphFormat& format, const Selection& selection, const OpenFile& open) {
     const auto& known = graph_format(format.name, format.flavour);
     const auto& entry = formats::entries[static_cast<std::size_t>(&known - formats::listed.data())];
-    const auto writer = entry.make(open);
-    return formats::write_graph(store, selection, entry.content, *writer);
+    return formats::write_graph(store, selection, entry.content, entry.make, open);
 }
 
 Written write_graph(Store& store, const GraphFormat& format, const Selection& selection, std::ostream& out) {

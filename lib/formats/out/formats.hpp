@@ -10,16 +10,16 @@ namespace entente::formats {
 
 inline constexpr std::array<std::string_view, 2> neo4j_files{"actors.csv", "edges.csv"};
 
-std::unique_ptr<GraphWriter> make_graphml(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_graphml_yed(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_gexf(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_cytoscape(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_dot(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_svg(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_neo4j(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_turtle(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_n_quads(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_json_lines(const OpenFile& open);
-std::unique_ptr<GraphWriter> make_event_table(const OpenFile& open);
+std::unique_ptr<GraphWriter> make_graphml(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_graphml_yed(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_gexf(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_cytoscape(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_dot(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_svg(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_neo4j(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_turtle(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_n_quads(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_json_lines(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_event_table(const OpenFile& open, Attributes attributes);
 
 }  // namespace entente::formats

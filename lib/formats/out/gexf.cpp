@@ -39,14 +39,14 @@ struct AttributeValues {
 /// GEXF 1.3: an edge is there on its days, so that Gephi's timeline shows the graph as it grew.
 class GexfWriter final : public GraphWriter {
 public:
-    explicit GexfWriter(std::ostream& out) : out_(out) {
+    GexfWriter(std::ostream& out, Attributes attributes) : out_(out) {
         out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
                 " xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\" version=\"1.3\">\n"
                 "<meta><creator>entente</creator></meta>\n"
                 "<graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">\n";
-        declare("node", Owner::node);
-        declare("edge", Owner::edge);
+        declare("node", Owner::node, attributes);
+        declare("edge", Owner::edge, attributes);
         out_ << "<nodes>\n";
     }
 
@@ -76,7 +76,7 @@ public:
             AttributeValues values{text};
             each_attribute(edge.relation, values);
         });
-        each_attribute(edge.edge, days_, values_);
+        each_attribute(edge, days_, values_);
         out_ << "</attvalues></edge>\n";
         out_.row_ends();
     }
@@ -88,9 +88,9 @@ public:
     }
 
 private:
-    void declare(std::string_view of, Owner owner) {
+    void declare(std::string_view of, Owner owner, Attributes attributes) {
         out_ << "<attributes class=\"" << of << "\" mode=\"static\">\n";
-        for (const auto* attribute : attribute::all) {
+        for (const auto* attribute : attributes) {
             if (attribute->owner != owner || is_built_in(*attribute)) continue;
             const auto type = attribute->type == ValueType::whole ? "integer" : attribute->type == ValueType::real ? "double" : "string";
             out_ << "<attribute id=\"" << attribute->id << "\" title=\"" << attribute->name << "\" type=\"" << type << "\"/>\n";
@@ -111,6 +111,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_gexf(const OpenFile& open) { return std::make_unique<GexfWriter>(open({})); }
+std::unique_ptr<GraphWriter> make_gexf(const OpenFile& open, Attributes attributes) { return std::make_unique<GexfWriter>(open({}), attributes); }
 
 }  // namespace entente::formats

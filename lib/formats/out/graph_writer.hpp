@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,20 @@ struct NodeOut {
     const Merged& merged;
 };
 
+struct Attribute;  // attributes.hpp
+
+/// An end of the span that reports of an edge tell: "killed_min", 3.
+struct NumberOut {
+    const Attribute* attribute;
+    std::uint64_t value;
+};
+
 /// An edge as it is written, between two nodes by their numbers.
 struct EdgeOut {
     std::uint32_t source, target;
     const StoredEdge& edge;
     const Relation& relation;
+    std::span<const NumberOut> numbers;
 };
 
 /// Is made at the start of a file; every node comes before any edge, every edge before any record, and then the end. A format keeps
@@ -43,6 +53,9 @@ public:
 /// Which calls a format has a use for; what nobody asks for is not read.
 enum class Content : std::uint8_t { graph, records, both };
 
-using MakeWriter = std::unique_ptr<GraphWriter> (*)(const OpenFile&);
+/// All attributes that nodes and edges of one graph may have.
+using Attributes = std::span<const Attribute* const>;
+
+using MakeWriter = std::unique_ptr<GraphWriter> (*)(const OpenFile&, Attributes);
 
 }  // namespace entente::formats

@@ -65,14 +65,14 @@ struct YedLook {
 template <class Look>
 class GraphmlWriter final : public GraphWriter {
 public:
-    explicit GraphmlWriter(std::ostream& out) : out_(out) {
+    GraphmlWriter(std::ostream& out, Attributes attributes) : out_(out) {
         out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""
              << Look::name_space
              << " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
                 " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n"
              << Look::keys;
-        for (const auto* attribute : attribute::all) {
+        for (const auto* attribute : attributes) {
             const bool number = attribute->type == ValueType::real || attribute->type == ValueType::whole;
             out_ << "<key id=\"" << attribute->id << "\" for=\"" << (attribute->owner == Owner::node ? "node" : "edge") << "\" attr.name=\"" << attribute->name << "\" attr.type=\""
                  << (number ? "double" : "string") << "\"/>\n";
@@ -95,7 +95,7 @@ public:
             DataElements data{text};
             each_attribute(edge.relation, data);
         });
-        each_attribute(edge.edge, days_, data_);
+        each_attribute(edge, days_, data_);
         Look::edge(out_, edge);
         out_ << "</edge>\n";
         out_.row_ends();
@@ -115,7 +115,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_graphml(const OpenFile& open) { return std::make_unique<GraphmlWriter<NoLook>>(open({})); }
-std::unique_ptr<GraphWriter> make_graphml_yed(const OpenFile& open) { return std::make_unique<GraphmlWriter<YedLook>>(open({})); }
+std::unique_ptr<GraphWriter> make_graphml(const OpenFile& open, Attributes attributes) { return std::make_unique<GraphmlWriter<NoLook>>(open({}), attributes); }
+std::unique_ptr<GraphWriter> make_graphml_yed(const OpenFile& open, Attributes attributes) { return std::make_unique<GraphmlWriter<YedLook>>(open({}), attributes); }
 
 }  // namespace entente::formats

@@ -24,6 +24,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_json_lines(const OpenFile& open) { return std::make_unique<JsonLinesWriter>(open({})); }
+std::unique_ptr<GraphWriter> make_json_lines(const OpenFile& open, Attributes) { return std::make_unique<JsonLinesWriter>(open({})); }
 
 }  // namespace entente::formats

@@ -58,12 +58,9 @@ std::string label_of_kind(ActorKind kind) {
 /// What neo4j-admin's import reads: nodes and relationships, their columns' types in the headers. An empty field is no property.
 class Neo4jWriter final : public GraphWriter {
 public:
-    explicit Neo4jWriter(const OpenFile& open)
-        : nodes_(open(neo4j_files[0]), {":ID", ":LABEL"}, {&attribute::name, &attribute::actor, &attribute::actor_kind, &attribute::country, &attribute::sector, &attribute::code,
-                                                           &attribute::latitude, &attribute::longitude, &attribute::also, &attribute::merged}),
-          edges_(open(neo4j_files[1]), {":START_ID", ":END_ID", ":TYPE", "edge:string"},
-                 {&attribute::record_kind, &attribute::mode, &attribute::quad, &attribute::first_date, &attribute::last_date, &attribute::polarity, &attribute::modality,
-                  &attribute::direction, &attribute::confidence, &attribute::reports, &attribute::documents}) {}
+    Neo4jWriter(const OpenFile& open, Attributes attributes)
+        : nodes_(open(neo4j_files[0]), {":ID", ":LABEL"}, columns(attributes, Owner::node)),
+          edges_(open(neo4j_files[1]), {":START_ID", ":END_ID", ":TYPE", "edge:string"}, columns(attributes, Owner::edge)) {}
 
     void node(const NodeOut& node) override {
         nodes_.row().number(node.number);
@@ -77,7 +74,7 @@ public:
         edges_.row().text(edge.relation.type);
         edges_.row().text(to_hex(edge.edge.facts.id));
         each_attribute(edge.relation, edges_);
-        each_attribute(edge.edge, days_, edges_);
+        each_attribute(edge, days_, edges_);
         edges_.row_ends();
     }
     void end() override {
@@ -86,12 +83,21 @@ public:
     }
 
 private:
+    /// All but those that say again what another column says.
+    static std::vector<const Attribute*> columns(Attributes attributes, Owner owner) {
+        std::vector<const Attribute*> columns;
+        for (const auto* each : attributes)
+            if (each->owner == owner && each != &attribute::node_label && each != &attribute::edge_label && each != &attribute::interaction && each != &attribute::weight)
+                columns.push_back(each);
+        return columns;
+    }
+
     Table nodes_, edges_;
     IsoDays days_;
 };
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_neo4j(const OpenFile& open) { return std::make_unique<Neo4jWriter>(open); }
+std::unique_ptr<GraphWriter> make_neo4j(const OpenFile& open, Attributes attributes) { return std::make_unique<Neo4jWriter>(open, attributes); }
 
 }  // namespace entente::formats

@@ -164,7 +164,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_turtle(const OpenFile& open) { return std::make_unique<RdfWriter>(open({}), RdfSyntax::turtle); }
-std::unique_ptr<GraphWriter> make_n_quads(const OpenFile& open) { return std::make_unique<RdfWriter>(open({}), RdfSyntax::n_quads); }
+std::unique_ptr<GraphWriter> make_turtle(const OpenFile& open, Attributes) { return std::make_unique<RdfWriter>(open({}), RdfSyntax::turtle); }
+std::unique_ptr<GraphWriter> make_n_quads(const OpenFile& open, Attributes) { return std::make_unique<RdfWriter>(open({}), RdfSyntax::n_quads); }
 
 }  // namespace entente::formats

@@ -78,6 +78,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_svg(const OpenFile& open) { return std::make_unique<SvgWriter>(open({})); }
+std::unique_ptr<GraphWriter> make_svg(const OpenFile& open, Attributes) { return std::make_unique<SvgWriter>(open({})); }
 
 }  // namespace entente::formats

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "formats/out/edge_numbers.hpp"
 #include "formats/out/neighbourhood.hpp"
 
 namespace entente::formats {
@@ -10,8 +11,8 @@ namespace {
 
 class Export {
 public:
-    Export(Store& store, const Selection& selection, Content content, GraphWriter& writer)
-        : store_(store), selection_(selection), content_(content), writer_(writer), everything_(selection.is_everything()) {
+    Export(Store& store, const Selection& selection, Content content, const EdgeNumbers& numbers, GraphWriter& writer)
+        : store_(store), selection_(selection), content_(content), told_(numbers), writer_(writer), everything_(selection.is_everything()) {
         // Records are reports, each for itself.
         if (content != Content::graph) selection_.filter.window = std::nullopt;
         if (selection.around) around_ = neighbourhood(store, selection_);
@@ -68,7 +69,7 @@ private:
 
     void edges() {
         each_edge([&](const StoredEdge& edge) {
-            writer_.edge({numbers_.at(edge.source), numbers_.at(edge.target), edge, store_.relation(edge.facts.relation)});
+            writer_.edge({numbers_.at(edge.source), numbers_.at(edge.target), edge, store_.relation(edge.facts.relation), told_.of(edge.facts.id)});
             ++written_.edges;
         });
     }
@@ -86,6 +87,7 @@ private:
     Store& store_;
     Selection selection_;
     Content content_;
+    const EdgeNumbers& told_;
     GraphWriter& writer_;
     bool everything_;
     std::unordered_set<ActorNo> around_;
@@ -95,9 +97,11 @@ private:
 
 }  // namespace
 
-Written write_graph(Store& store, const Selection& selection, Content content, GraphWriter& writer) {
+Written write_graph(Store& store, const Selection& selection, Content content, MakeWriter make, const OpenFile& open) {
     const auto snapshot = store.snapshot();
-    return Export(store, selection, content, writer).run();
+    const EdgeNumbers numbers(store);
+    const auto writer = make(open, numbers.attributes());
+    return Export(store, selection, content, numbers, *writer).run();
 }
 
 }  // namespace entente::formats

@@ -5,6 +5,6 @@
 
 namespace entente::formats {
 
-Written write_graph(Store& store, const Selection& selection, Content content, GraphWriter& writer);
+Written write_graph(Store& store, const Selection& selection, Content content, MakeWriter make, const OpenFile& open);
 
 }  // namespace entente::formats

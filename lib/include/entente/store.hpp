@@ -171,6 +171,10 @@ public:
     /// and those that tell of another name are, too.
     virtual void each_record(const Filter& filter, const std::function<void(EdgeId edge, const Record&)>& take) = 0;
 
+    /// How many were killed, wounded ...: of each edge whose reports tell it the span that holds all that they tell, an end open where
+    /// it is to one of them; by edge, then name.
+    virtual void each_number(const std::function<void(EdgeId edge, const std::string& name, const NumberRange&)>& take) = 0;
+
     virtual GraphInfo info() = 0;
 
     /// What EdgeFacts::relation points into.
