@@ -7,6 +7,9 @@
 
 namespace entente::cypher {
 
+namespace {
+
+/// Letters to change, add, take out or swap with their neighbour, whatever their case.
 unsigned edits_between(std::string_view a, std::string_view b) {
     const auto same = [](char x, char y) { return text::ascii_lower(x) == text::ascii_lower(y); };
     std::vector<unsigned> before(b.size() + 1), row(b.size() + 1), next(b.size() + 1);
@@ -22,6 +25,8 @@ unsigned edits_between(std::string_view a, std::string_view b) {
     }
     return row[b.size()];
 }
+
+}  // namespace
 
 Nearest::Nearest(std::string_view written)
     : written_(written), least_(static_cast<unsigned>(std::min<std::size_t>(written.size() / 3, 3)) + 1) {}

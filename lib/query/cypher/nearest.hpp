@@ -7,9 +7,6 @@
 
 namespace entente::cypher {
 
-/// Letters to change, add, take out or swap with their neighbour, whatever their case.
-unsigned edits_between(std::string_view a, std::string_view b);
-
 /// Offers `candidates` one by one; the nearest is kept if it is near enough to be meant. Among equals the first one stays.
 class Nearest {
 public:
