@@ -11,6 +11,7 @@
 #include "store/place_keys.hpp"
 #include "store/sqlite_decisions.hpp"
 #include "store/sqlite_file.hpp"
+#include "store/sqlite_remover.hpp"
 #include "store/sqlite_rows.hpp"
 #include "store/sqlite_walker.hpp"
 #include "store/statement.hpp"
@@ -53,9 +54,39 @@ void SqliteStore::require_write() const {
 
 Added SqliteStore::add(std::span<const Extraction> documents, const Fault& fault) {
     require_write();
+    return guarded(path_, [&] { return writer().add(documents, fault); });
+}
+
+SqliteWriter& SqliteStore::writer() {
+    if (!writer_) writer_ = std::make_unique<SqliteWriter>(*database_);
+    return *writer_;
+}
+
+Removed SqliteStore::remove(std::span<const std::string> documents, const Fault& fault) {
+    require_write();
     return guarded(path_, [&] {
-        if (!writer_) writer_ = std::make_unique<SqliteWriter>(*database_);
-        return writer_->add(documents, fault);
+        const UnenforcedKeys unenforced(*database_);
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        const auto removed = SqliteRemover(*database_).remove(documents, fault);
+        transaction.commit();
+        writer().forget();
+        return removed;
+    });
+}
+
+Replaced SqliteStore::replace(std::span<const Extraction> documents) {
+    require_write();
+    return guarded(path_, [&] {
+        const UnenforcedKeys unenforced(*database_);
+        SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+        // Whether it ends well or not, the writer knows the graph no more.
+        struct Forget {
+            SqliteWriter& writer;
+            ~Forget() { writer.forget(); }
+        } const forget{writer()};
+        const auto replaced = replace_documents(*database_, writer(), documents);
+        transaction.commit();
+        return replaced;
     });
 }
 

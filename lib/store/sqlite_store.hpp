@@ -25,6 +25,8 @@ public:
     SqliteStore(std::string path, const StoreOptions& options);
 
     Added add(std::span<const Extraction> documents, const Fault& fault) override;
+    Removed remove(std::span<const std::string> documents, const Fault& fault) override;
+    Replaced replace(std::span<const Extraction> documents) override;
     std::uint64_t add_imports(std::span<const ImportedEntry> entries) override;
     std::vector<ImportedEntry> imports() override;
     void each_document(const std::function<void(const Extraction&)>& take) override;
@@ -64,6 +66,7 @@ private:
     class ReadTransaction;
 
     void require_write() const;
+    SqliteWriter& writer();
     /// In which documents the evidence of an edge stands, and where they say that it happened.
     Reports reports_of(EdgeId edge);
     /// The edges of the file as it stands now.

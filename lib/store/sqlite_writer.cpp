@@ -92,38 +92,43 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
       insert_number_(database, "INSERT INTO numbers (evidence, name, least, most) VALUES (?,?,?,?)") {}
 
 Added SqliteWriter::add(std::span<const Extraction> documents, const Store::Fault& fault) {
-    Added added;
     SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
     try {
-        forget_if_others_wrote();
-        new_actors_.clear();
-        for (const auto& document : documents) {
-            Entry entry;
-            entry.given = &document;
-            try {
-                if (!document.document || document.document->id.empty())
-                    throw Error(ErrorCode::usage, "a document needs an id", "");
-                gather_sentences(entry);
-                entry.known = look_up(entry);
-                if (entry.known) check_stored_sentences(entry);
-            } catch (const Error& error) {  // nothing of this document is written yet
-                ++added.refused;
-                fault(error);
-                continue;
-            }
-            store_document(entry);
-            store_sentences(entry);
-            const auto records = store_records(entry);
-            added.records += records;
-            if (!entry.known) ++added.documents;
-            else if (records == 0 && !entry.completed) ++added.unchanged;
-        }
-        identify_new_actors();
+        const auto added = add_within(documents, fault);
         transaction.commit();
+        return added;
     } catch (...) {
         forget();  // what this transaction wrote is no longer there
         throw;
     }
+}
+
+Added SqliteWriter::add_within(std::span<const Extraction> documents, const Store::Fault& fault) {
+    Added added;
+    forget_if_others_wrote();
+    new_actors_.clear();
+    for (const auto& document : documents) {
+        Entry entry;
+        entry.given = &document;
+        try {
+            if (!document.document || document.document->id.empty())
+                throw Error(ErrorCode::usage, "a document needs an id", "");
+            gather_sentences(entry);
+            entry.known = look_up(entry);
+            if (entry.known) check_stored_sentences(entry);
+        } catch (const Error& error) {  // nothing of this document is written yet
+            ++added.refused;
+            fault(error);
+            continue;
+        }
+        store_document(entry);
+        store_sentences(entry);
+        const auto records = store_records(entry);
+        added.records += records;
+        if (!entry.known) ++added.documents;
+        else if (records == 0 && !entry.completed) ++added.unchanged;
+    }
+    identify_new_actors();
     return added;
 }
 
@@ -366,12 +371,7 @@ std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<D
             actor.id);
     }
     if (actor.kind == ActorKind::place) locate(actor.name, actor.country, actor.coordinates);
-    Coding coding{actor.name, std::string(to_string(actor.kind)), actor.country, actor.sector, actor.code};
-    // A country that a record codes by its forces ("RUSMIL") is still the whole country.
-    if (actor.kind == ActorKind::country && !actor.sector.empty()) {
-        std::get<3>(coding).clear();
-        std::get<4>(coding) = actor.country;
-    }
+    auto coding = shown_coding({actor.name, std::string(to_string(actor.kind)), actor.country, actor.sector, actor.code});
     const auto& [name, kind, country, sector, code] = coding;
     if (known.id == 0) {
         new_actors_.push_back(actor.id);

@@ -14,6 +14,8 @@
 
 #include <entente/store.hpp>
 
+#include "store/actor_coding.hpp"
+
 namespace entente::store {
 
 class SqliteWriter {
@@ -22,6 +24,10 @@ public:
 
     /// In one transaction.
     Added add(std::span<const Extraction> documents, const Store::Fault& fault);
+    /// Within a transaction of the caller's, who calls forget() where it fails.
+    Added add_within(std::span<const Extraction> documents, const Store::Fault& fault);
+    /// What the graph is known to hold: it may no longer be there.
+    void forget();
 
 private:
     /// A sentence as the document at hand has it.
@@ -40,12 +46,10 @@ private:
         std::optional<Date> published;
         std::map<std::uint32_t, Sentence> sentences;
     };
-    /// Name, kind, country, sector and code: how one document codes an actor.
-    using Coding = std::tuple<std::string, std::string, std::string, std::string, std::string>;
     struct KnownActor {
         std::int64_t id = 0;
         std::optional<Date> as_of;
-        Coding coding;
+        ActorCoding coding;
         bool from_text = false;
     };
     struct KnownCoding {
@@ -82,7 +86,6 @@ private:
     std::int64_t relation_of(const Record& record);
     std::int64_t rule_of(const std::string& name);
 
-    void forget();
     void forget_if_others_wrote();
 
     SQLite::Database& database_;

@@ -40,6 +40,23 @@ struct Added {
     bool operator==(const Added&) const = default;
 };
 
+/// What removing documents did.
+struct Removed {
+    std::uint64_t documents = 0;  // that are gone
+    std::uint64_t records = 0;    // pieces of evidence
+    std::uint64_t edges = 0;      // that nothing stands behind any more
+    std::uint64_t actors = 0;     // that no other document names
+    bool operator==(const Removed&) const = default;
+};
+
+/// What reading documents anew did.
+struct Replaced {
+    std::uint64_t documents = 0;  // that were read anew
+    std::uint64_t changed = 0;    // of them, those that say something else now
+    std::uint64_t gone = 0, come = 0;  // pieces of evidence
+    bool operator==(const Replaced&) const = default;
+};
+
 /// One actor or noun that was imported for a graph, as docs/file-formats.md has it. To the store it is text.
 struct ImportedEntry {
     std::string entry;   // a JSON object on one line
@@ -134,6 +151,12 @@ public:
     /// is given to `fault` and left out.
     virtual Added add(std::span<const Extraction> documents, const Fault& fault) = 0;
     Added add(const Extraction& document, const Fault& fault) { return add(std::span(&document, 1), fault); }
+
+    /// Takes documents (their ids) out, in one transaction: the graph is then that of the others. Their evidence goes, and the edges and
+    /// actors that nothing else stands behind; decisions and imports stay. One that is not there is given to `fault`.
+    virtual Removed remove(std::span<const std::string> documents, const Fault& fault) = 0;
+    /// Puts documents in the place of those with their ids, in one transaction. Throws Error where one contradicts itself.
+    virtual Replaced replace(std::span<const Extraction> documents) = 0;
 
     /// Adds what was imported, in one transaction. The number of entries that are new: what is there already changes nothing.
     virtual std::uint64_t add_imports(std::span<const ImportedEntry> entries) = 0;
