@@ -186,6 +186,10 @@ CREATE TABLE identities (
 ) STRICT;
 CREATE INDEX identities_by_shown_as ON identities (shown_as);
 
+-- Words of the sentences that records stand on, for search. The index holds no text of its own: who writes a sentence's text, or takes it
+-- away, tells the index, too. (Triggers would, but each would make SQLite write out what the index has gathered.)
+CREATE VIRTUAL TABLE sentence_words USING fts5 (text, content = 'sentences', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+
 -- For people with a database browser.
 CREATE VIEW edge_list AS
     SELECT printf('%016x', edges.key) AS edge, source.key AS source, relations.type, relations.mode, target.key AS target,

@@ -24,37 +24,27 @@ struct Listeners {
     std::function<void(const Tally&)> progress;
 };
 
-/// Calls `work(worker, raw document)` for each document, on the threads that the options ask for, and `take(result, tally)`
-/// with what it returns, in order. An Error of the reader or of `work` is a fault of that document; the run goes on. `take`
-/// counts what it knows of the document into the tally.
-template <class Work, class Take>
-Tally run_documents(const std::shared_ptr<const Knowledge>& knowledge, const ReadOptions& options, std::span<const std::string> inputs,
-                    const Listeners& listeners, Work work, Take take) {
+/// What is no fault, but should be known.
+struct Note {
+    std::string text;
+};
+/// Faults and notes travel in line with the documents, so that they are told in the order of the inputs, too.
+using Item = std::variant<text::RawDocument, Error, Note>;
+
+/// `produce(put)` runs on a thread of its own and calls `put(item, bytes)` until that returns false or there are no more. Calls
+/// `work(worker, raw document)` for each document, on so many threads (0: one a core), and `take(result, tally)` with what it
+/// returns, in order. An Error of the producer or of `work` is a fault of that document; the run goes on. `take` counts what it
+/// knows of the document into the tally.
+template <class Produce, class Work, class Take>
+void run_items(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs, const Listeners& listeners, Produce produce, Work work, Take take, Tally& tally) {
     using Result = std::invoke_result_t<Work&, Worker&, text::RawDocument&&>;
-    struct Note {
-        std::string text;
-    };
-    // Faults and notes travel in line with the documents, so that they are told in the order of the inputs, too.
-    using Item = std::variant<text::RawDocument, Error, Note>;
     struct Outcome {
         std::variant<Result, Error, Note> what;
         std::uint64_t bytes = 0;
     };
 
-    const unsigned threads = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+    const unsigned threads = jobs ? jobs : std::max(1u, std::thread::hardware_concurrency());
     Conveyor<Item, Outcome> conveyor({.threads = threads, .items = 16 * std::size_t{threads}});
-
-    const auto produce = [&](auto put) {
-        bool wanted = true;
-        text::ReaderOptions reader{.published = options.published, .on_note = [&](const std::string& note) { wanted = wanted && put(Item(Note{note}), 0); }};
-        text::read(
-            inputs, reader,
-            [&](text::RawDocument&& raw) {
-                const std::size_t size = raw.text.size();
-                return wanted = wanted && put(Item(std::move(raw)), size);
-            },
-            [&](const Error& error) { wanted = wanted && put(Item(error), 0); });
-    };
     const auto make_work = [&] {
         return [worker = std::make_unique<Worker>(knowledge), &work](Item item) -> Outcome {
             if (auto* error = std::get_if<Error>(&item)) return {std::move(*error)};
@@ -68,9 +58,6 @@ Tally run_documents(const std::shared_ptr<const Knowledge>& knowledge, const Rea
             }
         };
     };
-
-    Tally tally;
-    tally.total_bytes = text::input_bytes(inputs).value_or(0);
     conveyor.run(produce, make_work, [&](Outcome&& outcome) {
         if (const auto* note = std::get_if<Note>(&outcome.what)) {
             if (listeners.note) listeners.note(note->text);
@@ -85,6 +72,26 @@ Tally run_documents(const std::shared_ptr<const Knowledge>& knowledge, const Rea
         }
         if (listeners.progress) listeners.progress(tally);
     });
+}
+
+/// The same for each document that the inputs hold.
+template <class Work, class Take>
+Tally run_documents(const std::shared_ptr<const Knowledge>& knowledge, const ReadOptions& options, std::span<const std::string> inputs,
+                    const Listeners& listeners, Work work, Take take) {
+    const auto produce = [&](auto put) {
+        bool wanted = true;
+        text::ReaderOptions reader{.published = options.published, .on_note = [&](const std::string& note) { wanted = wanted && put(Item(Note{note}), 0); }};
+        text::read(
+            inputs, reader,
+            [&](text::RawDocument&& raw) {
+                const std::size_t size = raw.text.size();
+                return wanted = wanted && put(Item(std::move(raw)), size);
+            },
+            [&](const Error& error) { wanted = wanted && put(Item(error), 0); });
+    };
+    Tally tally;
+    tally.total_bytes = text::input_bytes(inputs).value_or(0);
+    run_items(knowledge, options.jobs, listeners, produce, std::move(work), std::move(take), tally);
     return tally;
 }
 

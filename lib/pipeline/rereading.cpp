@@ -12,16 +12,8 @@ namespace {
 /// Beyond this a sentence is read alone: nobody waits for a book to see one tree.
 constexpr std::size_t largest_context = 4u << 20;
 
-/// The graph keeps the text, not the kind of file that it came in.
-text::Format format_of(std::string_view document_text) {
-    const auto first = document_text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && document_text[first] == '<' ? text::Format::html : text::Format::plain;
-}
-
 text::RawDocument raw(std::string_view document_text, const Record& record) {
-    auto document = text::raw_document(std::string(document_text), record.document ? *record.document : DocumentInfo{}, "the stored text");
-    document.format = format_of(document_text);
-    return document;
+    return stored_document(std::string(document_text), record.document ? *record.document : DocumentInfo{});
 }
 
 /// The words of a sentence; `shift` is added to where they stand.
@@ -43,6 +35,15 @@ std::vector<RereadWord> words_of(const Reading& reading, const text::Sentence& s
 }
 
 }  // namespace
+
+text::RawDocument stored_document(std::string text, DocumentInfo info) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    const bool html = first != std::string::npos && text[first] == '<';
+    const auto origin = info.id.empty() ? std::string("the stored text") : info.id;
+    auto document = text::raw_document(std::move(text), std::move(info), origin);
+    document.format = html ? text::Format::html : text::Format::plain;
+    return document;
+}
 
 Rereading reread(Worker& worker, const Record& record, std::string_view document_text) {
     Rereading result;

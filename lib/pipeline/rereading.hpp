@@ -11,6 +11,7 @@
 
 #include "events/confidence.hpp"
 #include "pipeline/worker.hpp"
+#include "text/raw_document.hpp"
 
 namespace entente::pipeline {
 
@@ -28,6 +29,9 @@ struct Rereading {
     std::optional<events::ConfidenceParts> confidence;  // of the record, where it is confirmed
     bool confirmed = false;      // today's model and lexicon give the record again; false, too, where the context is gone
 };
+
+/// A document of a graph, to be read again. The graph keeps the text, not the kind of file that it came in.
+text::RawDocument stored_document(std::string text, DocumentInfo info);
 
 /// `document_text`: as given, or empty where the graph has only the record.
 Rereading reread(Worker& worker, const Record& record, std::string_view document_text);

@@ -27,7 +27,7 @@ const std::string old_actors_from_text =
 
 /// What brings a graph from one version to the next, beginning with version 1. Never change one that was released: add the next,
 /// and bring schema/graph.sql, which makes a new graph, up to date with it.
-const std::array<std::string, 6> migrations{
+const std::array<std::string, 7> migrations{
     // 2: what was imported
     "CREATE TABLE IF NOT EXISTS imports (entry TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (entry, source)) STRICT, WITHOUT ROWID;",
     // 3: which actors are one
@@ -51,6 +51,9 @@ const std::array<std::string, 6> migrations{
     // 7: how many were killed, wounded, arrested
     "CREATE TABLE IF NOT EXISTS numbers (evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE, name TEXT NOT NULL, least INTEGER,"
     " most INTEGER, PRIMARY KEY (evidence, name)) STRICT, WITHOUT ROWID;",
+    // 8: words of sentences
+    "CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words USING fts5 (text, content = 'sentences', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');"
+    "INSERT INTO sentence_words (rowid, text) SELECT id, text FROM sentences WHERE text IS NOT NULL;",
 };
 const int newest_version = static_cast<int>(migrations.size()) + 1;
 

@@ -87,6 +87,7 @@ std::uint64_t SqliteRemover::delete_evidence() {
     execute(database_, "DELETE FROM numbers WHERE evidence IN (SELECT v.id FROM gone CROSS JOIN evidence AS v ON v.document = gone.document)");
     const auto records = execute(database_, "DELETE FROM evidence WHERE document IN (SELECT document FROM gone)");
     execute(database_, "DELETE FROM mentions WHERE sentence IN (SELECT s.id FROM gone CROSS JOIN sentences AS s ON s.document = gone.document)");
+    execute(database_, "INSERT INTO sentence_words (sentence_words, rowid, text) SELECT 'delete', s.id, s.text FROM gone CROSS JOIN sentences AS s ON s.document = gone.document WHERE s.text IS NOT NULL");
     execute(database_, "DELETE FROM sentences WHERE document IN (SELECT document FROM gone)");
     return records;
 }

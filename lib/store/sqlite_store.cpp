@@ -13,6 +13,7 @@
 #include "store/sqlite_file.hpp"
 #include "store/sqlite_remover.hpp"
 #include "store/sqlite_rows.hpp"
+#include "store/sqlite_search.hpp"
 #include "store/sqlite_walker.hpp"
 #include "store/statement.hpp"
 
@@ -209,6 +210,29 @@ void SqliteStore::each_number(const std::function<void(EdgeId, const std::string
     });
 }
 
+std::vector<std::string> SqliteStore::document_ids() {
+    return guarded(path_, [&] {
+        std::vector<std::string> ids;
+        each_row(statement("SELECT key FROM documents ORDER BY key"), [&](SQLite::Statement& row) { ids.push_back(text(row, 0)); });
+        return ids;
+    });
+}
+
+std::pair<DocumentInfo, std::string> SqliteStore::document(std::string_view id) {
+    return guarded(path_, [&] {
+        std::optional<std::pair<DocumentInfo, std::string>> found;
+        each_row(statement("SELECT key, title, publisher, url, language, published, extra, text FROM documents WHERE key = ?"),
+                 [&](SQLite::Statement& row) {
+                     found = {{text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4), date(row, 5), text(row, 6)}, text(row, 7)};
+                 },
+                 std::string(id));
+        if (!found) throw Error(ErrorCode::usage, fmt::format("has no document '{}'", id), path_);
+        return *found;
+    });
+}
+
+std::uint64_t SqliteStore::text_bytes() { return count("SELECT total(length(CAST(text AS BLOB))) FROM documents"); }
+
 std::uint64_t SqliteStore::decide(std::span<const Decision> decisions) {
     require_write();
     return guarded(path_, [&] {
@@ -324,6 +348,10 @@ void SqliteStore::each_edge(const Filter& filter, const std::function<void(const
             if (!conditions.unmet_by(edge.source) && !conditions.unmet_by(edge.target)) take(edge);
         });
     });
+}
+
+void SqliteStore::search(std::string_view words, const Filter& filter, const std::function<bool(FoundSentence&&)>& take) {
+    guarded(path_, [&] { search_sentences(*database_, words, filter, take); });
 }
 
 std::optional<ActorNo> SqliteStore::find_actor(std::string_view id) {

@@ -30,6 +30,9 @@ public:
     std::uint64_t add_imports(std::span<const ImportedEntry> entries) override;
     std::vector<ImportedEntry> imports() override;
     void each_document(const std::function<void(const Extraction&)>& take) override;
+    std::vector<std::string> document_ids() override;
+    std::pair<DocumentInfo, std::string> document(std::string_view id) override;
+    std::uint64_t text_bytes() override;
     std::uint64_t decide(std::span<const Decision> decisions) override;
     void replace_rule_decisions(std::span<const Decision> decisions) override;
     std::vector<Decision> decisions(std::string_view actor) override;
@@ -43,6 +46,7 @@ public:
     void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
     void each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) override;
     void each_number(const std::function<void(EdgeId, const std::string&, const NumberRange&)>& take) override;
+    void search(std::string_view words, const Filter& filter, const std::function<bool(FoundSentence&&)>& take) override;
     GraphInfo info() override;
     const Relation& relation(std::uint32_t number) override;
     void each_relation(const std::function<void(std::uint32_t, const Relation&)>& take) override;

@@ -52,6 +52,7 @@ SqliteWriter::SqliteWriter(SQLite::Database& database)
       sentences_of_(database, "SELECT id, number, byte_begin, byte_end, text FROM sentences WHERE document = ?"),
       insert_sentence_(database, "INSERT INTO sentences (document, number, byte_begin, byte_end, text) VALUES (?,?,?,?,?)"),
       set_sentence_text_(database, "UPDATE sentences SET text = ?2 WHERE id = ?1"),
+      index_words_(database, "INSERT INTO sentence_words (rowid, text) VALUES (?,?)"),
       find_actor_(database, "SELECT id, as_of, name, kind, country, sector, code, EXISTS (SELECT 1 FROM actors_from_text WHERE actor = id)"
                             " FROM actors WHERE key = ?"),
       find_decision_(database, "SELECT EXISTS (SELECT 1 FROM decisions WHERE actor = ?1) OR EXISTS (SELECT 1 FROM decisions WHERE other = ?1)"),
@@ -218,6 +219,7 @@ void SqliteWriter::store_sentences(Entry& entry) {
         } else if (words && !sentence.text_stored) {
             run(set_sentence_text_, sentence.id, *words);
         }
+        if (words && !sentence.text_stored) run(index_words_, sentence.id, *words);
     }
 }
 

@@ -90,7 +90,7 @@ private:
 
     SQLite::Database& database_;
     SQLite::Statement find_document_, insert_document_, set_document_text_;
-    SQLite::Statement sentences_of_, insert_sentence_, set_sentence_text_;
+    SQLite::Statement sentences_of_, insert_sentence_, set_sentence_text_, index_words_;
     SQLite::Statement find_actor_, find_decision_, insert_actor_, recode_actor_, insert_place_, insert_actor_from_text_, find_coding_, insert_coding_;
     SQLite::Statement mentions_of_, insert_mention_, count_alias_;
     SQLite::Statement find_relation_, insert_relation_, find_rule_, insert_rule_;

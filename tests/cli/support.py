@@ -40,11 +40,11 @@ def write_jsonl(path, documents):
 
 def dump(graph):
     """What a graph says, whatever the order it was written in: each table's rows, sorted. Row numbers hold in one
-    file only: they are left out, and a reference is replaced by what stands in the row."""
+    file only: they are left out, and a reference is replaced by what stands in the row. The index of words is made of these."""
     connection = sqlite3.connect(f'file:{graph}?mode=ro', uri=True)
     connection.row_factory = sqlite3.Row
     references, rows, known = {}, {}, {}
-    for table, in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall():
+    for table, in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sentence_words*' ORDER BY name").fetchall():
         references[table] = {r['from']: r['table'] for r in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
         rows[table] = [dict(row) for row in connection.execute(f'SELECT * FROM "{table}"')]
     connection.close()

@@ -3,7 +3,6 @@
 #include <entente/store.hpp>
 
 #include "store/world.hpp"
-#include "support/error_of.hpp"
 
 using namespace entente;
 using namespace world;

@@ -13,7 +13,7 @@
 namespace entente::cli {
 namespace {
 
-constexpr const char* summary =
+constexpr const char* about =
     "Reads news about world politics and builds a graph of who did what to whom, every edge explained by words in a document.";
 
 constexpr const char* examples =
@@ -78,7 +78,7 @@ int run(int argc, char** argv) {
     // A closed pipe is noticed where it is written to, so that everything opened is closed in order.
     std::signal(SIGPIPE, SIG_IGN);
 
-    CLI::App app{summary, "entente"};
+    CLI::App app{about, "entente"};
     Context context;
     app.require_subcommand(1);
     app.get_formatter()->column_width(34);
@@ -86,10 +86,10 @@ int run(int argc, char** argv) {
     app.add_option("--schema", context.schema, "folder of ontology, lexicon, actors and model (default: the one that came with the program)")
         ->type_name("FOLDER");
     app.set_version_flag("--version", version_and_credits());
-    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve,                                     // reading
-                           add_info, add_actors, add_who, add_path, add_connect, add_timeline, add_query, add_explain,                  // asking
-                           add_measure, add_diff,                                                                          // measuring
-                           add_export, add_merge,                                                                          // taking along
+    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve,                                          // reading
+                           add_info, add_actors, add_who, add_path, add_connect, add_timeline, add_query, add_search, add_explain,  // asking
+                           add_measure, add_diff,                                                                                   // measuring
+                           add_export, add_merge, add_remove, add_recode,                                                           // taking along, mending
                            add_help, add_version})
         add(app, context);
     for (auto* verb : app.get_subcommands({})) verb->group("Verbs");

@@ -228,10 +228,10 @@ int measure_balance(const Graph& graph, const MeasureArguments& arguments, Conte
     const auto actor = [&](Graph::Vertex v) -> const Actor& { return graph.actors()[v]; };
     const auto share = [](std::uint64_t part, std::uint64_t whole) { return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole); };
     if (arguments.json) {
-        JsonLine whole;
-        whole.text("measure", arguments.name).number("friends", found.friends).number("enemies", found.enemies);
-        for (const auto& [name, count] : {std::pair{"without_enmity", 0}, {"one_enmity", 1}, {"two_enmities", 2}, {"three_enmities", 3}}) whole.number(name, found.triangles[count]);
-        whole.real("balanced", share(found.balanced(), found.all_triangles())).number("reports", found.reports).number("frustration", found.frustration).print(context.out);
+        JsonLine summary;
+        summary.text("measure", arguments.name).number("friends", found.friends).number("enemies", found.enemies);
+        for (const auto& [name, count] : {std::pair{"without_enmity", 0}, {"one_enmity", 1}, {"two_enmities", 2}, {"three_enmities", 3}}) summary.number(name, found.triangles[count]);
+        summary.real("balanced", share(found.balanced(), found.all_triangles())).number("reports", found.reports).number("frustration", found.frustration).print(context.out);
         for (const auto& t : found.strained) {
             JsonLine line;
             line.text("measure", arguments.name).actor("a", actor(t.a)).actor("b", actor(t.b)).actor("c", actor(t.c));

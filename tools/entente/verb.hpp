@@ -32,11 +32,14 @@ void add_path(CLI::App& app, Context& context);
 void add_connect(CLI::App& app, Context& context);
 void add_timeline(CLI::App& app, Context& context);
 void add_query(CLI::App& app, Context& context);
+void add_search(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_measure(CLI::App& app, Context& context);
 void add_diff(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
+void add_remove(CLI::App& app, Context& context);
+void add_recode(CLI::App& app, Context& context);
 
 /// Declares a verb: its options in `Options`, and `run(options, context)`, which gives the exit status.
 template <class Options, class Declare>

@@ -32,6 +32,13 @@ struct Tally {
     void count(const Added& stored);
 };
 
+/// What reading a graph's documents again has done.
+struct Recoded {
+    Replaced replaced;
+    std::uint64_t without_text = 0;  // only their records came, so they stay as they are
+    std::uint64_t faults = 0;        // that could not be read; they stay as they are
+};
+
 /// Reads inputs on several threads. Each callback runs on the thread that called, in the order of the inputs; memory is bounded
 /// by the documents under way, not by the inputs.
 class Builder {
@@ -53,6 +60,11 @@ public:
 
     /// The same, into a graph, batch by batch; then the rules decide which of its actors are one (entente/identity.hpp).
     Tally build(Store& store, const std::vector<std::string>& inputs) const;
+
+    /// Reads the documents of a graph again, with what the pipeline knows now, and puts what they say in the place of what they said,
+    /// batch by batch: an end in the middle leaves documents as they were or as they are, and none half. Then the rules decide as after
+    /// build. Persons' decisions and imports stay.
+    Recoded recode(Store& store) const;
 
 private:
     Pipeline pipeline_;

@@ -167,6 +167,24 @@ struct PeriodCount {
 /// The dated edges of a timeline, counted; periods without any are left out.
 std::vector<PeriodCount> timeline_by(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter, TimelinePeriod period);
 
+struct SearchOptions {
+    Filter filter;
+    std::size_t limit = 20;       // sentences
+    std::size_t most_actors = 10;
+};
+struct SearchAnswer {
+    struct FoundActor {
+        ActorNo number = 0;
+        Actor actor;
+        std::uint64_t edges = 0;
+    };
+    std::vector<FoundActor> actors;        // whose id, name or alias holds the words as they stand; by number of edges
+    std::vector<FoundSentence> sentences;  // the best first
+    bool cut = false;                      // there are more sentences
+};
+/// Sentences and names with these words; docs/commands.md says how they are written.
+SearchAnswer search(Store& store, std::string_view words, const SearchOptions& options = {});
+
 struct Explanation {
     EdgeId edge = 0;
     std::optional<Actor> source, target;  // absent where no document names them

@@ -98,6 +98,13 @@ struct StoredEdge {
     std::uint32_t documents = 0;  // in how many documents its evidence stands
 };
 
+/// A sentence that was found by its words.
+struct FoundSentence {
+    std::string text;
+    std::vector<Extent> matches;  // bytes of `text`: the words that were found
+    std::vector<Record> records;  // that stand on it, by trigger; at least one
+};
+
 /// An edge that a filter leaves out, and the first of its conditions that the edge, or the neighbour, does not meet.
 struct LeftOutHop {
     Hop hop;
@@ -165,6 +172,12 @@ public:
 
     /// Every document with its sentences and records, by id; `take` may not write to this store.
     virtual void each_document(const std::function<void(const Extraction&)>& take) = 0;
+    /// The documents' ids, in order.
+    virtual std::vector<std::string> document_ids() = 0;
+    /// What is known of a document, and its text as given; empty where only records came. Throws Error (usage) where it is not there.
+    virtual std::pair<DocumentInfo, std::string> document(std::string_view id) = 0;
+    /// Bytes of all documents' texts.
+    virtual std::uint64_t text_bytes() = 0;
     /// Adds decisions on whether actors are one, in one transaction; the actors need not be there yet. The number that are new.
     virtual std::uint64_t decide(std::span<const Decision> decisions) = 0;
     /// Puts these in the place of all that rules have decided.
@@ -197,6 +210,10 @@ public:
     /// How many were killed, wounded ...: of each edge whose reports tell it the span that holds all that they tell, an end open where
     /// it is to one of them; by edge, then name.
     virtual void each_number(const std::function<void(EdgeId edge, const std::string& name, const NumberRange&)>& take) = 0;
+
+    /// The sentences with these words (docs/commands.md says how they are written), the best first, each with its records behind edges that the filter lets through;
+    /// until `take` returns false. Sentences that no record stands on are not looked at. Throws Error (usage) where `words` is no search.
+    virtual void search(std::string_view words, const Filter& filter, const std::function<bool(FoundSentence&&)>& take) = 0;
 
     virtual GraphInfo info() = 0;
 

@@ -1,0 +1,56 @@
+#include "catch.hpp"
+
+#include <set>
+
+#include <entente/query.hpp>
+
+#include "store/search_words.hpp"
+#include "store/world.hpp"
+
+using namespace entente;
+using namespace world;
+
+TEST_CASE("what people type becomes an expression of FTS5") {
+    using store::fts_expression;
+    CHECK(fts_expression("peace") == "\"peace\"");
+    CHECK(fts_expression("  al-Nusra  talks ") == "\"al-Nusra\" AND \"talks\"");
+    CHECK(fts_expression("cease*") == "\"cease\" *");
+    CHECK(fts_expression("\"peace talks\" OR truce") == "\"peace talks\" OR \"truce\"");
+    CHECK(fts_expression("(a OR b)c NOT d") == "(\"a\" OR \"b\") AND \"c\" NOT \"d\"");
+}
+
+TEST_CASE("the index finds the words of every sentence that is there, after any additions and removals") {
+    for (std::uint32_t seed = 0; seed < 8; ++seed) {
+        Folder folder;
+        Maker maker(seed, {.documents = 10});
+        const auto documents = maker.documents();
+        const auto file = folder / "graph.db";
+        const auto store = Store::open(file, writing);
+        std::set<std::size_t> there;
+        for (int step = 0; step < 30; ++step) {
+            const auto one = maker.below(documents.size());
+            if (there.contains(one)) {
+                if (maker.chance(3)) store->replace(std::span(&documents[one], 1));
+                else store->remove(std::span(&documents[one].document->id, 1), no_fault), there.erase(one);
+            } else {
+                store->add(documents[one], no_fault);
+                there.insert(one);
+            }
+        }
+        std::set<std::string> expected, found;
+        for (const auto one : there)
+            for (const auto& record : documents[one].records)
+                if (record.text.find(" 2 ") != std::string::npos) expected.insert(record.id);
+        store->search("sentence 2", Filter::everything(), [&](FoundSentence&& sentence) {
+            CHECK(sentence.matches.size() >= 2);
+            for (const auto& record : sentence.records) {
+                CHECK(record.text == sentence.text);
+                found.insert(record.id);
+            }
+            return true;
+        });
+        std::erase_if(found, [&](const std::string& id) { return !expected.contains(id); });  // "document 2" is found, too
+        CHECK(found == expected);
+        SQLite::Database(file, SQLite::OPEN_READWRITE).exec("INSERT INTO sentence_words (sentence_words) VALUES ('integrity-check')");
+    }
+}

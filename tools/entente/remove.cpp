@@ -1,0 +1,49 @@
+// remove GRAPH DOCUMENT...: takes documents out of a graph.
+
+#include <entente/entente.hpp>
+
+#include "fault_log.hpp"
+#include "json_line.hpp"
+#include "options.hpp"
+#include "verb.hpp"
+
+namespace entente::cli {
+namespace {
+
+struct RemoveOptions {
+    std::string graph;
+    std::vector<std::string> documents;
+    bool json = false;
+};
+
+int run_remove(const RemoveOptions& options, Context& context) {
+    Store::open(options.graph);  // a graph that is not there is not made
+    const auto store = Store::open(options.graph, {.access = Access::write});
+    Progress progress;
+    FaultLog faults(progress);
+    const auto removed = store->remove(options.documents, std::ref(faults));
+    if (removed.documents) settle_actors(*store);
+    if (options.json) {
+        JsonLine().number("documents", removed.documents).number("records", removed.records).number("edges", removed.edges).number("actors", removed.actors).print(context.out);
+        context.out.flush();
+    }
+    std::fputs(fmt::format("{}: {} removed; with {} of evidence, {} and {}\n", options.graph, counted(removed.documents, "document"), counted(removed.records, "piece"),
+                           counted(removed.edges, "edge"), counted(removed.actors, "actor"))
+                   .c_str(),
+               stderr);
+    return faults.status();
+}
+
+}  // namespace
+
+void add_remove(CLI::App& app, Context& context) {
+    add_verb<RemoveOptions>(app, context, "remove", "take documents out of a graph, with all that only they say", run_remove, [](CLI::App& verb, RemoveOptions& options) {
+        declare_graph(verb, options.graph);
+        verb.add_option("DOCUMENT", options.documents, "the documents' ids, as 'entente explain' and 'entente search' show them")->required()->option_text(" ");
+        declare_json(verb, options.json);
+        verb.footer("Their evidence goes, and the edges and actors that nothing else stands behind. Decisions on actors stay.\n"
+                    "Example: entente remove world.db 2016-07-15-moscow");
+    });
+}
+
+}  // namespace entente::cli
