@@ -178,7 +178,7 @@ void MatchPlanner::ask_conditions() {
         if (condition.done || !is_ready(condition)) continue;
         condition.done = true;
         const auto& asked = *condition.expression;
-        const auto rows = rows_ * (is_equality(asked) ? by_equality : by_condition);
+        const auto rows = rows_ * (condition.counted ? 1 : is_equality(asked) ? by_equality : by_condition);
         push(std::make_shared<Select>(last_, rows, compile(planning_, inner_, asked), asked.position, asked.text), rows);
     }
 }
@@ -271,7 +271,7 @@ void MatchPlanner::try_index(const Condition& condition, Start& start) const {
         return std::all_of(needs.begin(), needs.end(), [&](const std::string& name) { return bound_.contains(name); });
     };
     const auto take = [&](NodeSource::Kind kind, const std::string& name, const ExpressionPtr& value, double rows) {
-        if (rows < start.rows && can_be_asked(*value)) start = {start.node, kind, name, value, rows};
+        if (rows < start.rows && can_be_asked(*value)) start = {start.node, kind, name, value, rows, condition.expression.get()};
     };
     if (is_equality(*condition.expression)) {
         const auto& comparison = std::get<Comparison>(condition.expression->node);
@@ -334,6 +334,10 @@ void MatchPlanner::begin(const Start& start) {
     auto& node = nodes_[start.node];
     NodeSource source{start.kind, start.name, start.value ? compile(planning_, inner_, *start.value) : Compiled()};
     const auto by = start.value ? fmt::format(" by {}", start.name) : start.kind == NodeSource::Kind::label ? fmt::format(" by :{}", start.name) : "";
+    for (auto& condition : conditions_) {
+        const bool by_label = start.kind == NodeSource::Kind::label && condition.needs == std::set{node.name} && std::holds_alternative<LabelPredicate>(condition.expression->node);
+        condition.counted = condition.counted || by_label || condition.expression.get() == start.condition;
+    }
     const auto rows = rows_ * start.rows;
     push(std::make_shared<NodeScan>(last_, rows, std::move(source), node.slot, fmt::format("({}){}", node.text, by)), rows);
     node.bound = true;

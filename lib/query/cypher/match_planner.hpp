@@ -51,6 +51,7 @@ private:
         ExpressionPtr expression;
         std::set<std::string> needs;
         bool done = false;
+        bool counted = false;  // the number of rows that is expected has it in already
     };
     /// A way to come to a node from nowhere.
     struct Start {
@@ -59,6 +60,7 @@ private:
         std::string name;
         ExpressionPtr value;
         double rows = 0;
+        const Expression* condition = nullptr;  // that led to it
     };
 
     void add_path(const PathPattern& pattern);
