@@ -24,9 +24,22 @@ PathAnswer shortest_paths(Store& store, ActorNo from, ActorNo to, const PathOpti
     return answer;
 }
 
-SimplePaths simple_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options) {
+ActorPaths shortest_actor_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options) {
     const auto snapshot = store.snapshot();
-    SimplePaths answer;
+    ActorPaths answer;
+    if (from == to && options.k > 0) answer.paths.push_back({from});
+    if (from == to) return answer;
+    const auto walker = store.walker(options.filter, {from, to});
+    query::Stepper stepper(*walker, options.most_edges, options.most_time);
+    for (auto& route : query::RouteSearch(stepper, options.order, options.directed).best(from, to, options.k, options.max_hops))
+        answer.paths.push_back(std::move(route.actors));
+    answer.cut = stepper.cut();
+    return answer;
+}
+
+ActorPaths simple_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options) {
+    const auto snapshot = store.snapshot();
+    ActorPaths answer;
     const auto walker = store.walker(options.filter, {from, to});
     query::Stepper stepper(*walker, options.most_edges, options.most_time);
     auto routes = query::simple_routes(stepper, from, to, options.max_hops, options.directed);

@@ -1,10 +1,13 @@
 #pragma once
 // The edges of each actor in memory. They are read from the covering indexes when somebody first asks for them: the first answer
-// does not wait for a whole graph to be loaded, and walks that cross the same busy actors again do so at the speed of an array.
+// does not wait for a whole graph to be loaded, and walks that cross the same busy actors again do so at the speed of an array. Who
+// has asked for a good part of them one by one gets the rest in one go, as long as it is not too much to hold.
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -24,14 +27,10 @@ public:
 
     /// Out of the actor and into it, by neighbour, out before in, then by id; a loop is there twice.
     struct Edges {
-        std::vector<Hop> hops;     // those that are affirmed and actual before the others
-        std::size_t walkable = 0;  // how many of them are
-
-        std::span<const Hop> affirmed_and_actual() const { return std::span(hops).first(walkable); }
-        std::span<const Hop> others() const { return std::span(hops).subspan(walkable); }
+        std::span<const Hop> affirmed_and_actual, others;
     };
-    /// Lives until the next call. By any number of an actor that is shown as one with others.
-    const Edges& of(ActorNo actor);
+    /// By any number of an actor that is shown as one with others. Lives until the next call.
+    Edges of(ActorNo actor);
 
     ActorNo shown_as(ActorNo actor) const { return identities_.shown_as(actor); }
 
@@ -41,14 +40,33 @@ private:
     };
     using RawStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
+    /// A part of some hops, those that are affirmed and actual first.
+    struct Part {
+        std::size_t begin = 0, walkable = 0, end = 0;
+        Edges of(std::span<const Hop> hops) const { return {hops.subspan(begin, walkable - begin), hops.subspan(walkable, end - walkable)}; }
+    };
+    struct ActorEdges {
+        std::vector<Hop> hops;
+        Part part;
+    };
+
+    RawStatement prepare(const std::string& sql) const;
     RawStatement prepare(const char* index, const char* own, const char* other) const;
     void read(sqlite3_stmt* statement, ActorNo actor, bool outward, std::vector<Hop>& hops) const;
+    EdgeFacts facts_in(sqlite3_stmt* row) const;
+    /// Whether to read all at once from here on.
+    bool worth_reading_all();
+    void read_all();
+    static Part order(std::span<Hop> hops, std::size_t begin, std::size_t end);
 
     SQLite::Database& database_;
     Identities identities_;
     RawStatement out_, in_;
-    std::unordered_map<ActorNo, Edges> actors_;
-    std::size_t held_ = 0;  // hops in all
+    std::unordered_map<ActorNo, ActorEdges> actors_;
+    std::size_t held_ = 0;  // hops in actors_
+    std::optional<std::size_t> in_file_;  // hops, once it was asked
+    std::vector<Hop> all_;                // once all were read
+    std::vector<Part> parts_;             // of all_, by actor
 };
 
 /// The order in which EdgeCache has its hops.

@@ -24,16 +24,16 @@ std::optional<FilterPart> SqliteWalker::unmet(const Hop& hop) {
 
 std::span<const Hop> SqliteWalker::edges(ActorNo actor) {
     return guarded(path_, [&]() -> std::span<const Hop> {
-        const auto& edges = cache_->of(actor);
-        if (filter_.asks_walkable_only()) return edges.affirmed_and_actual();
+        const auto edges = cache_->of(actor);
+        if (filter_.asks_walkable_only()) return edges.affirmed_and_actual;
         passing_.clear();
         const auto take = [&](std::span<const Hop> hops) {
             for (const auto& hop : hops)
                 if (!unmet(hop)) passing_.push_back(hop);
         };
-        take(edges.affirmed_and_actual());
+        take(edges.affirmed_and_actual);
         const auto middle = passing_.size();
-        take(edges.others());
+        take(edges.others);
         std::inplace_merge(passing_.begin(), passing_.begin() + static_cast<std::ptrdiff_t>(middle), passing_.end(), comes_before);
         return passing_;
     });
@@ -41,8 +41,10 @@ std::span<const Hop> SqliteWalker::edges(ActorNo actor) {
 
 void SqliteWalker::left_out(ActorNo actor, std::vector<LeftOutHop>& hops) {
     guarded(path_, [&] {
-        for (const auto& hop : cache_->of(actor).hops)
-            if (const auto part = unmet(hop)) hops.push_back({hop, *part});
+        const auto edges = cache_->of(actor);
+        for (const auto& some : {edges.affirmed_and_actual, edges.others})
+            for (const auto& hop : some)
+                if (const auto part = unmet(hop)) hops.push_back({hop, *part});
     });
 }
 

@@ -112,12 +112,14 @@ struct PathAnswer {
 /// actor to itself there is one, without a step. Walks in time take dated edges only; one of several days is walked on any of them.
 PathAnswer shortest_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options = {});
 
-struct SimplePaths {
-    std::vector<std::vector<ActorNo>> paths;  // the actors of each, by PathOrder::shortest
+struct ActorPaths {
+    std::vector<std::vector<ActorNo>> paths;  // the actors of each
     std::optional<Limit> cut;
 };
-/// Every walk of at most `max_hops` steps that meets no actor twice, by its actors alone; `k` and `order` are not asked.
-SimplePaths simple_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options = {});
+/// What shortest_paths finds, by its actors alone: no evidence is read.
+ActorPaths shortest_actor_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options = {});
+/// Every walk of at most `max_hops` steps that meets no actor twice, by PathOrder::shortest; `k` and `order` are not asked.
+ActorPaths simple_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options = {});
 
 struct Reach {
     std::vector<std::pair<ActorNo, unsigned>> actors;  // with their distance, by distance; not the one asked about
