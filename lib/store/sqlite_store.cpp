@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "store/edge_filter.hpp"
 #include "store/fold.hpp"
 #include "store/place_keys.hpp"
 #include "store/sqlite_decisions.hpp"
@@ -158,58 +157,6 @@ void SqliteStore::each_document(const std::function<void(const Extraction&)>& ta
     });
 }
 
-void SqliteStore::each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) {
-    guarded(path_, [&] {
-        const auto snapshot = this->snapshot();
-        EdgeFilter conditions(*database_, filter);
-        const Identities identities(*database_);
-        const auto passes = [&](SQLite::Statement& row) {
-            if (conditions.unmet(edge_facts(row))) return false;
-            if (!conditions.asks_of_actors()) return true;
-            const auto source = number_or_null(row, edge_column_count), target = number_or_null(row, edge_column_count + 1);
-            return source && target && !conditions.unmet_by(identities.shown_as(*source)) && !conditions.unmet_by(identities.shown_as(*target));
-        };
-        // Edges and records of a document, in one order.
-        const std::string in_order = " WHERE v.document = ? ORDER BY s.number, v.trigger_begin, v.key";
-        SQLite::Statement documents(*database_, "SELECT id FROM documents ORDER BY key");
-        SQLite::Statement edges(*database_, fmt::format("SELECT {}, e.source, e.target FROM evidence AS v JOIN edges AS e ON e.id = v.edge"
-                                                        " JOIN sentences AS s ON s.id = v.sentence{}",
-                                                        edge_columns, in_order));
-        SQLite::Statement records(*database_, RecordRows::select() + in_order);
-        const bool older_keys = !has_place_in_keys(*database_);
-        RecordRows reader;
-        std::vector<std::pair<EdgeId, bool>> asked;
-        each_row(documents, [&](SQLite::Statement& document) {
-            asked.clear();
-            each_row(edges, [&](SQLite::Statement& row) { asked.emplace_back(edge_facts(row).id, passes(row)); }, number(document, 0));
-            if (std::none_of(asked.begin(), asked.end(), [](const auto& edge) { return edge.second; })) return;
-            auto edge = asked.begin();
-            each_row(
-                records,
-                [&](SQLite::Statement& row) {
-                    const auto [id, wanted] = *edge++;
-                    if (!wanted) return;
-                    auto record = reader.record(row);
-                    if (older_keys && record.place) record.identify();
-                    take(id, record);
-                },
-                number(document, 0));
-        });
-    });
-}
-
-void SqliteStore::each_number(const std::function<void(EdgeId, const std::string&, const NumberRange&)>& take) {
-    guarded(path_, [&] {
-        SQLite::Statement numbers(*database_, "SELECT e.key, n.name, CASE WHEN count(n.least) = count(*) THEN min(n.least) END,"
-                                              " CASE WHEN count(n.most) = count(*) THEN max(n.most) END FROM numbers AS n"
-                                              " JOIN evidence AS v ON v.id = n.evidence JOIN edges AS e ON e.id = v.edge GROUP BY e.key, n.name ORDER BY e.key, n.name");
-        const auto bound = [](std::optional<std::int64_t> value) { return value ? std::optional(static_cast<std::uint64_t>(*value)) : std::nullopt; };
-        each_row(numbers, [&](SQLite::Statement& row) {
-            take(static_cast<EdgeId>(number(row, 0)), text(row, 1), {bound(number_or_null(row, 2)), bound(number_or_null(row, 3))});
-        });
-    });
-}
-
 std::vector<std::string> SqliteStore::document_ids() {
     return guarded(path_, [&] {
         std::vector<std::string> ids;
@@ -321,32 +268,6 @@ void SqliteStore::each_actor(const std::function<void(ActorNo, const Actor&)>& t
                                                          " ORDER BY a.key",
                                                          actor_columns));
         each_row(actors, [&](SQLite::Statement& row) { take(number(row, 0), actor_of(row, 1)); });
-    });
-}
-
-void SqliteStore::each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) {
-    if (filter.window) {
-        std::vector<StoredEdge> edges;
-        each_edge(before_joining(filter), [&](const StoredEdge& edge) { edges.push_back(edge); });
-        join_reports(edges, *filter.window, [this](EdgeId edge) { return reports_of(edge); });
-        for (const auto& edge : edges)
-            if (!unmet(edge.facts, filter)) take(edge);
-        return;
-    }
-    guarded(path_, [&] {
-        EdgeFilter conditions(*database_, filter);
-        const Identities identities(*database_);
-        SQLite::Statement edges(*database_, fmt::format("SELECT {}, e.source, e.target, e.documents FROM edges AS e WHERE e.source IS NOT NULL"
-                                                        " AND e.target IS NOT NULL ORDER BY e.key",
-                                                        edge_columns));
-        each_row(edges, [&](SQLite::Statement& row) {
-            const auto facts = edge_facts(row);
-            if (conditions.unmet(facts)) return;
-            const StoredEdge edge{identities.shown_as(number(row, edge_column_count)), identities.shown_as(number(row, edge_column_count + 1)), facts,
-                                  static_cast<std::uint32_t>(number(row, edge_column_count + 2))};
-            if (edge.source == edge.target && relation(facts.relation).type == naming_tie) return;
-            if (!conditions.unmet_by(edge.source) && !conditions.unmet_by(edge.target)) take(edge);
-        });
     });
 }
 

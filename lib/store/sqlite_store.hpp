@@ -75,6 +75,8 @@ private:
     Reports reports_of(EdgeId edge);
     /// The edges of the file as it stands now.
     std::shared_ptr<EdgeCache> edge_cache();
+    /// Edges with those that a window joins as one.
+    void each_joined_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take);
     /// The actor that this one is shown as.
     ActorNo shown_number(ActorNo actor);
     /// A statement that is prepared when it is first needed and kept.

@@ -83,14 +83,28 @@ void each_attribute(const NodeOut& node, Take& take) {
     text(attribute::merged, joined(node.merged.ids, " "));
 }
 
-/// The same for what all edges of a relation have alike.
+/// What many edges have alike.
+struct EdgeSort {
+    const Relation& relation;
+    bool reciprocal;
+    Polarity polarity;
+    Modality modality;
+
+    explicit EdgeSort(const EdgeOut& edge)
+        : relation(edge.relation), reciprocal(edge.edge.facts.reciprocal), polarity(edge.edge.facts.polarity), modality(edge.edge.facts.modality) {}
+};
+
+/// The same for what all edges of a sort have alike.
 template <class Take>
-void each_attribute(const Relation& relation, Take& take) {
-    take.text(attribute::edge_label, label_of(relation));
-    take.text(attribute::interaction, relation.type);
-    take.text(attribute::record_kind, to_string(relation.kind));
-    if (!relation.mode.empty()) take.text(attribute::mode, relation.mode);
-    if (relation.quad) take.number(attribute::quad, relation.quad);
+void each_attribute(const EdgeSort& sort, Take& take) {
+    take.text(attribute::edge_label, label_of(sort.relation));
+    take.text(attribute::interaction, sort.relation.type);
+    take.text(attribute::record_kind, to_string(sort.relation.kind));
+    if (!sort.relation.mode.empty()) take.text(attribute::mode, sort.relation.mode);
+    if (sort.relation.quad) take.number(attribute::quad, sort.relation.quad);
+    take.text(attribute::polarity, to_string(sort.polarity));
+    take.text(attribute::modality, to_string(sort.modality));
+    take.text(attribute::direction, sort.reciprocal ? "both" : "forward");
 }
 
 /// Days come in runs.
@@ -116,28 +130,27 @@ void each_attribute(const EdgeOut& edge, IsoDays& days, Take& take) {
         take.text(attribute::first_date, days.of(date->start));
         take.text(attribute::last_date, days.of(date->end));
     }
-    take.text(attribute::polarity, to_string(facts.polarity));
-    take.text(attribute::modality, to_string(facts.modality));
-    take.text(attribute::direction, facts.reciprocal ? "both" : "forward");
     take.number(attribute::confidence, facts.confidence);
     take.number(attribute::reports, facts.reports);
     take.number(attribute::documents, edge.edge.documents);
     for (const auto& [attribute, value] : edge.numbers) take.number(*attribute, value);
 }
 
-/// What the attributes of a relation come to in one format, made once for each.
-class RelationTexts {
+/// What the attributes of a sort of edges come to in one format, made once for each.
+class SortTexts {
 public:
     /// `make` appends to the text that it is given.
     template <class Make>
-    const std::string& of(std::uint32_t relation, Make&& make) {
-        const auto [at, is_new] = texts_.try_emplace(relation);
+    const std::string& of(const EdgeOut& edge, Make&& make) {
+        const auto& facts = edge.edge.facts;
+        const auto sort = (std::uint64_t{facts.relation} << 8) | (static_cast<unsigned>(facts.modality) << 2) | (static_cast<unsigned>(facts.polarity) << 1) | unsigned{facts.reciprocal};
+        const auto [at, is_new] = texts_.try_emplace(sort);
         if (is_new) make(at->second);
         return at->second;
     }
 
 private:
-    std::unordered_map<std::uint32_t, std::string> texts_;
+    std::unordered_map<std::uint64_t, std::string> texts_;
 };
 
 }  // namespace entente::formats

@@ -54,7 +54,7 @@ public:
             members.text("key", id);
             members.text("source", "n" + std::to_string(edge.source));
             members.text("target", "n" + std::to_string(edge.target));
-            each_attribute(edge.relation, members);
+            each_attribute(EdgeSort(edge), members);
             each_attribute(edge, days_, members);
         });
     }

@@ -30,7 +30,7 @@ public:
     void edge(const EdgeOut& edge) override {
         const auto& facts = edge.edge.facts;
         (out_ << "n").number(edge.source);
-        (out_ << " -> n").number(edge.target) << " [id=\"e" << to_hex(facts.id) << "\", label=";
+        ((out_ << " -> n").number(edge.target) << " [id=\"e").hex(facts.id) << "\", label=";
         quoted(label_of(edge.relation));
         (out_ << ", weight=").number(facts.reports) << ", color=\"" << colour_of_quad(edge.relation.quad) << "\"";
         if (const auto date = facts.date()) {

@@ -19,7 +19,8 @@ struct AttributeValues {
     void text(const Attribute& attribute, std::string_view value) {
         if (is_built_in(attribute)) return;
         open(attribute);
-        append_xml_attribute(to, value);
+        if (attribute.type == ValueType::day) to += value;
+        else append_xml_attribute(to, value);
         to += "\"/>";
     }
     template <class Number>
@@ -62,7 +63,7 @@ public:
     void edge(const EdgeOut& edge) override {
         if (!edges_begun_) begin_edges();
         const auto& facts = edge.edge.facts;
-        (out_ << "<edge id=\"e" << to_hex(facts.id) << "\" source=\"n").number(edge.source);
+        ((out_ << "<edge id=\"e").hex(facts.id) << "\" source=\"n").number(edge.source);
         (out_ << "\" target=\"n").number(edge.target) << "\" kind=\"";
         append_xml_attribute(out_.text(), edge.relation.type);
         out_ << "\" label=\"";
@@ -72,9 +73,9 @@ public:
             out_ << " start=\"" << days_.of(date->start);
             out_ << "\" end=\"" << days_.of(date->end) << "\"";
         }
-        out_ << "><attvalues>" << relations_.of(facts.relation, [&](std::string& text) {
+        out_ << "><attvalues>" << sorts_.of(edge, [&](std::string& text) {
             AttributeValues values{text};
-            each_attribute(edge.relation, values);
+            each_attribute(EdgeSort(edge), values);
         });
         each_attribute(edge, days_, values_);
         out_ << "</attvalues></edge>\n";
@@ -104,7 +105,7 @@ private:
 
     TextOut out_;
     AttributeValues values_{out_.text()};
-    RelationTexts relations_;
+    SortTexts sorts_;
     IsoDays days_;
     bool edges_begun_ = false;
 };

@@ -13,7 +13,8 @@ struct DataElements {
 
     void text(const Attribute& attribute, std::string_view value) {
         open(attribute);
-        append_xml(to, value);
+        if (attribute.type == ValueType::day) to += value;
+        else append_xml(to, value);
         to += "</data>";
     }
     template <class Number>
@@ -89,11 +90,11 @@ public:
     }
 
     void edge(const EdgeOut& edge) override {
-        (out_ << "<edge id=\"e" << to_hex(edge.edge.facts.id) << "\" source=\"n").number(edge.source);
+        ((out_ << "<edge id=\"e").hex(edge.edge.facts.id) << "\" source=\"n").number(edge.source);
         (out_ << "\" target=\"n").number(edge.target) << "\">";
-        out_ << relations_.of(edge.edge.facts.relation, [&](std::string& text) {
+        out_ << sorts_.of(edge, [&](std::string& text) {
             DataElements data{text};
-            each_attribute(edge.relation, data);
+            each_attribute(EdgeSort(edge), data);
         });
         each_attribute(edge, days_, data_);
         Look::edge(out_, edge);
@@ -109,7 +110,7 @@ public:
 private:
     TextOut out_;
     DataElements data_{out_.text()};
-    RelationTexts relations_;
+    SortTexts sorts_;
     IsoDays days_;
 };
 

@@ -73,7 +73,7 @@ public:
         edges_.row().number(edge.target);
         edges_.row().text(edge.relation.type);
         edges_.row().text(to_hex(edge.edge.facts.id));
-        each_attribute(edge.relation, edges_);
+        each_attribute(EdgeSort(edge), edges_);
         each_attribute(edge, days_, edges_);
         edges_.row_ends();
     }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -31,6 +32,15 @@ public:
     static void append_number(std::string& to, Number value) {
         std::array<char, 32> digits;
         to.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+    }
+
+    /// 16 hex digits, as ids of edges are written.
+    TextOut& hex(std::uint64_t value) {
+        constexpr int digits = 16;
+        const auto from = text_.size();
+        text_.resize(from + digits);
+        for (int i = digits; i-- > 0; value >>= 4) text_[from + static_cast<std::size_t>(i)] = "0123456789abcdef"[value & 15];
+        return *this;
     }
 
     /// After each row.

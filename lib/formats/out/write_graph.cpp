@@ -1,13 +1,36 @@
 #include "formats/out/write_graph.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "formats/out/edge_numbers.hpp"
 #include "formats/out/neighbourhood.hpp"
 
 namespace entente::formats {
 namespace {
+
+/// The numbers of nodes, by actor. A store numbers its actors from 1 on, so that a list serves; four bytes each.
+class NodeNumbers {
+public:
+    /// An actor that is to be written, and will be given a number.
+    void want(ActorNo actor) { of(actor) = wanted; }
+    bool knows(ActorNo actor) const { return static_cast<std::size_t>(actor) < numbers_.size() && numbers_[static_cast<std::size_t>(actor)] != absent; }
+    void set(ActorNo actor, std::uint32_t number) { of(actor) = number; }
+    std::uint32_t at(ActorNo actor) const { return numbers_.at(static_cast<std::size_t>(actor)); }
+
+private:
+    static constexpr auto absent = UINT32_MAX, wanted = UINT32_MAX - 1;
+
+    std::uint32_t& of(ActorNo actor) {
+        const auto at = static_cast<std::size_t>(actor);
+        if (at >= numbers_.size()) numbers_.resize(std::max(at + 1, numbers_.size() * 2), absent);
+        return numbers_[at];
+    }
+
+    std::vector<std::uint32_t> numbers_;
+};
 
 class Export {
 public:
@@ -30,8 +53,6 @@ public:
     }
 
 private:
-    static constexpr auto unnumbered = UINT32_MAX;
-
     template <class Take>
     void each_edge(Take&& take) {
         store_.each_edge(selection_.filter, [&](const StoredEdge& edge) {
@@ -41,11 +62,11 @@ private:
 
     void number_actors() {
         if (everything_) return;
-        for (const auto actor : around_) numbers_.emplace(actor, unnumbered);
+        for (const auto actor : around_) numbers_.want(actor);
         if (!selection_.around) {
             each_edge([&](const StoredEdge& edge) {
-                numbers_.emplace(edge.source, unnumbered);
-                numbers_.emplace(edge.target, unnumbered);
+                numbers_.want(edge.source);
+                numbers_.want(edge.target);
             });
         }
     }
@@ -53,15 +74,15 @@ private:
     void nodes() {
         std::unordered_map<ActorNo, Merged> merged;
         store_.each_merged([&](ActorNo shown, const Actor& facts) {
-            if (!everything_ && !numbers_.contains(shown)) return;
+            if (!everything_ && !numbers_.knows(shown)) return;
             merged[shown].names.push_back(facts.name);
             merged[shown].ids.push_back(facts.id);
         });
         const Merged nobody;
         store_.each_actor([&](ActorNo actor, const Actor& facts) {
-            if (!everything_ && !numbers_.contains(actor)) return;
+            if (!everything_ && !numbers_.knows(actor)) return;
             const auto number = static_cast<std::uint32_t>(written_.actors++);
-            numbers_[actor] = number;
+            numbers_.set(actor, number);
             const auto at = merged.find(actor);
             writer_.node({number, facts, at == merged.end() ? nobody : at->second});
         });
@@ -91,7 +112,7 @@ private:
     GraphWriter& writer_;
     bool everything_;
     std::unordered_set<ActorNo> around_;
-    std::unordered_map<ActorNo, std::uint32_t> numbers_;
+    NodeNumbers numbers_;
     Written written_;
 };
 
