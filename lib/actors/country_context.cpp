@@ -142,8 +142,8 @@ std::uint32_t CountryContext::only_in(std::uint32_t sentence, std::uint32_t noun
 
 CountryContext::Guess CountryContext::guess(std::uint32_t noun, Manner manner, bool near) const {
     const auto sentence = r_.sentence_of[noun];
-    const bool fighting = manner == Manner::fighting, local = fighting || manner == Manner::local;
-    if (fighting) manner = Manner::local;
+    const bool fighting = manner == Manner::fighting || manner == Manner::people, local = fighting || manner == Manner::local;
+    if (manner == Manner::fighting) manner = Manner::local;
     if (const auto n = local ? only_in(sentence, noun, true, manner) : none; n != none) {
         // "Rebels were hit, as ministers met in Brussels", in a document on Syria.
         const bool elsewhere = leading_located_ != none && leading_located_ != n && !reaches(n, noun);
@@ -152,11 +152,12 @@ CountryContext::Guess CountryContext::guess(std::uint32_t noun, Manner manner, b
     }
     // "Turkey cleared the way for the rebels", in a document on Syria: whoever deals with them lends them no country.
     if (fighting && !near && leading_located_ != none && !somewhere_unknown(sentence)) return {codes_[leading_located_], "where the document takes place"};
+    if (manner == Manner::people) return {};
     if (const auto n = only_in(sentence, noun, false, manner); n != none) return {codes_[n], "the sentence's country"};
     if (near || somewhere_unknown(sentence)) return {};
     if (local && leading_located_ != none) return {codes_[leading_located_], "where the document takes place"};
     const bool silent = sentence_begin_[sentence] == sentence_begin_[sentence + 1];
-    if (silent && sentence > 0)
+    if (silent && sentence > 0 && !fighting)
         if (const auto n = only_in(sentence - 1, no_token, false, manner); n != none)
             return {codes_[n], "the country of the sentence before"};
     if (leading_ != none && !acted_on_by(noun, leading_, manner)) return {codes_[leading_], "the document's country"};

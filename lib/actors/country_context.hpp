@@ -28,6 +28,7 @@ public:
     enum class Manner : std::uint8_t {
         local,   // where things happen: civilians, the opposition
         fighting,  // as local, but where the document takes place before a country that the sentence merely names: rebels
+        people,  // only where things happen: Kurdish officials, whom no country named beside them makes its own
         acting,  // by who acts: governments, armies
         person,  // as acting, but where one is says nothing of whose minister one is
     };

@@ -227,7 +227,7 @@ std::uint32_t Nominals::unknown_holder(const Agent& agent, std::uint32_t of_acto
 
 bool Nominals::inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const {
     if (description.foreign || has_class(agent, "diplomats") || has_class(agent, "peacekeepers") ||
-        has_class(agent, "aidworkers") || has_class(agent, "refugees"))
+        has_class(agent, "aidworkers") || has_class(agent, "refugees") || has_class(agent, "foreigners"))
         return false;
     if (agent.kind == ActorKind::person) return r_.agents.is_unique(agent) && !match.plural && !description.former;
     if (agent.kind == ActorKind::country || agent.kind == ActorKind::igo || agent.kind == ActorKind::media ||
@@ -427,7 +427,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         // "Kurdish leaders" are of the country where they are.
         if (of.kind == ActorKind::people && of.known && theirs.country.empty()) {
             const auto guess = inherits_country(agent, description, match)
-                                   ? context_.guess(match.head, CountryContext::Manner::fighting, false)
+                                   ? context_.guess(match.head, CountryContext::Manner::people, false)
                                    : CountryContext::Guess{};
             if (!guess.country.empty())
                 return {
@@ -483,11 +483,11 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         const bool deed = !match.plural && has_class(agent, "groups") && governor != no_token && r_.reference.has(WordList::group_deed, r_.tree.lemma(governor));
         if (!deed) return {};
     }
-    if (inherits_country(agent, description, match)) {
+    if (inherits_country(agent, description, match) && !is_any_group(agent, match, description)) {
         // "Kurdish officials" are where they are; who acts in the document lends them no country.
         const bool set_apart = !kept_modifiers(description, none).empty();
         auto guess = context_.guess(match.head, set_apart ? CountryContext::Manner::local : manner(agent),
-                                          (agent.generic && !has_class(agent, agent.plural)) || is_any_group(agent, match, description));
+                                          agent.generic && !has_class(agent, agent.plural));
         if (guess.country.empty() && has_class(agent, "regimes")) guess = {context_.scene(), "where the document takes place"};
         if (!guess.country.empty()) {
             if (r_.agents.is_unique(agent) && agent.kind == ActorKind::person) {
