@@ -470,7 +470,7 @@ void Aliases::join_noun(const Definition& d, std::uint32_t other, Nominals& nomi
     }
     const auto m = nominals.mention_as(noun, actor, "known as " + named.name);
     if (m == none) return;
-    const auto coding = nominals.coding_of_title(agent, r_.mentions[m].role_of, r_.mentions[m].role_former, no_token);
+    const auto coding = nominals.offices().coding_of_title(agent, r_.mentions[m].role_of, r_.mentions[m].role_former, no_token);
     const bool tells_kind = !named.known && agent.kind != ActorKind::people && agent.kind != named.kind &&
                             (named.kind == ActorKind::organization || is_person(named) != (agent.kind == ActorKind::person));
     if (tells_kind) {

@@ -47,6 +47,10 @@ bool has_class(const Agent& agent, std::string_view name) {
     return std::binary_search(agent.classes.begin(), agent.classes.end(), name);
 }
 
+bool is_somebody_else(const Agent& agent) { return agent.tie == "allied-with" || agent.tie == "opposed-to"; }
+
+bool goes_by_group(std::string_view sector) { return sector.empty() || sector == "GOV" || sector == "MIL" || sector == "UAF"; }
+
 std::uint32_t armed_forces(Reading& reading, std::string_view country) {
     const auto adjective = reading.country_adjective(country) + " ";
     for (const auto& noun : reading.reference.armed_forces()) {

@@ -11,6 +11,10 @@ namespace entente::actors {
 /// Whether it is an organisation of some kind, and neither a country nor people.
 bool is_body(ActorKind kind);
 bool has_class(const Agent& agent, std::string_view name);
+/// An ally or a rival of someone is someone else.
+bool is_somebody_else(const Agent& agent);
+/// Commanders and gunmen of an armed group, and what it calls its government, are the group's.
+bool goes_by_group(std::string_view sector);
 
 /// The armed forces of the country, whatever the text calls them: of the directory, where it has them.
 std::uint32_t armed_forces(Reading& reading, std::string_view country);

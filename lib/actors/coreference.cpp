@@ -124,10 +124,10 @@ bool Coreference::resolve_counterpart(std::uint32_t noun, const Description& des
     const auto office = office_of(base, match.head);
     if (office == nobody) return false;
     std::string resolution;
-    auto actor = nominals_.office_holder(r_.agents.at(office), country, resolution);
+    auto actor = nominals_.offices().holder(r_.agents.at(office), country, resolution);
     if (actor == none) {
         if (!r_.agents.is_unique(r_.agents.at(office))) return false;
-        actor = nominals_.unknown_holder(r_.agents.at(office), country);
+        actor = nominals_.offices().unknown_holder(r_.agents.at(office), country);
     }
     const auto m = nominals_.mention_as(
         noun, actor, "counterpart of " + r_.actors.at(base).name + (resolution.empty() ? "" : ", " + resolution));
@@ -180,8 +180,8 @@ bool Coreference::resolve_pair(std::uint32_t noun, const Description& descriptio
         const auto& a = r_.actors.at(actor);
         // A capital that acts stands for its country here.
         if (a.kind == ActorKind::government && (kinds & bit(ActorKind::country)) && !sides &&
-            nominals_.country_actor(a.country) != none)
-            actor = nominals_.country_actor(a.country);
+            nominals_.offices().country_actor(a.country) != none)
+            actor = nominals_.offices().country_actor(a.country);
         const bool plural = at.plural && a.kind != ActorKind::armed_group;
         if (!(kinds & bit(r_.actors.at(actor).kind)) || plural || std::find(pair.begin(), pair.end(), actor) != pair.end())
             continue;
@@ -282,7 +282,7 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
         const auto of_actor = of == none ? none : r_.mentions[of].actor;
         std::string resolution;
         if (of_actor == none || of_actor == nobody || r_.actors.at(of_actor).country.empty() ||
-            nominals_.office_holder(agent, of_actor, resolution) != none)
+            nominals_.offices().holder(agent, of_actor, resolution) != none)
             return false;
         const auto actor = persons_.last_titled(agent, match.head, of_actor);
         if (actor == none || r_.actors.at(actor).country != r_.actors.at(of_actor).country) return false;

@@ -1,11 +1,9 @@
 #include "actors/nominals.hpp"
 
-#include "actors/role_holders.hpp"
-
 #include <algorithm>
-#include <array>
 
 #include "actors/bodies.hpp"
+#include "actors/role_holders.hpp"
 
 namespace entente::actors {
 
@@ -16,18 +14,6 @@ namespace {
 bool among(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-/// Who governed counts among a country's elites; soldiers, police and spies stay what they were.
-const std::string& sector_of_former(const Agent& agent) {
-    static const std::string elite = "ELI";
-    return among(agent.sector, {"MIL", "COP", "SPY"}) ? agent.sector : elite;
-}
-
-/// Commanders and gunmen of an armed group, and what it calls its government, are the group's.
-bool goes_by_group(std::string_view sector) { return among(sector, {"", "GOV", "MIL", "UAF"}); }
-
-/// An ally or a rival of someone is someone else.
-bool is_other(const Agent& agent) { return agent.tie == "allied-with" || agent.tie == "opposed-to"; }
 
 /// A wife is somebody by whose she is, a side by what the sides are.
 bool is_nobody_alone(const Agent& agent) { return has_class(agent, "relatives") || has_class(agent, "sides"); }
@@ -48,47 +34,7 @@ CountryContext::Manner manner(const Agent& agent) {
                                                                                   : CountryContext::Manner::acting;
 }
 
-std::string capitalized(std::string text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool starts = i == 0 || text[i - 1] == ' ' || text[i - 1] == '-';
-        const auto word = std::string_view(text).substr(i, text.find_first_of(" -", i) - i);
-        const bool small = i > 0 && among(word, {"of", "for", "in", "to", "the", "and", "at"});
-        if (starts && !small && text[i] >= 'a' && text[i] <= 'z') text[i] = static_cast<char>(text[i] - 'a' + 'A');
-    }
-    return text;
-}
-
 }  // namespace
-
-/// Of an unnamed actor: several bodies, or some armed group, are but a group.
-ActorKind group_kind(const Agent& agent, bool plural) {
-    if (plural && agent.kind == ActorKind::person) return ActorKind::people;
-    if (!plural && agent.kind == ActorKind::people && agent.gender != Gender::unknown) return ActorKind::person;  // "a man"
-    const bool unnamed = agent.kind == ActorKind::armed_group || agent.kind == ActorKind::country || (plural && !agent.unique);
-    return unnamed ? ActorKind::people : agent.kind;
-}
-
-const std::string& naming_form(const Agent& agent, bool plural) {
-    const bool collective = group_kind(agent, plural) == ActorKind::people;
-    return collective && !agent.plural.empty() ? agent.plural : agent.noun;
-}
-
-std::uint32_t Nominals::country_actor(std::string_view code) {
-    const auto entry = r_.directory.country(code);
-    return entry == no_entry ? none : r_.actors.known(entry);
-}
-
-/// What stands before the noun in a composed name: "Syrian", "Chechen", "United Nations".
-std::string Nominals::adjective(std::uint32_t actor) const {
-    const auto& a = r_.actors.at(actor);
-    const auto entry = r_.actors.entry(actor);
-    if (entry != no_entry && !r_.directory.at(entry).adjectives.empty()) return r_.directory.at(entry).adjectives.front();
-    if ((a.kind == ActorKind::place || a.kind == ActorKind::government) && !a.country.empty())
-        return a.kind == ActorKind::government && a.known && entry == r_.directory.government(a.country)
-                   ? r_.country_adjective(a.country) + " government"
-                   : r_.country_adjective(a.country);
-    return a.name;
-}
 
 std::uint32_t Nominals::belonging_mention(const Belonging& belonging) {
     return belonging.name != none ? r_.names[belonging.name].mention : mention(belonging.noun);
@@ -104,7 +50,7 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
         if (belonging.noun != none && !belonging.possessive && belonging.relation.empty() &&
             r_.agents.at(r_.nouns[belonging.noun].match.agent).kind == ActorKind::person)
             return;
-        if (belonging.noun != none && is_other(r_.agents.at(r_.nouns[belonging.noun].match.agent))) return;
+        if (belonging.noun != none && is_somebody_else(r_.agents.at(r_.nouns[belonging.noun].match.agent))) return;
         // Of "UN Syria envoy" and "Cuban U.N. ambassador" the first is whose envoy it is.
         const bool whose = agent.tie == "represents" && (body != none || country != none);
         if (whose) return;
@@ -137,94 +83,6 @@ std::uint32_t Nominals::belongs_to(const Description& description, const Agent& 
     return body != none ? body : country != none ? country : person != none ? person : folk;
 }
 
-Coding Nominals::coding_after(std::uint32_t token) const {
-    for (const auto c : r_.tree.children(token)) {
-        const auto n = c > token && r_.tree.rel(c) == Deprel::nmod ? r_.name_at[c] : none;
-        if (n == none || r_.names[n].mention == none || !among(r_.tree.preposition(c), {"of", "in", "from", "at"})) continue;
-        const auto actor = r_.mentions[r_.names[n].mention].actor;
-        const auto kind = r_.actors.at(actor).kind;
-        if (kind == ActorKind::person || kind == ActorKind::people) continue;
-        const auto& theirs = r_.actors.coding(actor);
-        return is_body(kind) ? theirs : Coding{theirs.country, "", ""};
-    }
-    return {};
-}
-
-Coding Nominals::coding_of_title(const Agent& agent, std::uint32_t of, bool former, std::uint32_t token) const {
-    Coding coding;
-    coding.sector = agent.sector;
-    if (is_other(agent)) return coding;  // "Roe, an ally of Putin", is no Russian by it
-    if (of != none && r_.mentions[of].actor != nobody) {
-        const auto actor = r_.mentions[of].actor;
-        const auto& theirs = r_.actors.coding(actor);
-        coding.country = theirs.country;
-        coding.body = theirs.body;
-        const bool of_group = r_.actors.at(actor).kind == ActorKind::armed_group && goes_by_group(coding.sector);
-        const bool own_sector = !coding.sector.empty() && coding.sector != "GOV" && !of_group;
-        if (!own_sector && !theirs.sector.empty() && theirs.sector != "CVL" && theirs.sector != "REF")
-            coding.sector = theirs.sector;
-        if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
-    }
-    // "police chief Samuel Otieno in Nairobi", "Bishop Pedro Morales of Guatemala City"
-    if (coding.country.empty() && coding.body.empty() && of == none && token != no_token) {
-        const auto after = coding_after(token);
-        coding.country = after.country;
-        coding.body = after.body;
-        const bool weak = coding.sector.empty() || coding.sector == "GOV";
-        if (weak && !(after.body.empty() && after.sector.empty())) coding.sector = after.sector;
-    }
-    // "President Felipe Calderon" in a sentence on Mexico.
-    if (coding.country.empty() && coding.body.empty() && of == none && token != no_token && agent.tie == "holds-office" &&
-        among(agent.sector, {"GOV", "MIL", "JUD", "LEG", "COP"}))
-        coding.country = context_.guess(token, CountryContext::Manner::person, !r_.agents.is_unique(agent)).country;
-    if (former && agent.tie == "holds-office") coding.sector = sector_of_former(agent);
-    return coding;
-}
-
-/// The entry whose offices are meant: a body's own, and those of a region that has offices; else the country's.
-std::uint32_t Nominals::office_owner(std::uint32_t of_actor) const {
-    const auto& of = r_.actors.at(of_actor);
-    const auto entry = r_.actors.entry(of_actor);
-    if (is_body(of.kind)) return entry;
-    const auto country = r_.directory.country(of.country);
-    if (of.kind != ActorKind::place || entry == no_entry || country == no_entry) return country;
-    const auto& land = r_.directory.at(country);
-    const bool seat = land.capital == of.name || std::find(land.seats.begin(), land.seats.end(), of.name) != land.seats.end();
-    return !seat && r_.offices.known_terms(entry) > 0 ? entry : country;
-}
-
-std::uint32_t Nominals::office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution, bool guessed) {
-    if (!r_.agents.is_unique(agent) || agent.kind != ActorKind::person || of_actor == none) return none;
-    const auto entry = office_owner(of_actor);
-    if (entry == no_entry) return none;
-    // "the foreign secretary" is not the foreign minister of a country that was but guessed.
-    const bool literal = guessed && agent.office != agent.noun && r_.offices.is_title(agent.noun);
-    const auto title = literal ? std::string_view(agent.noun) : std::string_view();
-    auto holder = r_.offices.holder(entry, agent.office, r_.day, title);
-    if (!r_.day) {
-        // Without a date whom the document names goes before who came last.
-        for (const auto& holding : r_.offices.holders(entry, agent.office))
-            if ((!literal || holding.title == title) && r_.actors.find(holding.person) != none) holder = holding.person;
-    }
-    if (holder == no_entry) return none;
-    resolution =
-        "office: " + capitalized(agent.noun) + " of " + r_.directory.at(entry).name + (r_.day ? " on " + r_.day->iso() : "");
-    return r_.actors.known(holder);
-}
-
-std::uint32_t Nominals::unknown_holder(const Agent& agent, std::uint32_t of_actor) {
-    const auto& of = r_.actors.at(of_actor);
-    Coding coding = r_.actors.coding(of_actor);
-    auto of_name = of.name;
-    if (!is_body(of.kind)) {
-        if (const auto entry = office_owner(of_actor); entry != no_entry) of_name = r_.directory.at(entry).name;
-        coding.sector = agent.sector;
-    } else if (coding.sector.empty() && coding.body.empty()) {
-        coding.sector = agent.sector;
-    }
-    return r_.actors.unknown(ActorKind::person, capitalized(agent.office) + " of " + of_name, coding);
-}
-
 bool Nominals::inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const {
     if (description.foreign || has_class(agent, "diplomats") || has_class(agent, "peacekeepers") ||
         has_class(agent, "aidworkers") || has_class(agent, "refugees") || has_class(agent, "foreigners"))
@@ -237,61 +95,13 @@ bool Nominals::inherits_country(const Agent& agent, const Description& descripti
     return among(agent.sector, {"GOV", "MIL", "COP", "OPP", "REB", "LEG", "JUD", "CVL", "SPY", "PTY", "UAF", "LAB", "EDU"});
 }
 
-/// "US military" as "American military", so that it makes the same name whether the directory has the two words or not; empty
-/// for other names.
-std::string Nominals::country_and_noun(const NameSpan& name, std::uint32_t actor) const {
-    const auto& country = r_.actors.at(actor).country;
-    const auto last = r_.form(name.last - 1);
-    if (country.empty() || name.last - name.first < 2 || last.front() < 'a' || last.front() > 'z') return {};
-    const auto namings = r_.directory.find_name(r_.text(name.first, name.last - 1));
-    const bool composed = std::any_of(namings.begin(), namings.end(),
-                                      [&](const Naming& naming) { return naming.entry == r_.directory.country(country); });
-    return composed ? r_.country_adjective(country) + " " + std::string(last) : std::string();
-}
-
-/// What the noun belongs to, as it stands before it in a name: "Syrian government ", "Syrian rebel ", "Hamas ".
-std::string Nominals::compound(const Description& description, std::uint32_t of_actor) {
-    for (const auto& belonging : description.before) {
-        if (belonging.name != none && r_.names[belonging.name].mention != none &&
-            r_.mentions[r_.names[belonging.name].mention].actor == of_actor)
-            if (auto words = country_and_noun(r_.names[belonging.name], of_actor); !words.empty()) return words + " ";
-        const auto m = belonging.noun == none ? none : belonging_mention(belonging);
-        if (m == none || r_.mentions[m].actor != of_actor || r_.actors.at(of_actor).kind == ActorKind::person) continue;
-        const auto& country = r_.actors.at(of_actor).country;
-        return (country.empty() || r_.actors.is_local(of_actor) ? "" : r_.country_adjective(country) + " ") +
-               r_.agents.at(r_.nouns[belonging.noun].match.agent).noun + " ";
-    }
-    return adjective(of_actor) + " ";
-}
-
-/// Modifiers that make another group of it: "Kurdish militants", "opposition lawmakers".
-std::string Nominals::kept_modifiers(const Description& description, std::uint32_t except_actor) {
-    std::string out;
-    for (const auto& belonging : description.before) {
-        if (belonging.possessive) continue;
-        const auto m = belonging_mention(belonging);
-        if (m == none && belonging.name != none && r_.names[belonging.name].ner == syntax::NameKind::nationality) {
-            out += r_.text(r_.names[belonging.name].first, r_.names[belonging.name].last) + " ";
-            continue;
-        }
-        if (m == none || r_.mentions[m].actor == nobody || r_.mentions[m].actor == except_actor) continue;
-        if (belonging.noun != none) {
-            out += r_.agents.at(r_.nouns[belonging.noun].match.agent).noun + " ";
-        } else if (r_.actors.at(r_.mentions[m].actor).kind == ActorKind::people) {
-            out += adjective(r_.mentions[m].actor) + " ";
-        }
-    }
-    for (const auto t : description.proper) out.append(r_.form(t)) += ' ';
-    return out;
-}
-
 std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& match, const Description& description,
                                          std::string_view country) {
-    const auto who = country_actor(country);
+    const auto who = offices_.country_actor(country);
     const bool single = agent.kind == ActorKind::person && !match.plural;
     const auto kind = group_kind(agent, match.plural);
     const bool former = description.former && agent.kind == ActorKind::person;
-    const auto kept = kept_modifiers(description, who);
+    const auto kept = named_.kept_modifiers(description, who);
     const bool backed = description.backed_first != no_token;
     if (agent.office == r_.reference.armed_forces().front() && kept.empty() && !backed) return armed_forces(r_, country);
     const auto name = (former ? "former " : "") + r_.country_adjective(country) + " " + kept +
@@ -309,7 +119,7 @@ std::uint32_t Nominals::group_of_country(const Agent& agent, const AgentMatch& m
 /// A group of which but the scene tells the country.
 std::uint32_t Nominals::group_of_scene(const Agent& agent, const AgentMatch& match, const Description& description,
                                        std::string_view country) {
-    const auto kept = kept_modifiers(description, none);
+    const auto kept = named_.kept_modifiers(description, none);
     const bool backed = description.backed_first != no_token;
     // There is one of them: "the army", "the opposition".
     if (agent.unique && !match.plural && !description.indefinite && kept.empty() && !backed)
@@ -358,7 +168,7 @@ Nominals::Composed Nominals::of_person(const AgentMatch& match, const Descriptio
     if (commanded && is_in_power(r_.actors.coding(person)))
         return {group_of_country(agent, match, description, r_.actors.coding(person).country), "noun with " + of.name, {}};
     if (agent.generic) return {};  // "his wife": no more than the noun says
-    const auto name = of.name + "'s " + kept_modifiers(description, person) + naming_form(agent, match.plural && !single);
+    const auto name = of.name + "'s " + named_.kept_modifiers(description, person) + naming_form(agent, match.plural && !single);
     const auto kind = group_kind(agent, match.plural);
     // Whoever is meant by "his adviser" in another document may be another.
     const bool one = of.known && kind != ActorKind::person;
@@ -426,21 +236,21 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         }
         // "Kurdish leaders" are of the country where they are.
         if (of.kind == ActorKind::people && of.known && theirs.country.empty()) {
-            const auto guess = inherits_country(agent, description, match)
-                                   ? context_.guess(match.head, CountryContext::Manner::people, false)
-                                   : CountryContext::Guess{};
+            const bool armed = among(agent.sector, {"REB", "UAF", "MIL"});
+            const auto how = armed ? CountryContext::Manner::fighting : CountryContext::Manner::people;
+            const auto guess = inherits_country(agent, description, match) ? context_.guess(match.head, how, false) : CountryContext::Guess{};
             if (!guess.country.empty())
                 return {
                     group_of_country(agent, match, description, guess.country), "noun with " + of.name + "; " + guess.reason, {}};
-            return {r_.actors.unknown(kind, kept_modifiers(description, none) + form, {"", "", agent.sector}),
+            return {r_.actors.unknown(kind, named_.kept_modifiers(description, none) + form, {"", "", agent.sector}),
                     "noun with " + of.name,
                     {}};
         }
-        if (is_other(agent)) {
+        if (is_somebody_else(agent)) {
             if (of.kind == ActorKind::person) return of_person(match, description, of_actor, {"", "", agent.sector});
-            const auto modified = kept_modifiers(description, of_actor) + form;
+            const auto modified = named_.kept_modifiers(description, of_actor) + form;
             const bool unnamed = of.kind == ActorKind::people && !of.known;
-            const auto name = unnamed ? modified + " of " + of.name : adjective(of_actor) + " " + modified;
+            const auto name = unnamed ? modified + " of " + of.name : named_.adjective(of_actor) + " " + modified;
             const Coding coding{"", "", agent.sector};
             return {r_.actors.is_local(of_actor) ? r_.actors.local(kind, name, coding) : r_.actors.unknown(kind, name, coding),
                     form + " of " + of.name,
@@ -454,7 +264,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
             agent.office == r_.reference.armed_forces().front())
             return {group_of_country(agent, match, description, of.country), "noun with " + of.name, {}};
         // "the Turkish side"
-        if (has_class(agent, "sides")) return {territorial ? country_actor(of.country) : none, form + " of " + of.name, {}};
+        if (has_class(agent, "sides")) return {territorial ? offices_.country_actor(of.country) : none, form + " of " + of.name, {}};
         Coding coding{theirs.country, theirs.body, agent.sector};
         const bool of_group = of.kind == ActorKind::armed_group && goes_by_group(coding.sector);
         const bool weak = coding.sector.empty() || coding.sector == "GOV" || of_group;
@@ -472,7 +282,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         // "the rebels' children": no more than the noun says.
         if (agent.generic && of.kind == ActorKind::people && !of.known) return vague(agent, match.plural, "");
         // "Syrian government spokesman": the body's own country is in its name already.
-        const auto name = compound(description, of_actor) + kept_modifiers(description, of_actor) + form;
+        const auto name = named_.compound(description, of_actor) + named_.kept_modifiers(description, of_actor) + form;
         return {r_.actors.is_local(of_actor) ? r_.actors.local(kind, name, coding) : r_.actors.unknown(kind, name, coding),
                 "noun with " + of.name,
                 {}};
@@ -483,17 +293,18 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         const bool deed = !match.plural && has_class(agent, "groups") && governor != no_token && r_.reference.has(WordList::group_deed, r_.tree.lemma(governor));
         if (!deed) return {};
     }
-    if (inherits_country(agent, description, match) && !is_any_group(agent, match, description)) {
+    if (inherits_country(agent, description, match)) {
         // "Kurdish officials" are where they are; who acts in the document lends them no country.
-        const bool set_apart = !kept_modifiers(description, none).empty();
-        auto guess = context_.guess(match.head, set_apart ? CountryContext::Manner::local : manner(agent),
-                                          agent.generic && !has_class(agent, agent.plural));
+        const bool set_apart = !named_.kept_modifiers(description, none).empty();
+        const bool any = is_any_group(agent, match, description);
+        const auto how = any ? CountryContext::Manner::people : set_apart ? CountryContext::Manner::local : manner(agent);
+        auto guess = context_.guess(match.head, how, any || (agent.generic && !has_class(agent, agent.plural)));
         if (guess.country.empty() && has_class(agent, "regimes")) guess = {context_.scene(), "where the document takes place"};
         if (!guess.country.empty()) {
             if (r_.agents.is_unique(agent) && agent.kind == ActorKind::person) {
                 std::string resolution;
-                const auto country = country_actor(guess.country);
-                const auto holder = country == none ? none : office_holder(agent, country, resolution, true);
+                const auto country = offices_.country_actor(guess.country);
+                const auto holder = country == none ? none : offices_.holder(agent, country, resolution, true);
                 if (holder != none) return {holder, resolution + ", " + guess.reason, {}};
                 if (agent.office != agent.noun && r_.offices.is_title(agent.noun)) return vague(agent, match.plural, "");
                 return {r_.actors.local(ActorKind::person, agent.noun, {std::string(guess.country), "", agent.sector}),
@@ -504,7 +315,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
             return {group_of_scene(agent, match, description, guess.country), std::string("noun; ") + guess.reason, {}};
         }
     }
-    return vague(agent, match.plural, kept_modifiers(description, none));
+    return vague(agent, match.plural, named_.kept_modifiers(description, none));
 }
 
 /// An actor of this document alone; of a person the noun may tell the gender.
@@ -563,11 +374,11 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
     if (agent.kind == ActorKind::person && r_.agents.is_unique(agent) && !match.plural && of_actor != none &&
         !description.former) {
         std::string resolution;
-        if (const auto holder = office_holder(agent, of_actor, resolution); holder != none)
+        if (const auto holder = offices_.holder(agent, of_actor, resolution); holder != none)
             return {holder, std::move(resolution), {}};
         const auto& kind = r_.actors.at(of_actor).kind;
         if (kind != ActorKind::person && kind != ActorKind::people)
-            return {unknown_holder(agent, of_actor), "office of " + r_.actors.at(of_actor).name, {}};
+            return {offices_.unknown_holder(agent, of_actor), "office of " + r_.actors.at(of_actor).name, {}};
     }
     auto composed = group(noun, description, of_actor);
 

@@ -6,13 +6,15 @@
 
 #include "actors/country_context.hpp"
 #include "actors/descriptions.hpp"
+#include "actors/group_names.hpp"
+#include "actors/office_lookup.hpp"
 #include "actors/reading.hpp"
 
 namespace entente::actors {
 
 class Nominals {
 public:
-    Nominals(Reading& reading, const CountryContext& context) : r_(reading), context_(context) {}
+    Nominals(Reading& reading, const CountryContext& context) : r_(reading), context_(context), named_(reading), offices_(reading, context) {}
 
     /// The mention of the noun, made at the first call; none where it names no actor.
     std::uint32_t mention(std::uint32_t noun);
@@ -21,19 +23,8 @@ public:
 
     /// The mention of the country or body that the noun belongs to ("Kremlin" of "a Kremlin spokesman"), or none.
     std::uint32_t belongs_to(const Description& description, const Agent& agent);
-    /// What a person with this title is coded as by it; the title stands at the token.
-    Coding coding_of_title(const Agent& agent, std::uint32_t of, bool former, std::uint32_t token) const;
-    /// The country or body that stands after a person's name at the token: "Dr. Paul Ndiaye of Oxfam", "Okello in Nairobi"; empty
-    /// where none does.
-    Coding coding_after(std::uint32_t token) const;
-
-    /// The one who holds the office of the country or body on the day: an actor, or none.
-    /// `guessed`: the text does not say of which country.
-    std::uint32_t office_holder(const Agent& agent, std::uint32_t of_actor, std::string& resolution, bool guessed = false);
-    /// "President of Syria", where nobody knows who that is.
-    std::uint32_t unknown_holder(const Agent& agent, std::uint32_t of_actor);
-    /// The actor of the country with this code, or none.
-    std::uint32_t country_actor(std::string_view code);
+    OfficeLookup& offices() { return offices_; }
+    const OfficeLookup& offices() const { return offices_; }
 
 private:
     struct Composed {
@@ -42,7 +33,6 @@ private:
         std::vector<std::uint32_t> also;
     };
 
-    std::uint32_t office_owner(std::uint32_t of_actor) const;
     Composed compose(std::uint32_t noun, const Description& description, std::uint32_t of);
     Composed government(const Description& description, const AgentMatch& match, std::uint32_t of_actor);
     Composed group(std::uint32_t noun, const Description& description, std::uint32_t of_actor);
@@ -56,20 +46,15 @@ private:
                                  std::string_view country);
     bool names_itself(std::uint32_t noun, const Description& description, std::uint32_t of_actor) const;
     std::uint32_t belonging_mention(const Belonging& belonging);
-    std::string country_and_noun(const NameSpan& name, std::uint32_t actor) const;
-    std::string compound(const Description& description, std::uint32_t of_actor);
-    std::string kept_modifiers(const Description& description, std::uint32_t except_actor);
-    std::string adjective(std::uint32_t actor) const;
     bool inherits_country(const Agent& agent, const Description& description, const AgentMatch& match) const;
     std::uint32_t add(std::uint32_t noun, const Description& description, std::uint32_t of, Composed composed);
 
     Reading& r_;
     const CountryContext& context_;
+    GroupNames named_;
+    OfficeLookup offices_;
     std::vector<bool> under_way_;  // by noun: guards against a tree that makes two nouns belong to each other
     int depth_ = 0;                // of nouns that belong to nouns
 };
-
-/// The noun as the name of a group or body has it: "soldiers" also for one of them, "parliament", "spokesman".
-const std::string& naming_form(const Agent& agent, bool plural);
 
 }  // namespace entente::actors

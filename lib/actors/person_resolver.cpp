@@ -244,14 +244,14 @@ void PersonResolver::add(std::uint32_t n, std::uint32_t actor, const PersonTitle
         mention.role_of = title.of;
         mention.role_former = title.former;
         mention.role_counterpart = title.counterpart;
-        auto coding = nominals_.coding_of_title(agent, title.of, title.former, name.head);
+        auto coding = nominals_.offices().coding_of_title(agent, title.of, title.former, name.head);
         if (title.counterpart) coding.sector = "GOV";
         r_.actors.complete(actor, coding);
         if (!title.former && !title.counterpart && newly_in_office(actor, agent)) r_.actors.set_sector(actor, coding.sector);
         titled_.push_back({name.first, actor, noun.match.agent, title.of == none ? nobody : r_.mentions[title.of].actor});
     }
     if (title.of == none) r_.actors.complete(actor, {country_before(name), "", ""});
-    if (title.honorific) r_.actors.complete(actor, nominals_.coding_after(name.head));
+    if (title.honorific) r_.actors.complete(actor, nominals_.offices().coding_after(name.head));
     if (title.gender != Gender::unknown) r_.actors.set_gender(actor, title.gender);
     // "Jean-Marie" is three tokens
     const auto given = name.first + 3 < name.last && r_.form(name.first + 1) == "-" ? name.first + 3 : name.first + 1;
@@ -313,7 +313,7 @@ void PersonResolver::link_apposition(std::uint32_t n) {
     mention.role_counterpart = r_.reference.has_form(WordList::counterpart, agent.noun);
     // "Gen. Joseph Votel, commander of U.S. Central Command": the rank says less of him.
     if (r_.mentions[name.mention].role_of == nobody && mention.role_of != nobody)
-        r_.actors.complete(actor, nominals_.coding_of_title(agent, mention.role_of, mention.role_former, name.head));
+        r_.actors.complete(actor, nominals_.offices().coding_of_title(agent, mention.role_of, mention.role_former, name.head));
 }
 
 /// A proper noun that no one took for a name, and that is the surname of someone in the document.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "actors/bodies.hpp"
 #include "actors/cast.hpp"
 #include "actors/codes.hpp"
 #include "actors/descriptions.hpp"
@@ -313,9 +314,7 @@ private:
         return std::string_view(p_.document.text).substr(begin, p_.document.tokens[last - 1].end - begin);
     }
 
-    static bool is_body(ActorKind kind) {
-        return kind != ActorKind::person && kind != ActorKind::people && kind != ActorKind::country && kind != ActorKind::place;
-    }
+    static bool is_body_or_government(ActorKind kind) { return is_body(kind) || kind == ActorKind::government; }
 
     /// Nouns with capitals from `t` on, through "of", "for" and "and": "Confederation of Trade Unions". It ends before a country.
     std::uint32_t end_of_title(std::uint32_t t) {
@@ -337,7 +336,7 @@ private:
         for (auto t = first; t < last; ++t) {
             const auto match = agents_.match(p_.document, p_.analysis, t, first);
             if (!match || match->last > last) continue;
-            body = body || is_body(agents_.at(match->agent).kind);
+            body = body || is_body_or_government(agents_.at(match->agent).kind);
             for (auto u = match->first; u < match->last; ++u) explained[u - first] = true;
         }
         for (auto t = first; t < last;) {
@@ -352,7 +351,7 @@ private:
     bool is_person_noun(std::uint32_t first, std::uint32_t last) {
         for (auto t = first; t < last; ++t) {
             const auto match = agents_.match(p_.document, p_.analysis, t);
-            if (match && match->first >= first && !is_body(agents_.at(match->agent).kind)) return true;
+            if (match && match->first >= first && !is_body_or_government(agents_.at(match->agent).kind)) return true;
         }
         return false;
     }

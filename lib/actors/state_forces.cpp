@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "actors/bodies.hpp"
-#include "actors/nominals.hpp"
+#include "actors/group_names.hpp"
 
 namespace entente::actors {
 namespace {
