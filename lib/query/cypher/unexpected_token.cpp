@@ -51,7 +51,7 @@ public:
     /// Of the first slip that is recognised.
     std::string find() const {
         for (const auto hint : {&Hints::of_foreign_word, &Hints::of_misspelt_word, &Hints::of_reserved_word, &Hints::of_symbols,
-                                &Hints::of_open_bracket, &Hints::of_bare_word})
+                                &Hints::of_open_bracket, &Hints::of_missing_clause})
             if (auto found = (this->*hint)(); !found.empty()) return found;
         return {};
     }
@@ -108,7 +108,8 @@ private:
         return fmt::format("the '{}' of line {}, column {} is not closed", open.back()->text, position.line, position.column);
     }
 
-    std::string of_bare_word() const {
+    std::string of_missing_clause() const {
+        if (at_ == first_ && expects("a clause")) return "a query begins with MATCH, UNWIND, WITH or RETURN";
         if (!is_plain_word() || at_ == first_) return {};
         if (at_[-1].kind == Kind::name && !is_reserved(at_[-1].text)) return "text stands in quotes, a name of two words in backquotes";
         return expects("a clause") ? "is RETURN missing?" : "";

@@ -37,8 +37,8 @@ TEST_CASE("an error names what stands there and what was expected") {
     CHECK(fault("RETURN 1; RETURN 2") == "1:11 expected the end of the query after ';', not 'RETURN'");
     CHECK(fault("RETURN 1 IS 2") == "1:13 expected NULL or NOT after 'IS', not '2'");
     CHECK(fault("MATCH (a)-[:A*-2]->() RETURN a") == "1:15 expected ']' after '*', not '-'");
-    CHECK(fault("") == "1:1 expected a clause, not the end of the query");
-    CHECK(fault("  // nothing\n") == "2:1 expected a clause, not the end of the query");
+    CHECK(fault("") == "1:1 expected a clause, not the end of the query; a query begins with MATCH, UNWIND, WITH or RETURN");
+    CHECK(fault("  // nothing\n") == "2:1 expected a clause, not the end of the query; a query begins with MATCH, UNWIND, WITH or RETURN");
 }
 
 TEST_CASE("usual slips are recognised") {
