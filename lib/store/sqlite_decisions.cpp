@@ -93,6 +93,9 @@ Identities::Identities(SQLite::Database& database) {
     SQLite::Statement all(database, "SELECT actor, shown_as FROM identities ORDER BY actor");
     each_row(all, [&](SQLite::Statement& row) {
         const auto actor = number(row, 0), shown = number(row, 1);
+        const auto at = static_cast<std::size_t>(actor);
+        if (at >= merged_.size()) merged_.resize(at + 1);
+        merged_[at] = true;
         shown_as_.emplace(actor, shown);
         others_[shown].push_back(actor);
     });

@@ -38,9 +38,8 @@ public:
 
     bool empty() const { return shown_as_.empty(); }
     ActorNo shown_as(ActorNo actor) const {
-        if (shown_as_.empty()) return actor;
-        const auto at = shown_as_.find(actor);
-        return at == shown_as_.end() ? actor : at->second;
+        const auto at = static_cast<std::size_t>(actor);
+        return at < merged_.size() && merged_[at] ? shown_as_.find(actor)->second : actor;
     }
     /// The actors beside itself that are shown as this one.
     std::span<const ActorNo> others(ActorNo shown) const {
@@ -49,6 +48,7 @@ public:
     }
 
 private:
+    std::vector<bool> merged_;  // by number: most actors are shown as themselves, and are asked for at every edge
     std::unordered_map<ActorNo, ActorNo> shown_as_;
     std::unordered_map<ActorNo, std::vector<ActorNo>> others_;
 };
