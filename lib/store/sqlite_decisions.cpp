@@ -94,9 +94,8 @@ Identities::Identities(SQLite::Database& database) {
     each_row(all, [&](SQLite::Statement& row) {
         const auto actor = number(row, 0), shown = number(row, 1);
         const auto at = static_cast<std::size_t>(actor);
-        if (at >= merged_.size()) merged_.resize(at + 1);
-        merged_[at] = true;
-        shown_as_.emplace(actor, shown);
+        if (at >= shown_as_.size()) shown_as_.resize(at + 1);
+        shown_as_[at] = shown;
         others_[shown].push_back(actor);
     });
 }

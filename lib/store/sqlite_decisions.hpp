@@ -39,7 +39,7 @@ public:
     bool empty() const { return shown_as_.empty(); }
     ActorNo shown_as(ActorNo actor) const {
         const auto at = static_cast<std::size_t>(actor);
-        return at < merged_.size() && merged_[at] ? shown_as_.find(actor)->second : actor;
+        return at < shown_as_.size() && shown_as_[at] != 0 ? shown_as_[at] : actor;
     }
     /// The actors beside itself that are shown as this one.
     std::span<const ActorNo> others(ActorNo shown) const {
@@ -48,8 +48,7 @@ public:
     }
 
 private:
-    std::vector<bool> merged_;  // by number: most actors are shown as themselves, and are asked for at every edge
-    std::unordered_map<ActorNo, ActorNo> shown_as_;
+    std::vector<ActorNo> shown_as_;  // by number, 0 for those that are shown as themselves: it is asked at both ends of every edge
     std::unordered_map<ActorNo, std::vector<ActorNo>> others_;
 };
 

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -125,6 +126,24 @@ void settle(const std::string& file) {
     std::printf("who is whom, again       %9.3f s\n", seconds([&] { settle_actors(*store); }));
 }
 
+/// Every format but the picture, which is for few actors.
+void write_formats(Store& store, const std::string& file) {
+    for (const auto& format : graph_formats()) {
+        if (format.name == "svg") continue;
+        std::vector<std::filesystem::path> paths;
+        std::uintmax_t bytes = 0;
+        const double spent = seconds([&] {
+            std::deque<std::ofstream> streams;
+            write_graph(store, format, {Filter::everything()}, [&](std::string_view name) -> std::ostream& {
+                paths.push_back(fmt::format("{}.{}{}", file, format.name, name));
+                return streams.emplace_back(paths.back(), std::ios::binary);
+            });
+        });
+        for (const auto& path : paths) bytes += std::filesystem::file_size(path), std::filesystem::remove(path);
+        std::printf("%-24s %9.3f s  (%.0f MB)\n", fmt::format("{} {}", format.name, format.flavour).c_str(), spent, static_cast<double>(bytes) / 1e6);
+    }
+}
+
 void walk(const std::string& file) {
     std::unique_ptr<Store> store;
     double first = seconds([&] { store = Store::open(file); });
@@ -173,12 +192,7 @@ void walk(const std::string& file) {
     std::printf("actors by edges          %9.3f s\n", seconds([&] { store->list_actors("", 20); }));
     std::printf("info                     %9.3f s\n", seconds([&] { store->info(); }));
     std::printf("into memory              %9.3f s\n", seconds([&] { store->graph(Filter::everything()); }));
-    const auto graphml = std::filesystem::path(file).replace_extension(".graphml");
-    std::printf("GraphML                  %9.3f s\n", seconds([&] {
-                    std::ofstream out(graphml, std::ios::binary);
-                    write_graph(*store, graph_format("graphml"), {Filter::everything()}, out);
-                }));
-    std::filesystem::remove(graphml);
+    write_formats(*store, file);
 }
 
 }  // namespace

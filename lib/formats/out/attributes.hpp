@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <entente/date.hpp>
@@ -107,18 +108,18 @@ void each_attribute(const EdgeSort& sort, Take& take) {
     take.text(attribute::direction, sort.reciprocal ? "both" : "forward");
 }
 
-/// Days come in runs.
+/// Days as text. Edges come about a month at a time, so that few days are written anew.
 class IsoDays {
 public:
     const std::string& of(const Date& day) {
-        if (day != day_ || iso_.empty()) iso_ = day.iso();
-        day_ = day;
-        return iso_;
+        auto& [known, iso] = days_[static_cast<std::size_t>(day.day.time_since_epoch().count()) % days_.size()];
+        if (day != known || iso.empty()) iso = day.iso();
+        known = day;
+        return iso;
     }
 
 private:
-    Date day_;
-    std::string iso_;
+    std::array<std::pair<Date, std::string>, 64> days_;
 };
 
 /// The same for what each edge has for itself.
