@@ -109,6 +109,13 @@ bool CountryContext::acted_on_by(std::uint32_t noun, std::uint32_t country, Mann
 }
 
 bool CountryContext::opposed(std::uint32_t noun, std::uint32_t token, Manner manner) const {
+    // "government forces attacked Turkey": the government is on the side of its forces.
+    constexpr int most_above = 6;
+    for (int i = 0; i < most_above; ++i) {
+        const auto first = r_.tree.list_head(noun);
+        if (first == token || r_.tree.head(first) == no_token || (!r_.tree.is_modifier(first) && r_.tree.rel(first) != syntax::Deprel::appos)) break;
+        noun = r_.tree.head(first);
+    }
     // A person is not of the country of whom he meets ("welcomed the South African leader"), where police and those whom they
     // arrest mostly are of one.
     const int deepest = manner == Manner::person ? 6 : 0;

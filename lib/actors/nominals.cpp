@@ -279,6 +279,12 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
             }
         }
         if (of.kind == ActorKind::person) return of_person(match, description, of_actor, coding);
+        // "a soldier's parents", who are not the soldier
+        if (has_class(agent, "relatives") && of.kind == ActorKind::people && !of.known) {
+            const auto name = of.name + (of.name.ends_with('s') ? "' " : "'s ") + (match.plural ? agent.plural : agent.noun);
+            const auto theirs_or_one = match.plural ? ActorKind::people : ActorKind::person;
+            return {somebody(agent, theirs_or_one, name, {coding.country, "", "CVL"}), "noun with " + of.name, {}};
+        }
         // "the rebels' children": no more than the noun says.
         if (agent.generic && of.kind == ActorKind::people && !of.known) return vague(agent, match.plural, "");
         // "Syrian government spokesman": the body's own country is in its name already.
@@ -293,6 +299,8 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         const bool deed = !match.plural && has_class(agent, "groups") && governor != no_token && r_.reference.has(WordList::group_deed, r_.tree.lemma(governor));
         if (!deed) return {};
     }
+    if (const auto land = land_of_cause(agent, match); !land.empty())
+        return {group_of_scene(agent, match, description, land), "noun; the country of whom they are for or against", {}};
     if (inherits_country(agent, description, match)) {
         // "Kurdish officials" are where they are; who acts in the document lends them no country.
         const bool set_apart = !named_.kept_modifiers(description, none).empty();
@@ -316,6 +324,24 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         }
     }
     return vague(agent, match.plural, named_.kept_modifiers(description, none));
+}
+
+/// "pro-Assad forces", "anti-Gaddafi rebels": the country of the ruler for or against whom they fight, or empty.
+std::string_view Nominals::land_of_cause(const Agent& agent, const AgentMatch& match) const {
+    if (!among(agent.sector, {"MIL", "REB", "UAF"})) return {};
+    for (const auto c : r_.tree.children(match.head)) {
+        const auto form = r_.form(c);
+        const auto hyphen = c < match.head ? form.find('-') : form.npos;
+        if (hyphen == form.npos || !among(form.substr(0, hyphen), {"pro", "Pro", "anti", "Anti"})) continue;
+        std::string_view country;
+        for (const auto& naming : r_.directory.find_name(form.substr(hyphen + 1))) {
+            const auto& entry = r_.directory.at(naming.entry);
+            if (entry.kind != ActorKind::person || entry.country.empty() || (!country.empty() && country != entry.country)) return {};
+            country = entry.country;
+        }
+        return country;
+    }
+    return {};
 }
 
 /// An actor of this document alone; of a person the noun may tell the gender.

@@ -38,6 +38,7 @@ private:
     Composed group(std::uint32_t noun, const Description& description, std::uint32_t of_actor);
     Composed of_person(const AgentMatch& match, const Description& description, std::uint32_t person, const Coding& coding);
     Composed by_holder(const AgentMatch& match, std::uint32_t of_actor);
+    std::string_view land_of_cause(const Agent& agent, const AgentMatch& match) const;
     std::uint32_t somebody(const Agent& agent, ActorKind kind, const std::string& name, const Coding& coding);
     Composed vague(const Agent& agent, bool plural, const std::string& modifiers);
     std::uint32_t group_of_country(const Agent& agent, const AgentMatch& match, const Description& description,

@@ -308,6 +308,13 @@ void PersonResolver::link_apposition(std::uint32_t n) {
     const auto actor = r_.mentions[name.mention].actor;
     const auto m = nominals_.mention_as(noun, actor, "apposition of " + r_.actors.at(actor).name);
     if (m == none) return;
+    // "Roe, the deputy prime minister and government spokesman"
+    for (const auto c : r_.tree.children(r_.nouns[noun].match.head)) {
+        const auto other = r_.tree.rel(c) == Deprel::conj ? r_.noun_at[c] : none;
+        if (other == none || r_.nouns[other].match.plural || r_.agents.at(r_.nouns[other].match.agent).kind != ActorKind::person) continue;
+        const auto description = describe(r_, other);
+        if (!description.definite && !description.indefinite) nominals_.mention_as(other, actor, "apposition of " + r_.actors.at(actor).name);
+    }
     auto& mention = r_.mentions[m];
     mention.actor = actor;
     mention.role_counterpart = r_.reference.has_form(WordList::counterpart, agent.noun);

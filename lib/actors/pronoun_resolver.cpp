@@ -123,8 +123,10 @@ bool PronounResolver::agrees(const Antecedent& antecedent, const Pronoun& pronou
         case Pronoun::person: {
             if (antecedent.plural || (a.kind != ActorKind::person && a.kind != ActorKind::people)) return false;
             // "a protection force" is neither he nor she, however the group of its members is called.
-            const auto noun = r_.noun_at[antecedent.token];
-            if (noun != none && is_body(r_.agents.at(r_.nouns[noun].match.agent).kind)) return false;
+            if (const auto noun = r_.noun_at[antecedent.token]; noun != none) {
+                const auto& agent = r_.agents.at(r_.nouns[noun].match.agent);
+                if (is_body(agent.kind) || agent.thing || has_class(agent, "objects")) return false;
+            }
             const auto gender = r_.actors.gender(r_.mentions[antecedent.mention].actor);
             return gender == Gender::unknown || gender == pronoun.gender;
         }
