@@ -80,7 +80,8 @@ void Borrowing::source_from_instrument(const Predicate& p, ComposedEvent& e) con
         const auto prep = tree.preposition(c);
         const bool instrument = (tree.rel(c) == Deprel::obl || tree.rel(c) == Deprel::obl_agent) && (prep == "in" || prep == "by" || prep == "during" || prep == "from");
         const bool occasion = tree.rel(c) == Deprel::advcl && (tree.mark(c) == "when" || tree.mark(c) == "after" || tree.mark(c) == "as");
-        if (!instrument && !occasion) continue;
+        const bool deed = tree.rel(c) == Deprel::nsubj && tree.upos(c) == Upos::NOUN;  // "two bombings claimed by rebels killed ten"
+        if (!instrument && !occasion && !deed) continue;
         if (events_[q].type != e.type) continue;
         for (const auto& a : events_[q].sources) e.sources.push_back({a.mention, a.inward, true, a.also});
         arguments_.keep_distinct(e.sources, e.targets);
@@ -110,11 +111,29 @@ void Borrowing::addressee(const Predicate& p, ComposedEvent& e) const {
     for (auto& a : e.targets) a.shared = true;
 }
 
+// "ten attacks, including a raid on the base": those who did all did the one.
+void Borrowing::source_from_whole(const Predicate& p, ComposedEvent& e) const {
+    const auto& tree = scene_.tree;
+    if (!e.sources.empty() || p.anchor.pos != Pos::noun || tree.preposition(p.anchor.token) != "include") return;
+    const auto whole = tree.head(p.anchor.token);
+    const auto deed = whole == no_token ? no_predicate : predicates_.at(whole);
+    if (deed == no_predicate || predicates_.all()[deed].frame->type != e.type) return;
+    e.sources = events_[deed].sources;
+    // The whole is put together only after its parts, but who launched it stands at the verb that carries it.
+    static const std::vector<Relation> carried = {{Relation::subject, {}}};
+    const auto& anchor = predicates_.all()[deed].anchor;
+    if (e.sources.empty() && anchor.carrier != no_token && !predicates_.all()[deed].negated) e.sources = arguments_.actors_at(anchor, carried);
+    for (auto& a : e.sources) a.shared = true;
+    arguments_.keep_distinct(e.sources, e.targets);
+}
+
 // "a blast at a base that killed ten": the parser may hang on the place what the deed did.
 void Borrowing::source_from_place_of_deed(const Predicate& p, ComposedEvent& e) const {
     const auto& tree = scene_.tree;
     if (e.type != "ASSAULT" || p.anchor.pos != Pos::verb || tree.rel(p.anchor.token) != Deprel::acl_relcl || tree.passive(p.anchor.token)) return;
-    const auto place = tree.head(p.anchor.token);
+    auto place = tree.head(p.anchor.token);
+    // "in the market of the town which killed ten": what is inside a place lies in it, too.
+    for (int depth = 0; depth < max_depth && tree.rel(place) == Deprel::nmod && (tree.preposition(place) == "of" || tree.preposition(place) == "in") && predicates_.at(tree.head(place)) == no_predicate; ++depth) place = tree.head(place);
     const auto at = tree.preposition(place);
     if (at != "in" && at != "at" && at != "on" && at != "near" && at != "outside") return;
     const auto deed = tree.head(place);
@@ -148,6 +167,24 @@ void Borrowing::source_from_owner(const Predicate& p, ComposedEvent& e) const {
     arguments_.keep_distinct(e.sources, e.targets);
 }
 
+/// The clause behind a deed that tells who owns up to it: "an attack claimed by the Front", "bombings for which the Front claimed
+/// responsibility".
+std::uint32_t Borrowing::claimed(std::uint32_t deed) const {
+    const auto& tree = scene_.tree;
+    for (const auto c : tree.children(deed)) {
+        if (tree.rel(c) != Deprel::acl && tree.rel(c) != Deprel::acl_relcl) continue;
+        if (tree.passive(c)) {
+            if (scene_.lexicon.in_class(tree.lemma(c), "owning-up")) return c;
+            continue;
+        }
+        const auto o = tree.object(c);
+        if (o == no_token || !scene_.lexicon.in_class(tree.lemma(c), "taking-on") || !scene_.lexicon.in_class(tree.lemma(o), "blame")) continue;
+        for (const auto which : tree.children(c))
+            if (tree.preposition(which) == "for" && tree.upos(which) == Upos::PRON) return c;
+    }
+    return no_token;
+}
+
 // "claimed responsibility for the attack", "accused of a role in the killing", "charged in a plot to kidnap him": who owns
 // up to a deed, or is accused of it, is its doer.
 void Borrowing::source_from_blame(const Predicate& p, ComposedEvent& e) const {
@@ -168,6 +205,12 @@ void Borrowing::source_from_blame(const Predicate& p, ComposedEvent& e) const {
         for (const auto c : tree.children(t))  // "attacks blamed on separatists"
             if ((tree.rel(c) == Deprel::acl || tree.rel(c) == Deprel::acl_relcl) && tree.lemma(c) == "blame" && tree.passive(c))
                 return take(arguments_.actors_at({c, Pos::verb, no_token}, {{Relation::preposition, "on"}, {Relation::preposition, "to"}}));
+        if (tree.upos(t) == Upos::NOUN)
+            if (const auto claim = claimed(t); claim != no_token) {
+                take(arguments_.actors_at({claim, Pos::verb, no_token}, tree.passive(claim) ? std::vector<Relation>{{Relation::preposition, "by"}} : subject));
+                e.owned_up = !e.sources.empty();
+                if (e.owned_up) return;
+            }
         const auto h = tree.head(t);
         if (h == no_token) return;
         const auto r = tree.rel(t);

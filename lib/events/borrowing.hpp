@@ -21,6 +21,7 @@ public:
     void source_from_instrument(const Predicate& p, ComposedEvent& e) const;
     void source_from_owner(const Predicate& p, ComposedEvent& e) const;
     void source_from_blame(const Predicate& p, ComposedEvent& e) const;
+    void source_from_whole(const Predicate& p, ComposedEvent& e) const;
     void source_from_place_of_deed(const Predicate& p, ComposedEvent& e) const;
     void target_from_place(const Predicate& p, ComposedEvent& e) const;
     void addressee(const Predicate& p, ComposedEvent& e) const;
@@ -29,6 +30,7 @@ public:
     bool circumstance(std::uint32_t noun) const;
 
 private:
+    std::uint32_t claimed(std::uint32_t deed) const;
     bool asks_somebody(const Predicate& p) const;
 
     const Scene& scene_;

@@ -165,6 +165,7 @@ void Composer::compose(std::uint32_t i, int depth) {
     std::erase_if(e.sources, [&](const Argument& a) { return arguments_.object(a.mention); });
     borrowing_.addressee(p, e);
     borrowing_.source_from_place_of_deed(p, e);
+    borrowing_.source_from_whole(p, e);
     borrowing_.source_from_owner(p, e);
     if (p.anchor.pos == Pos::noun && scene_.lexicon.ontology().quad(e.type) != 1) borrowing_.place_modifier(p, e);
     arguments_.keep_distinct(e.targets, e.sources);

@@ -226,9 +226,18 @@ private:
             if (tree_.form(t).ends_with("elect")) return;
         const auto of = cast_.mentions[m.role_of].actor;
         if (agent.tie == "holds-office" && (of == nobody || !grants_office(cast_.actors[of].kind))) return;
+        // "her father, Paul": kin lead nobody by it. "a veteran leader": long at it, not at the head of veterans.
+        if (agent.tie == "leads" && has_class(m, "relatives") && is_person(m.role_of)) return;
+        if (cast_.mentions[m.role_of].last == m.role_first && scene_.lexicon.in_class(tree_.lemma(cast_.mentions[m.role_of].head), "seasoned")) return;
         // Who leads a country holds its office: "Cuban leader Fidel Castro".
         const bool country = of != nobody && cast_.actors[of].kind == ActorKind::country;
         const std::string type = agent.tie == "leads" && country ? "holds-office" : agent.tie;
+        // "a British member of the group": a member of the body behind "of", and of no country.
+        if (country && has_class(m, "members")) {
+            for (const auto c : tree_.children(m.head))
+                if (tree_.rel(c) == Deprel::nmod && tree_.preposition(c) == "of" && is_body(cast_.mention_at[c])) add({type, i, cast_.mention_at[c], m.role_first, m.role_last, false, 0.85, "tie.title"});
+            return;
+        }
         if (m.kind == MentionKind::name) {
             // "US Secretary of State John Kerry", "Sergei Lavrov, the Russian foreign minister"
             add({type, i, m.role_of, m.role_first, m.role_last, false, 0.9, "tie.title"});
@@ -273,8 +282,8 @@ private:
                 }
             }
         if (!is_body(body) || body == i) return;
-        // Not who lives under it, fled from it, is kin to those in it or studies it.
-        if (agent.sector == "CVL" || agent.sector == "REF" || has_class(m, "relatives")) return;
+        // Not who lives under it, fled from it, is held by it, is kin to those in it or studies it.
+        if (agent.sector == "CVL" || agent.sector == "REF" || has_class(m, "relatives") || scene_.lexicon.in_class(tree_.lemma(m.head), "captives")) return;
         if (agent.sector == "EDU" && actor_of(body)->kind == ActorKind::armed_group) return;
         for (const auto c : tree_.children(cast_.mentions[body].head))  // "the television station Al Jazeera"
             if ((tree_.rel(c) == Deprel::appos || tree_.rel(c) == Deprel::flat) && c != cast_.mentions[body].head && cast_.mentions[body].kind == MentionKind::nominal && is_body(cast_.mention_at[c])) body = cast_.mention_at[c];
@@ -301,9 +310,14 @@ private:
                 add({"leads", cast_.mention_at[c], i, m.head, m.head + 1, false, 0.6, "tie.owner"});
     }
 
+    // Towns are in no body, nor are countries in a band of fighters: "the group's battles, including Mosul".
     void add_members(const std::vector<std::uint32_t>& tokens, std::uint32_t group, std::uint32_t trigger, double confidence) {
+        const auto fits = [&](std::uint32_t member) {
+            const auto* a = actor_of(member);
+            return a && a->kind != ActorKind::place && !(a->kind == ActorKind::country && actor_of(group)->kind == ActorKind::armed_group);
+        };
         for (const auto t : tokens)
-            if (const auto member = cast_.mention_at[t]; member != nobody && member != group)
+            if (const auto member = cast_.mention_at[t]; member != nobody && member != group && fits(member))
                 add({"member-of", member, group, trigger, trigger + 1, negated(tree_, trigger), confidence, "tie.member"});
     }
 
