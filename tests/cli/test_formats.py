@@ -307,7 +307,7 @@ class Records(Formats):
             self.assertEqual(run('load', again, path).returncode, 0)
             graph = self.awkward if path.stem == 'awkward' else self.plain
             before, after = dump(graph), dump(again)
-            for table in ('actors', 'edges', 'evidence', 'numbers', 'identities', 'aliases', 'places') if path.stem == 'awkward' else ('actors', 'numbers', 'aliases', 'places'):
+            for table in ('actors', 'edges', 'numbers', 'identities', 'aliases', 'places', 'relations', 'decisions'):
                 self.assertEqual(before[table], after[table], table)
             self.assertEqual(self.stored(graph), self.stored(again))
 
