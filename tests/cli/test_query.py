@@ -113,6 +113,8 @@ class Query(CommandTest):
             result = run('query', self.db, 'UNWIND range(1, 1000000) AS x UNWIND range(1, 1000) AS y RETURN count(*)', *option)
             self.assertEqual((result.returncode, result.stdout), (0, ''))
             self.assertIn('not whole', result.stderr)
+        result = run('query', self.db, 'UNWIND range(1, 1000000) AS x UNWIND range(1, 1000) AS y RETURN collect(x)')
+        self.assertIn('limit of rows in memory', result.stderr)
         result = run('query', self.db, "MATCH (a {name: 'Nobody'}) RETURN a")
         self.assertIn('no row', result.stderr)
 

@@ -101,10 +101,10 @@ void answer(Store& store, const std::string& text, const QueryArguments& argumen
     });
     if (!rows.empty()) print_table(query.columns(), rows, context.out);
     context.out.flush();
-    if (!outcome.exhausted.empty())
-        remark(fmt::format("the query ended at its limit of {}, and its answer is not whole; {} or a narrower pattern helps", outcome.exhausted,
-                           outcome.exhausted == "time" ? "--time" : "--steps"));
-    else if (outcome.more) remark(fmt::format("there are more than {}; --limit shows more", counted(outcome.rows, "row")));
+    if (!outcome.exhausted.empty()) {
+        const auto helps = outcome.exhausted == "time" ? "--time or " : outcome.exhausted == "steps" ? "--steps or " : "";
+        remark(fmt::format("the query ended at its limit of {}, and its answer is not whole; {}a narrower pattern helps", outcome.exhausted, helps));
+    } else if (outcome.more) remark(fmt::format("there are more than {}; --limit shows more", counted(outcome.rows, "row")));
     else if (outcome.rows == 0 && !arguments.json) remark("no row; names are matched as they are written, and --all takes negated and not actual events too");
 }
 

@@ -58,7 +58,7 @@ struct CypherOptions {
 struct CypherSummary {
     std::uint64_t rows = 0;
     bool more = false;      // there are more rows
-    std::string exhausted;  // the limit that ended the query before its end: "time" or "steps"; rows may be missing
+    std::string exhausted;  // the limit that ended the query before its end: "time", "steps" or "rows in memory"; rows may be missing
 };
 
 /// A question, understood and planned. It is answered as the graph stood when it was made.

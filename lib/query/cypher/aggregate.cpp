@@ -153,6 +153,10 @@ std::unique_ptr<Accumulator> bare(const AggregateCall& call, Frame& frame) {
 
 }  // namespace
 
+bool keeps_values(const AggregateCall& call) {
+    return call.distinct || call.function->name == "collect" || call.function->name.starts_with("percentile");
+}
+
 std::unique_ptr<Accumulator> make_accumulator(const AggregateCall& call, Frame& frame) {
     auto accumulator = bare(call, frame);
     if (call.distinct) accumulator = std::make_unique<Distinctly>(std::move(accumulator));

@@ -18,6 +18,9 @@ struct AggregateCall {
     std::size_t slot = 0;  // where the result goes
 };
 
+/// Whether it holds all values that it takes, not just a result.
+bool keeps_values(const AggregateCall& call);
+
 class Accumulator {
 public:
     virtual ~Accumulator() = default;

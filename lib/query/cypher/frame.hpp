@@ -16,6 +16,7 @@ namespace entente::cypher {
 struct Limits {
     std::chrono::milliseconds time{60'000};
     std::uint64_t steps = 200'000'000;  // relationships looked at, rows made
+    std::uint64_t kept = 5'000'000;     // rows held in memory: to be sorted, told apart, collected
 };
 
 /// Thrown where a limit ends a query; says which.
@@ -32,6 +33,11 @@ public:
         if (++steps_ % 1024 == 0 || steps_ > limits_.steps) check();
     }
 
+    /// Counts a row that is held in memory.
+    void keep() {
+        if (++kept_ > limits_.kept) throw Exhausted{"rows in memory"};
+    }
+
     PropertyGraph& graph;
 
 private:
@@ -42,7 +48,7 @@ private:
 
     Limits limits_;
     std::chrono::steady_clock::time_point start_;
-    std::uint64_t steps_ = 0;
+    std::uint64_t steps_ = 0, kept_ = 0;
 };
 
 /// A row. Each variable and each intermediate value of one query has a slot of its own, so that a row is passed on by doing nothing.

@@ -103,6 +103,7 @@ void Plan::run(const Limits& limits, const std::function<bool(const List&)>& tak
             run.step();
             for (std::size_t i = 0; i < row.size(); ++i) row[i] = frame.slots[part.slots[i]];
             if (distinct && !seen.insert(row).second) continue;
+            if (distinct) run.keep();
             if (!take(row)) return;
         }
     }

@@ -55,8 +55,11 @@ void Distinct::open(Frame& frame) {
 }
 
 bool Distinct::next(Frame& frame) {
-    while (input().next(frame))
-        if (seen_.insert(values_in(frame, slots_)).second) return true;
+    while (input().next(frame)) {
+        if (!seen_.insert(values_in(frame, slots_)).second) continue;
+        frame.run.keep();
+        return true;
+    }
     return false;
 }
 
@@ -69,6 +72,7 @@ void Aggregate::open(Frame& frame) {
 }
 
 Aggregate::Group& Aggregate::add_group(Frame& frame, List keys) {
+    frame.run.keep();
     Group group;
     group.keys = std::move(keys);
     for (const auto& call : calls_) group.accumulators.push_back(make_accumulator(call, frame));
@@ -88,6 +92,7 @@ void Aggregate::gather(Frame& frame) {
     gathered_ = true;
     while (input().next(frame)) {
         frame.run.step();
+        if (keeps_rows_) frame.run.keep();
         auto& group = group_of(frame);
         for (std::size_t i = 0; i < calls_.size(); ++i) group.accumulators[i]->take(calls_[i].argument ? calls_[i].argument(frame) : Value(true));
     }
@@ -132,6 +137,8 @@ void Sort::gather(Frame& frame) {
             if (!before(row, rows_.front())) continue;
             std::pop_heap(rows_.begin(), rows_.end(), before);
             rows_.pop_back();
+        } else {
+            frame.run.keep();
         }
         row.values = values_in(frame, kept_);
         rows_.push_back(std::move(row));

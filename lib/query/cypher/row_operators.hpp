@@ -1,6 +1,7 @@
 #pragma once
 // Operators that take rows as they are: choose, order, count, join them.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -93,7 +94,8 @@ private:
 class Aggregate final : public Operator {
 public:
     Aggregate(OperatorPtr input, double rows, std::vector<Assignment> keys, std::vector<AggregateCall> calls, std::string details)
-        : Operator({std::move(input)}, rows), keys_(std::move(keys)), calls_(std::move(calls)), details_(std::move(details)) {}
+        : Operator({std::move(input)}, rows), keys_(std::move(keys)), calls_(std::move(calls)), details_(std::move(details)),
+          keeps_rows_(std::any_of(calls_.begin(), calls_.end(), keeps_values)) {}
     void open(Frame& frame) override;
     bool next(Frame& frame) override;
     std::string name() const override { return "Aggregate"; }
@@ -111,6 +113,7 @@ private:
     std::vector<Assignment> keys_;
     std::vector<AggregateCall> calls_;
     std::string details_;
+    bool keeps_rows_;
     std::vector<Group> groups_;  // in the order in which they came
     std::unordered_map<List, std::size_t, Hash, Equivalent> group_numbers_;
     std::size_t at_ = 0;
