@@ -173,7 +173,13 @@ private:
             const bool alone = name.last >= end || tree_.form(name.last) == "," || tree_.upos(name.last) == Upos::VERB || tree_.upos(name.last) == Upos::AUX || tree_.upos(name.last) == Upos::PUNCT;
             if ((name.first == t + 1 || name.role_first == t + 1) && alone && tree_.rel(name.head) != Deprel::conj && !is_subject(tree_.rel(name.head))) return cast_.mention_at[t + 1];
         }
-        // "Abu Jandal, a gang leader, was killed", where both look like subjects
+        return nobody;
+    }
+
+    /// The person before a noun: "Abu Jandal, a gang leader, was killed", where both look like subjects. Nobody where there is none.
+    std::uint32_t subject_before(std::uint32_t i) const {
+        const auto& m = cast_.mentions[i];
+        const auto named = [&](std::uint32_t mention) { return mention != nobody && cast_.mentions[mention].kind == MentionKind::name && is_person(mention); };
         auto first = m.first;
         while (first > scene_.document.sentences[m.sentence].first && tree_.head(first - 1) == m.head && tree_.form(first - 1) != ",") --first;
         if (first < 2 || tree_.form(first - 1) != "," || (tree_.upos(first) != Upos::DET && tree_.upos(first) != Upos::PRON)) return nobody;
@@ -252,7 +258,9 @@ private:
                 return;
             }
         if (agent.kind != ActorKind::person && agent.kind != ActorKind::people) return;
-        if (const auto name = apposed_person(i); name != nobody) {
+        auto name = apposed_person(i);
+        if (name == nobody) name = subject_before(i);
+        if (name != nobody) {
             add({type, name, m.role_of, m.role_first, m.role_last, false, 0.8, "tie.apposition"});
             return;
         }
@@ -264,14 +272,34 @@ private:
         if (unnamed && body && !kind_of_people) add({type, i, m.role_of, m.role_first, m.role_last, false, 0.7, "tie.unnamed"});
     }
 
+    /// The body right behind a noun, where the parser hangs it on the verb: "arrested militants from the Front", "thanked its partners
+    /// in the alliance". Nobody where there is none.
+    std::uint32_t body_behind(const Mention& m) const {
+        const auto& agent = scene_.agents.at(m.role);
+        const auto end = scene_.document.sentences[m.sentence].last;
+        if (m.last + 1 >= end) return nobody;
+        const auto p = tree_.form(m.last);
+        const bool friends = mutual(agent.tie) && (p == "in" || p == "within");
+        const bool fighters = (agent.sector == "REB" || agent.sector == "UAF") && p == "from";
+        const auto body = mention_of(tree_.head(m.last));
+        if ((!friends && !fighters) || !is_body(body)) return nobody;
+        const auto first = cast_.mentions[body].first;
+        const bool next = first == m.last + 1 || (first == m.last + 2 && tree_.upos(m.last + 1) == Upos::DET);
+        return next && (friends || actor_of(body)->kind == ActorKind::armed_group) ? body : nobody;
+    }
+
     // "Boko Haram fighters", "militants from Hamas", "an analyst at the ministry": of whom a body consists.
     void belonging(std::uint32_t i) {
         const Mention& m = cast_.mentions[i];
         if (m.kind != MentionKind::nominal || m.role == nobody || m.role_former) return;
         const auto& agent = scene_.agents.at(m.role);
-        if (!agent.tie.empty() || agent.thing || has_class(m, "officials") || (agent.kind != ActorKind::person && agent.kind != ActorKind::people)) return;
+        if ((!agent.tie.empty() && !mutual(agent.tie)) || agent.thing || has_class(m, "officials") || (agent.kind != ActorKind::person && agent.kind != ActorKind::people)) return;
         auto body = m.role_of;
-        if (body == nobody)
+        if (mutual(agent.tie)) {  // "our partners in the alliance": not those whose allies they are
+            body = nobody;
+            for (const auto c : tree_.children(m.head))
+                if (tree_.rel(c) == Deprel::nmod && (tree_.preposition(c) == "in" || tree_.preposition(c) == "within") && is_body(cast_.mention_at[c])) body = cast_.mention_at[c];
+        } else if (body == nobody)
             for (const auto c : tree_.children(m.head)) {
                 const auto p = tree_.preposition(c);
                 const bool before = c < m.head && (tree_.rel(c) == Deprel::compound || tree_.rel(c) == Deprel::amod || tree_.rel(c) == Deprel::nmod_poss);
@@ -281,6 +309,7 @@ private:
                     break;
                 }
             }
+        if (body == nobody) body = body_behind(m);
         if (!is_body(body) || body == i) return;
         // Not who lives under it, fled from it, is held by it, is kin to those in it or studies it.
         if (agent.sector == "CVL" || agent.sector == "REF" || has_class(m, "relatives") || scene_.lexicon.in_class(tree_.lemma(m.head), "captives")) return;
