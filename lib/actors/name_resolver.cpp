@@ -23,6 +23,18 @@ bool stands_before_a_title(const Reading& r, const NameSpan& name) {
     return noun != none && r.nouns[noun].match.last == name.first && r.agents.at(r.nouns[noun].match.agent).title;
 }
 
+/// "Zara Roe, a mother of four", whom the engine takes for a body.
+bool called_a_person(const Reading& r, const NameSpan& name) {
+    if (name.ner != NameKind::organization || name.last - name.first < 2) return false;
+    const auto children = r.tree.children(name.head);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        const auto noun = r.tree.rel(c) == Deprel::appos && c >= name.last ? r.noun_at[c] : none;
+        if (noun == none || r.nouns[noun].match.plural) return false;
+        const auto& agent = r.agents.at(r.nouns[noun].match.agent);
+        return agent.kind == ActorKind::person || (agent.kind == ActorKind::people && agent.gender != Gender::unknown);
+    });
+}
+
 bool is_demonym_plural(Xpos tag) { return tag == Xpos::NNS || tag == Xpos::NNPS; }
 
 std::string_view use_in_words(NameUse use) {
@@ -40,6 +52,13 @@ std::string_view use_in_words(NameUse use) {
 
 }  // namespace
 
+/// Whether the engine mostly takes the same words for a person's name elsewhere in the document.
+bool NameResolver::said_of_a_person(const NameSpan& name) const {
+    if (name.ner == NameKind::location) return false;
+    const auto at = taken_for_persons_.find(r_.text(name.first, name.last));
+    return at != taken_for_persons_.end() && at->second > 0;
+}
+
 bool NameResolver::is_person(const NameSpan& name) const {
     bool full = false, part = false, other = false;
     for (const auto& naming : r_.namings(name)) {
@@ -51,7 +70,7 @@ bool NameResolver::is_person(const NameSpan& name) const {
     if (full) return true;
     if (part && !other) return true;
     if (part) return name.ner == NameKind::person && stands_before_a_title(r_, name);
-    return name.ner == NameKind::person || (!other && name.last - name.first == 1 && surnames_.contains(last_piece(name)));
+    return name.ner == NameKind::person || (!other && (said_of_a_person(name) || called_a_person(r_, name))) || (!other && name.last - name.first == 1 && surnames_.contains(last_piece(name)));
 }
 
 std::string NameResolver::last_piece(const NameSpan& name) const {
@@ -110,6 +129,8 @@ bool NameResolver::ambiguous(const NameSpan& name) const {
 }
 
 void NameResolver::run() {
+    for (const auto& name : r_.names)
+        if (r_.namings(name).empty()) taken_for_persons_[r_.text(name.first, name.last)] += name.ner == NameKind::person ? 1 : -1;
     for (const auto& name : r_.names)
         if (name.last - name.first > 1 && is_person(name)) surnames_.insert(last_piece(name));
     // What can only be one thing first: it says which country an ambiguous name is likely to be of.

@@ -2,6 +2,7 @@
 // Names that are not persons': countries, bodies, places, peoples; what the directory knows and what only the text gives.
 
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "actors/country_context.hpp"
@@ -30,6 +31,7 @@ private:
     void resolve_capital(std::uint32_t name, const Naming& naming);
     std::string country_beside(const NameSpan& name, bool in, bool of) const;
     void bring_home(const NameSpan& name);
+    bool said_of_a_person(const NameSpan& name) const;
     void resolve_unknown(std::uint32_t name);
     void resolve_unknown_body(std::uint32_t name);
     void resolve_unknown_place(std::uint32_t name);
@@ -42,6 +44,7 @@ private:
 
     Reading& r_;
     CountryContext& context_;
+    std::unordered_map<std::string, int> taken_for_persons_;  // by the words of names that no entry has: how many more times than not
     std::unordered_set<std::string> surnames_;  // of persons that the document names in full
 };
 

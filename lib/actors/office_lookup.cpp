@@ -62,7 +62,9 @@ Coding OfficeLookup::coding_of_title(const Agent& agent, std::uint32_t of, bool 
         const bool own_sector = !coding.sector.empty() && coding.sector != "GOV" && !of_group;
         if (!own_sector && !theirs.sector.empty() && theirs.sector != "CVL" && theirs.sector != "REF")
             coding.sector = theirs.sector;
-        if (!coding.body.empty() && coding.sector == "GOV") coding.sector.clear();
+        // "the group's leader" governs nobody.
+        const bool of_some_body = is_body(r_.actors.at(actor).kind) && theirs.sector.empty();
+        if ((!coding.body.empty() || of_some_body) && coding.sector == "GOV") coding.sector.clear();
     }
     // "police chief Samuel Otieno in Nairobi", "Bishop Pedro Morales of Guatemala City"
     if (coding.country.empty() && coding.body.empty() && of == none && token != no_token) {
