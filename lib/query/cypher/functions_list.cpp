@@ -9,7 +9,7 @@
 namespace entente::cypher::functions {
 namespace {
 
-constexpr std::int64_t longest_range = 1'000'000;
+constexpr std::int64_t longest_range = 2'000'000;
 
 const List& list(const FunctionValues& values) {
     if (const auto* list = values[0].list()) return *list;
@@ -40,7 +40,7 @@ Value range(const FunctionValues& values) {
     if (step == 0) throw error_at(values.position, "range() takes steps of any size but 0");
     List numbers;
     for (auto number = first; step > 0 ? number <= end : number >= end;) {
-        if (static_cast<std::int64_t>(numbers.size()) == longest_range) throw error_at(values.position, "range() makes a million numbers at most");
+        if (static_cast<std::int64_t>(numbers.size()) == longest_range) throw error_at(values.position, "range() makes two million numbers at most");
         numbers.emplace_back(number);
         if (__builtin_add_overflow(number, step, &number)) break;
     }

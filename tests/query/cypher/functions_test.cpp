@@ -120,10 +120,10 @@ TEST_CASE("numbers are exact, and what they cannot be is a fault") {
     CHECK(value_of("0.0 / 0.0 = 0.0 / 0.0") == "false");
     CHECK(fault_of("9223372036854775807 + 1").find("does not fit") != std::string::npos);
     CHECK(fault_of("1 / 0").find("divided by zero") != std::string::npos);
-    CHECK(fault_of("[x IN [[1]] | x - 1]").find("does not go with") != std::string::npos);
+    CHECK(fault_of("{a: [1]}['a'] - 1").find("does not go with") != std::string::npos);
     CHECK(fault_of("date('2016-02-30')").find("is no date") != std::string::npos);
     CHECK(fault_of("date({year: 2015, month: 2, day: 29})").find("has no day 29") != std::string::npos);
-    CHECK(fault_of("range(1, 10000000)").find("a million") != std::string::npos);
+    CHECK(fault_of("range(1, 10000000)").find("two million") != std::string::npos);
 }
 
 TEST_CASE("patterns of =~ match the whole string, and none takes forever") {
