@@ -14,6 +14,16 @@
 #include "store/statement.hpp"
 
 namespace entente::store {
+namespace {
+
+/// As SQLite orders them.
+std::int64_t key(const StoredEdge& edge) { return static_cast<std::int64_t>(edge.facts.id); }
+
+void sort_by_id(std::vector<StoredEdge>& edges) {
+    std::sort(edges.begin(), edges.end(), [](const StoredEdge& a, const StoredEdge& b) { return key(a) < key(b); });
+}
+
+}  // namespace
 
 void SqliteStore::each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) {
     if (filter.window) return each_joined_edge(filter, take);
@@ -61,8 +71,7 @@ void SqliteStore::each_joined_edge(const Filter& filter, const std::function<voi
             if (!alone(edge)) joined.push_back(edge);
         });
     join_reports(joined, *filter.window, [this](EdgeId edge) { return reports_of(edge); });
-    const auto key = [](const StoredEdge& edge) { return static_cast<std::int64_t>(edge.facts.id); };  // as SQLite orders them
-    std::sort(joined.begin(), joined.end(), [&](const StoredEdge& a, const StoredEdge& b) { return key(a) < key(b); });
+    sort_by_id(joined);
     const auto give = [&](const StoredEdge& edge) {
         if (!unmet(edge.facts, filter)) take(edge);
     };
@@ -72,6 +81,37 @@ void SqliteStore::each_joined_edge(const Filter& filter, const std::function<voi
         if (alone(edge)) give(edge);
     });
     for (; next != joined.end(); ++next) give(*next);
+}
+
+void SqliteStore::each_edge_among(const std::unordered_set<ActorNo>& actors, const Filter& filter, const std::function<void(const StoredEdge&)>& take) {
+    const auto snapshot = this->snapshot();
+    std::vector<StoredEdge> found;
+    guarded(path_, [&] {
+        EdgeFilter conditions(*database_, filter.window ? before_joining(filter) : filter);
+        const Identities identities(*database_);
+        SQLite::Statement edges(*database_, fmt::format("SELECT {}, e.target, e.documents FROM edges AS e WHERE e.source = ? AND e.target IS NOT NULL", edge_columns));
+        const auto from = [&](ActorNo source, ActorNo member) {
+            each_row(
+                edges,
+                [&](SQLite::Statement& row) {
+                    const auto facts = edge_facts(row);
+                    const auto target = identities.shown_as(number(row, edge_column_count));
+                    if (!actors.contains(target) || conditions.unmet(facts) || conditions.unmet_by(target)) return;
+                    if (source == target && relation(facts.relation).type == naming_tie) return;
+                    found.push_back({source, target, facts, static_cast<std::uint32_t>(number(row, edge_column_count + 1))});
+                },
+                member);
+        };
+        for (const auto actor : actors) {
+            if (conditions.unmet_by(actor)) continue;
+            from(actor, actor);
+            for (const auto other : identities.others(actor)) from(actor, other);
+        }
+    });
+    if (filter.window) join_reports(found, *filter.window, [this](EdgeId edge) { return reports_of(edge); });
+    sort_by_id(found);
+    for (const auto& edge : found)
+        if (!filter.window || !unmet(edge.facts, filter)) take(edge);
 }
 
 void SqliteStore::each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) {

@@ -55,9 +55,8 @@ public:
 private:
     template <class Take>
     void each_edge(Take&& take) {
-        store_.each_edge(selection_.filter, [&](const StoredEdge& edge) {
-            if (!selection_.around || (around_.contains(edge.source) && around_.contains(edge.target))) take(edge);
-        });
+        if (selection_.around) store_.each_edge_among(around_, selection_.filter, take);
+        else store_.each_edge(selection_.filter, take);
     }
 
     void number_actors() {

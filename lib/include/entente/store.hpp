@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -202,6 +203,8 @@ public:
     /// Every edge that the filter lets through and that joins two actors, by id. Both actors must meet its conditions.
     virtual void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) = 0;
 
+    /// The same of the edges that join two of these actors, read for them alone.
+    virtual void each_edge_among(const std::unordered_set<ActorNo>& actors, const Filter& filter, const std::function<void(const StoredEdge&)>& take) = 0;
     /// Every record behind an edge that the filter lets through, with that edge, by document, sentence and place in it. Each is a
     /// report by itself, so that the filter's window joins none; edges with one side are among them where nothing is asked of actors,
     /// and those that tell of another name are, too.
