@@ -18,6 +18,9 @@ bool among(std::string_view word, std::initializer_list<std::string_view> words)
 /// A wife is somebody by whose she is, a side by what the sides are.
 bool is_nobody_alone(const Agent& agent) { return has_class(agent, "relatives") || has_class(agent, "sides"); }
 
+/// Parents and friends are others than those whose they are.
+bool is_close_to_somebody(const Agent& agent) { return has_class(agent, "relatives") || has_class(agent, "companions"); }
+
 /// "a designated terror group", "the world's most feared terror group": what somebody calls a group, wherever it may be.
 bool is_any_group(const Agent& agent, const AgentMatch& match, const Description& description) {
     return agent.kind == ActorKind::armed_group && !match.plural && description.indefinite;
@@ -158,7 +161,7 @@ Nominals::Composed Nominals::of_person(const AgentMatch& match, const Descriptio
     const auto& of = r_.actors.at(person);
     const bool single = agent.kind == ActorKind::person && !match.plural;
     if (match.plural && agent.kind == ActorKind::party) return {};
-    if (has_class(agent, "relatives") || has_class(agent, "companions")) {  // "Roe's parents", who are not Roe
+    if (is_close_to_somebody(agent)) {  // "Roe's parents", who are not Roe
         const auto name = of.name + "'s " + (match.plural ? agent.plural : agent.noun);
         const auto resolution = "noun with " + of.name;
         return {somebody(agent, match.plural ? ActorKind::people : ActorKind::person, name, {coding.country, "", "CVL"}), resolution, {}};
@@ -280,7 +283,7 @@ Nominals::Composed Nominals::group(std::uint32_t noun, const Description& descri
         }
         if (of.kind == ActorKind::person) return of_person(match, description, of_actor, coding);
         // "a soldier's parents", who are not the soldier
-        if (has_class(agent, "relatives") && of.kind == ActorKind::people && !of.known) {
+        if (is_close_to_somebody(agent) && of.kind == ActorKind::people && !of.known) {
             const auto name = of.name + (of.name.ends_with('s') ? "' " : "'s ") + (match.plural ? agent.plural : agent.noun);
             const auto theirs_or_one = match.plural ? ActorKind::people : ActorKind::person;
             return {somebody(agent, theirs_or_one, name, {coding.country, "", "CVL"}), "noun with " + of.name, {}};
@@ -370,11 +373,15 @@ Nominals::Composed Nominals::compose(std::uint32_t noun, const Description& desc
     const auto& agent = r_.agents.at(match.agent);
     const auto of_actor = of == none ? none : r_.mentions[of].actor;
 
-    // "a crowd of protesters", "dozens of rebels": the quantity is of them.
+    // "a crowd of protesters", "dozens of rebels", "hundreds of Syrians": the quantity is of them.
     if (of_actor != none && r_.mentions[of].kind != MentionKind::adjective &&
         r_.reference.has_form(WordList::quantity, r_.form(match.head)) &&
         std::any_of(description.after.begin(), description.after.end(),
-                    [&](const Belonging& b) { return b.noun != none && b.relation == "of" && r_.nouns[b.noun].mention == of; }))
+                    [&](const Belonging& b) {
+                        if (b.relation != "of") return false;
+                        if (b.noun != none) return r_.nouns[b.noun].mention == of;
+                        return r_.names[b.name].mention == of && r_.actors.at(of_actor).kind == ActorKind::people;
+                    }))
         return {of_actor, agent.noun + " of " + r_.actors.at(of_actor).name, {}};
     const bool itself = agent.office == "government" || r_.reference.has_form(WordList::government, agent.noun);
     // "the Kurdish administration in Syria" is not the country's.
