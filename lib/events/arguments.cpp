@@ -336,7 +336,6 @@ void Arguments::tokens_at(const Anchor& anchor, const Relation& relation, std::v
 
 bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) const {
     const auto& tree = scene_.tree;
-    const auto& cast = scene_.cast;
     const auto take = [&](std::uint32_t c) {
         if (mention_at_[c] == actors::nobody) return depth + 1 < max_inward_depth && actor_inside(c, depth + 1, out);
         out.mention = mention_at_[c];
@@ -347,7 +346,7 @@ bool Arguments::actor_inside(std::uint32_t token, int depth, Argument& out) cons
         if (tree.rel(c) == Deprel::nmod_poss && take(c)) return true;
     for (const auto p : inward_prepositions)
         for (const auto c : tree.children(token))
-            if ((tree.rel(c) == Deprel::nmod) && plain_preposition(tree.preposition(c)) == p && take(c)) return true;
+            if (tree.rel(c) == Deprel::nmod && plain_preposition(tree.preposition(c)) == p && take(c)) return true;
     // A name within the phrase ("President Obama" parsed under its title) before a mere modifier ("US").
     for (const bool names : {true, false})
         for (const auto c : tree.children(token)) {

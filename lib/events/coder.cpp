@@ -66,6 +66,7 @@ public:
             auto copy = r;
             if (source) copy.source = reference(source->mention, true, source->also);
             if (target) copy.target = reference(target->mention, diplomatic, target->also);
+            if (private_matter(copy)) return scene_.stop(Stop::private_matter, p.anchor.token, p.frame);
             keep_forces_apart(copy, source, target);
             if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return scene_.stop(Stop::self_relation, p.anchor.token, p.frame);
             copy.place = locations_.of(p, e.type, e.mode, source ? source->mention : actors::nobody, target ? target->mention : actors::nobody);
@@ -73,8 +74,9 @@ public:
             finish({std::move(copy), e.plausibility}, {r.kind, r.type, p.frame->id, p.frame->confidence, features_.of(e, common, source, target), ceiling}, out);
         };
         if (e.reciprocal && e.targets.empty() && e.sources.size() >= 2) {
-            for (std::size_t i = 0; i < e.sources.size(); ++i)
-                for (std::size_t j = i + 1; j < e.sources.size(); ++j) make(&e.sources[i], &e.sources[j]);
+            const bool pairs = in_pairs(e.sources);
+            for (std::size_t i = 0; i < e.sources.size(); i += pairs ? 2 : 1)
+                for (std::size_t j = i + 1; j < (pairs ? i + 2 : e.sources.size()); ++j) make(&e.sources[i], &e.sources[j]);
             return;
         }
         if (e.targets.empty()) for (const auto& s : e.sources) make(&s, nullptr);
@@ -188,6 +190,28 @@ private:
                 a.resolution += (a.resolution.empty() ? "" : ", ") + std::string("place in ") + country.name;
             }
         return a;
+    }
+
+    /// Between persons who hold no office and are of no body: "told his father", "killed his wife" is no world politics.
+    static bool private_matter(const Record& r) {
+        const auto nobody_public = [](const std::optional<ActorRef>& a) {
+            return a && !a->id.empty() && a->from_text && (a->kind == ActorKind::person || a->kind == ActorKind::people) && a->country.empty() && (a->sector.empty() || a->sector == "CVL");
+        };
+        return r.kind == RecordKind::event && nobody_public(r.source) && nobody_public(r.target) && (r.source->kind == ActorKind::person || r.target->kind == ActorKind::person);
+    }
+
+    /// "clashes between Iran and Israel, Syria and Jordan, and Turkey and the Kurds": each with the one it is named with.
+    bool in_pairs(const std::vector<Argument>& sides) const {
+        if (sides.size() < 4 || sides.size() % 2 != 0) return false;
+        for (std::size_t i = 1; i < sides.size(); ++i) {
+            bool comma = false, joined = false;
+            for (auto t = scene_.cast.mentions[sides[i - 1].mention].last; t < scene_.cast.mentions[sides[i].mention].first; ++t) {
+                comma |= scene_.tree.form(t) == "," || scene_.tree.form(t) == ";";
+                joined |= scene_.tree.form(t) == "and";
+            }
+            if (i % 2 == 1 ? comma || !joined : !comma) return false;
+        }
+        return true;
     }
 
     /// "Ankara sent Turkish troops": between a country and its own forces these are a body of it.

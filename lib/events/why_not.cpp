@@ -13,9 +13,9 @@ using syntax::Upos;
 namespace {
 
 // By Stop.
-constexpr std::array<std::string_view, 21> names{
+constexpr std::array<std::string_view, 22> names{
     "no-frame", "bare-participle", "compound-part", "light-verb", "particle", "condition", "no-event", "absorbed", "no-actor", "no-source", "no-target",
-    "topic", "refused", "told-by-casualties", "part-of-demand", "implausible", "low-confidence", "self-relation", "covered", "open-source", "open-actors"};
+    "topic", "refused", "told-by-casualties", "part-of-demand", "implausible", "low-confidence", "self-relation", "private-matter", "covered", "open-source", "open-actors"};
 static_assert(names.size() == static_cast<std::size_t>(Stop::open_actors) + 1);
 
 constexpr std::array<std::string_view, 3> parts_of_speech{"verb", "noun", "adjective"};
@@ -171,6 +171,7 @@ private:
                 return lacking.empty() ? text : text + ": " + lacking;
             }
             case Stop::self_relation: return nothing_to_extend("source and target are one actor");
+            case Stop::private_matter: return nothing_to_extend("between private persons");
             case Stop::covered: return nothing_to_extend(o.other == no_token || o.other == o.token ? "another record of the sentence tells the same" : fmt::format("{} tells the same deed", word(o.other)));
             case Stop::open_source: return nothing_to_extend("its source is a word that stands for nobody who was found");
             case Stop::open_actors: return nothing_to_extend("its actors are words that stand for nobody who was found");
