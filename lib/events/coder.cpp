@@ -192,12 +192,15 @@ private:
         return a;
     }
 
-    /// Between persons who hold no office and are of no body: "told his father", "killed his wife" is no world politics.
+    /// "told his father", "visited her family": words and help between persons who hold no office, one of them private by
+    /// the word itself. Who is named and nothing more may be a politician whom nobody has introduced; a crime is an event.
     static bool private_matter(const Record& r) {
-        const auto nobody_public = [](const std::optional<ActorRef>& a) {
+        const auto unofficial = [](const std::optional<ActorRef>& a) {
             return a && !a->id.empty() && a->from_text && (a->kind == ActorKind::person || a->kind == ActorKind::people) && a->country.empty() && (a->sector.empty() || a->sector == "CVL");
         };
-        return r.kind == RecordKind::event && nobody_public(r.source) && nobody_public(r.target) && (r.source->kind == ActorKind::person || r.target->kind == ActorKind::person);
+        if (r.kind != RecordKind::event || r.quad == 4 || !unofficial(r.source) || !unofficial(r.target)) return false;
+        const bool person = r.source->kind == ActorKind::person || r.target->kind == ActorKind::person;
+        return person && (r.source->sector == "CVL" || r.target->sector == "CVL");
     }
 
     /// "clashes between Iran and Israel, Syria and Jordan, and Turkey and the Kurds": each with the one it is named with.

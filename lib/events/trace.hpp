@@ -33,7 +33,7 @@ enum class Stop : std::uint8_t {
     implausible,         // does not pass the gate of the composer
     low_confidence,      // less sure than was asked for
     self_relation,       // source and target are one actor
-    private_matter,      // between persons who hold no office and are of no body
+    private_matter,      // words or help between private persons
     covered,             // another word tells the same deed, more fully or more surely
     open_source,         // the source is a word that leads to nobody, and without one it says nothing
     open_actors,         // the same of all sides
