@@ -94,12 +94,12 @@ Route in_order(std::vector<Link> links, const std::vector<ActorNo>& actors) {
 
 ConnectAnswer connect(Store& store, std::vector<ActorNo> actors, const ConnectOptions& options) {
     const auto snapshot = store.snapshot();
+    const auto walker = store.walker(options.filter, actors);
     std::vector<ActorNo> distinct;
-    for (const auto actor : actors)
-        if (std::find(distinct.begin(), distinct.end(), actor) == distinct.end()) distinct.push_back(actor);
+    for (const auto named : actors)
+        if (const auto actor = walker->shown_as(named); std::find(distinct.begin(), distinct.end(), actor) == distinct.end()) distinct.push_back(actor);
     if (distinct.size() < 2) throw Error(ErrorCode::usage, "there is nothing to connect: all names mean one actor", store.actor(actors.empty() ? 0 : actors.front()).id, "name two actors or more");
 
-    const auto walker = store.walker(options.filter, distinct);
     query::Stepper stepper(*walker, options.most_edges, options.most_time);
     query::RouteSearch search(stepper, options.order, false);
     const query::RouteOrder order{options.order};
@@ -131,7 +131,7 @@ ConnectAnswer connect(Store& store, std::vector<ActorNo> actors, const ConnectOp
     ConnectAnswer answer;
     const auto tree = in_order(std::move(links), distinct);
     for (std::size_t i = 0; i < tree.steps.size(); ++i) {
-        auto step = query::describe(store, {{tree.actors[i], tree.steps[i].neighbour}, {tree.steps[i]}, 0});
+        auto step = query::describe(store, *walker, {{tree.actors[i], tree.steps[i].neighbour}, {tree.steps[i]}, 0});
         answer.steps.insert(answer.steps.end(), std::make_move_iterator(step.begin()), std::make_move_iterator(step.end()));
     }
     std::map<std::size_t, std::vector<Actor>> together;

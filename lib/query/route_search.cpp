@@ -74,7 +74,7 @@ std::vector<Route> RouteSearch::by_deviation(Route first, ActorNo to, std::size_
     return known;
 }
 
-Path describe(Store& store, const Route& route) {
+Path describe(Store& store, Walker& walker, const Route& route) {
     Path path;
     for (std::size_t i = 0; i < route.steps.size(); ++i) {
         const auto edge = store.find_edge(route.steps[i].edge);
@@ -82,7 +82,7 @@ Path describe(Store& store, const Route& route) {
         PathStep step;
         step.from = i == 0 ? store.actor(route.actors[0]) : path.back().to;
         step.to = store.actor(route.actors[i + 1]);
-        step.forward = edge->facts.reciprocal || edge->source == route.actors[i];
+        step.forward = edge->facts.reciprocal || walker.shown_as(edge->source) == route.actors[i];
         step.edge = edge->facts.id;
         step.relation = store.relation(edge->facts.relation);
         step.facts = edge->facts;

@@ -38,7 +38,7 @@ private:
     LabelSearch labels_;
 };
 
-/// A route in words, with the best evidence of each step.
-Path describe(Store& store, const Route& route);
+/// A route of this walker in words, with the best evidence of each step.
+Path describe(Store& store, Walker& walker, const Route& route);
 
 }  // namespace entente::query

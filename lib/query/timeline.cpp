@@ -7,8 +7,11 @@
 namespace entente {
 namespace {
 
-std::vector<Hop> dated_edges(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter) {
+/// `actor` becomes the one that edges name.
+std::vector<Hop> dated_edges(Store& store, ActorNo& actor, std::optional<ActorNo> other, const Filter& filter) {
     const auto walker = store.walker(filter);
+    actor = walker->shown_as(actor);
+    if (other) other = walker->shown_as(*other);
     const auto edges = walker->edges(actor);
     std::vector<Hop> hops(edges.begin(), edges.end());
     std::erase_if(hops, [&](const Hop& hop) {

@@ -36,8 +36,10 @@ struct Line {
 class Neighbourhood {
 public:
     Neighbourhood(Store& store, const WhoOptions& options, ActorNo actor)
-        : store_(store), options_(options), walker_(store.walker(options.filter)), stepper_(*walker_, options.most_edges, options.most_time) {
-        distances_.emplace(actor, 0u);
+        : store_(store), walker_(store.walker(options.filter)), stepper_(*walker_, options.most_edges, options.most_time) {
+        if (options.with) with_ = walker_->shown_as(*options.with);
+        start_ = walker_->shown_as(actor);
+        distances_.emplace(start_, 0u);
     }
 
     /// Takes in the edges from each of `actors`, which lie at `distance - 1`, to what lies at `distance`; says what lies there.
@@ -49,7 +51,7 @@ public:
                 if (hop.neighbour == actor && !hop.outward) continue;  // a loop is met twice
                 const auto [at, is_new] = distances_.try_emplace(hop.neighbour, distance);
                 if (is_new) reached.push_back(hop.neighbour);
-                if (options_.with && hop.neighbour != *options_.with) continue;
+                if (with_ && hop.neighbour != *with_) continue;
                 // A loop of the actor that was asked about belongs to the first step.
                 if (at->second == distance || (hop.neighbour == actor && distance == 1)) add(actor, hop, distance);
             }
@@ -57,6 +59,8 @@ public:
         return reached;
     }
 
+    /// The actor asked about, as edges name it.
+    ActorNo start() const { return start_; }
     std::vector<Line>& lines() { return lines_; }
     std::optional<Limit> cut() const { return stepper_.cut(); }
 
@@ -78,7 +82,8 @@ private:
     }
 
     Store& store_;
-    const WhoOptions& options_;
+    ActorNo start_ = 0;
+    std::optional<ActorNo> with_;
     std::unique_ptr<Walker> walker_;
     query::Stepper stepper_;
     std::unordered_map<ActorNo, unsigned> distances_;
@@ -91,13 +96,14 @@ private:
 WhoAnswer who(Store& store, ActorNo actor, const WhoOptions& options) {
     const auto snapshot = store.snapshot();
     Neighbourhood neighbourhood(store, options, actor);
-    std::vector<ActorNo> frontier{actor};
+    std::vector<ActorNo> frontier{neighbourhood.start()};
     for (unsigned distance = 1; distance <= options.hops && !frontier.empty(); ++distance)
         frontier = neighbourhood.take(frontier, distance);
 
     auto& lines = neighbourhood.lines();
     const auto rank = [](const Line& line) { return std::tuple(line.distance, ~line.edges); };
     WhoAnswer answer;
+    answer.actor = store.actor(neighbourhood.start());
     answer.cut = neighbourhood.cut();
     if (lines.size() > options.limit) {
         answer.left_out = lines.size() - options.limit;

@@ -30,8 +30,8 @@ bool comes_before(const Hop& a, const Hop& b) {
     return std::tuple(a.neighbour, !a.outward, a.edge.id) < std::tuple(b.neighbour, !b.outward, b.edge.id);
 }
 
-EdgeCache::EdgeCache(SQLite::Database& database)
-    : database_(database), identities_(database), out_(prepare("edges_out", "source", "target")), in_(prepare("edges_in", "target", "source")) {}
+EdgeCache::EdgeCache(SQLite::Database& database, std::optional<Rollup> rollup)
+    : database_(database), identities_(database, rollup), out_(prepare("edges_out", "source", "target")), in_(prepare("edges_in", "target", "source")) {}
 
 EdgeCache::RawStatement EdgeCache::prepare(const std::string& sql) const {
     sqlite3_stmt* statement = nullptr;

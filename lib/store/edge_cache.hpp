@@ -23,7 +23,7 @@ namespace entente::store {
 /// Holds for one state of the file; the store makes a new one when that changes.
 class EdgeCache {
 public:
-    explicit EdgeCache(SQLite::Database& database);
+    EdgeCache(SQLite::Database& database, std::optional<Rollup> rollup);
 
     /// Out of the actor and into it, by neighbour, out before in, then by id; a loop is there twice.
     struct Edges {

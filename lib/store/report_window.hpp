@@ -58,6 +58,7 @@ public:
 
     std::span<const Hop> edges(ActorNo actor) override;
     void left_out(ActorNo actor, std::vector<LeftOutHop>& hops) override;
+    ActorNo shown_as(ActorNo actor) override { return all_->shown_as(actor); }
 
 private:
     /// Calls `take` with each joined edge as a hop.

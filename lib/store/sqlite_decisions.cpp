@@ -89,15 +89,67 @@ void derive_identities(SQLite::Database& database) {
     for (const auto& [actor, shown] : derived) run(insert_one, number_of(actor), number_of(shown));
 }
 
-Identities::Identities(SQLite::Database& database) {
+Identities::Identities(SQLite::Database& database, std::optional<Rollup> rollup) {
     SQLite::Statement all(database, "SELECT actor, shown_as FROM identities ORDER BY actor");
+    each_row(all, [&](SQLite::Statement& row) { show(number(row, 0), number(row, 1)); });
+    if (rollup) roll_up(database, *rollup);
+    for (std::size_t actor = 0; actor < shown_as_.size(); ++actor)
+        if (shown_as_[actor] != 0) others_[shown_as_[actor]].push_back(static_cast<ActorNo>(actor));
+}
+
+void Identities::show(ActorNo actor, ActorNo as) {
+    const auto at = static_cast<std::size_t>(actor);
+    if (at >= shown_as_.size()) shown_as_.resize(at + 1);
+    shown_as_[at] = as;
+}
+
+void Identities::roll_up(SQLite::Database& database, Rollup rollup) {
+    struct Coded {
+        std::string country;
+        bool of_state = false;  // its government or forces
+    };
+    std::unordered_map<ActorNo, Coded> actors;
+    std::unordered_map<std::string, ActorNo> countries, governments;
+    SQLite::Statement all(database, "SELECT id, country, sector IN ('GOV', 'MIL', 'COP', 'SPY'), key = 'country/' || lower(country),"
+                                    " key = 'government/' || lower(country) FROM actors WHERE country <> ''");
     each_row(all, [&](SQLite::Statement& row) {
-        const auto actor = number(row, 0), shown = number(row, 1);
-        const auto at = static_cast<std::size_t>(actor);
-        if (at >= shown_as_.size()) shown_as_.resize(at + 1);
-        shown_as_[at] = shown;
-        others_[shown].push_back(actor);
+        const auto actor = number(row, 0);
+        const auto& coded = actors.emplace(actor, Coded{text(row, 1), number(row, 2) != 0}).first->second;
+        if (number(row, 3) != 0) countries.emplace(coded.country, actor);
+        if (number(row, 4) != 0) governments.emplace(coded.country, actor);
     });
+    // The best reported tie comes last, and counts.
+    SQLite::Statement offices(database, "SELECT e.source, t.country FROM relations AS r JOIN edges AS e ON e.relation = r.id JOIN actors AS s ON s.id = e.source"
+                                        " JOIN actors AS t ON t.id = e.target WHERE r.type IN ('holds-office', 'represents', 'spokesperson-of') AND e.polarity = 0"
+                                        " AND e.modality = 0 AND s.kind = 'person' AND t.kind IN ('country', 'government') AND t.country <> ''"
+                                        " ORDER BY e.reports, e.confidence, e.key");
+    std::unordered_map<ActorNo, std::string> served;
+    each_row(offices, [&](SQLite::Statement& row) { served[number(row, 0)] = text(row, 1); });
+    for (const auto& [actor, country] : served) {
+        auto& coded = actors.try_emplace(actor, Coded{country, true}).first->second;
+        coded.of_state = coded.of_state || coded.country == country;
+    }
+
+    const auto as_decided = [decided = shown_as_](ActorNo actor) {
+        const auto at = static_cast<std::size_t>(actor);
+        return at < decided.size() && decided[at] != 0 ? decided[at] : actor;
+    };
+    const auto group_of = [&](ActorNo actor) {
+        const auto coded = actors.find(actor);
+        if (coded == actors.end()) return actor;
+        const auto& [country, of_state] = coded->second;
+        if (rollup == Rollup::government) {
+            if (!of_state) return actor;
+            if (const auto government = governments.find(country); government != governments.end()) return government->second;
+        }
+        const auto found = countries.find(country);
+        return found == countries.end() ? actor : found->second;
+    };
+    const auto roll = [&](ActorNo actor) {
+        if (const auto group = as_decided(group_of(as_decided(actor))); group != actor) show(actor, group);
+    };
+    for (std::size_t actor = 1, end = shown_as_.size(); actor < end; ++actor) roll(static_cast<ActorNo>(actor));
+    for (const auto& [actor, coded] : actors) roll(actor);
 }
 
 }  // namespace entente::store

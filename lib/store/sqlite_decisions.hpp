@@ -2,6 +2,7 @@
 // Decisions on actors, and the identities that follow from them.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,10 +32,11 @@ inline std::string shown_as(const std::string& column) {
     return "coalesce((SELECT shown_as FROM identities WHERE identities.actor = " + column + "), " + column + ")";
 }
 
-/// Which actors are shown as which, as it stands now: for those who look at many edges. Costs nothing where nobody is merged.
+/// Which actors are shown as which, as it stands now, and rolled up where that is asked: for those who look at many edges. Costs nothing
+/// where nobody is merged or rolled up.
 class Identities {
 public:
-    explicit Identities(SQLite::Database& database);
+    explicit Identities(SQLite::Database& database, std::optional<Rollup> rollup = {});
 
     bool empty() const { return shown_as_.empty(); }
     ActorNo shown_as(ActorNo actor) const {
@@ -48,6 +50,9 @@ public:
     }
 
 private:
+    void roll_up(SQLite::Database& database, Rollup rollup);
+    void show(ActorNo actor, ActorNo as);
+
     std::vector<ActorNo> shown_as_;  // by number, 0 for those that are shown as themselves: it is asked at both ends of every edge
     std::unordered_map<ActorNo, std::vector<ActorNo>> others_;
 };

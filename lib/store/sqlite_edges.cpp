@@ -29,7 +29,7 @@ void SqliteStore::each_edge(const Filter& filter, const std::function<void(const
     if (filter.window) return each_joined_edge(filter, take);
     guarded(path_, [&] {
         EdgeFilter conditions(*database_, filter);
-        const Identities identities(*database_);
+        const Identities identities(*database_, filter.rollup);
         SQLite::Statement edges(*database_, fmt::format("SELECT {}, e.source, e.target, e.documents FROM edges AS e WHERE e.source IS NOT NULL"
                                                         " AND e.target IS NOT NULL ORDER BY e.key",
                                                         edge_columns));
@@ -118,7 +118,7 @@ void SqliteStore::each_record(const Filter& filter, const std::function<void(Edg
     guarded(path_, [&] {
         const auto snapshot = this->snapshot();
         EdgeFilter conditions(*database_, filter);
-        const Identities identities(*database_);
+        const Identities identities(*database_, filter.rollup);
         const auto passes = [&](SQLite::Statement& row) {
             if (conditions.unmet(edge_facts(row))) return false;
             if (!conditions.asks_of_actors()) return true;

@@ -370,22 +370,23 @@ std::vector<std::pair<std::string, std::uint64_t>> SqliteStore::aliases(ActorNo 
     });
 }
 
-std::shared_ptr<EdgeCache> SqliteStore::edge_cache() {
+std::shared_ptr<EdgeCache> SqliteStore::edge_cache(std::optional<Rollup> rollup) {
     // The one counts what others commit, the other what this connection changes.
     std::int64_t others = 0;
     each_row(statement("PRAGMA data_version"), [&](SQLite::Statement& row) { others = number(row, 0); });
     const std::pair state(others, std::int64_t{database_->getTotalChanges()});
-    if (!edge_cache_ || state != cached_state_) {
-        edge_cache_ = std::make_shared<EdgeCache>(*database_);
+    if (!edge_cache_ || state != cached_state_ || rollup != cached_rollup_) {
+        edge_cache_ = std::make_shared<EdgeCache>(*database_, rollup);
         cached_state_ = state;
+        cached_rollup_ = rollup;
     }
     return edge_cache_;
 }
 
 std::unique_ptr<Walker> SqliteStore::walker(const Filter& filter, std::vector<ActorNo> exempt) {
     return guarded(path_, [&]() -> std::unique_ptr<Walker> {
-        if (!filter.window) return std::make_unique<SqliteWalker>(*database_, edge_cache(), path_, filter, std::move(exempt));
-        auto all = std::make_unique<SqliteWalker>(*database_, edge_cache(), path_, before_joining(filter), std::move(exempt));
+        if (!filter.window) return std::make_unique<SqliteWalker>(*database_, edge_cache(filter.rollup), path_, filter, std::move(exempt));
+        auto all = std::make_unique<SqliteWalker>(*database_, edge_cache(filter.rollup), path_, before_joining(filter), std::move(exempt));
         return std::make_unique<WindowWalker>(std::move(all), filter, [this](EdgeId edge) { return reports_of(edge); });
     });
 }
@@ -443,7 +444,7 @@ std::vector<EdgeId> SqliteStore::same_event(EdgeId id, int window) {
         kin.polarity = edge->facts.polarity;
         kin.modality = edge->facts.modality;
         std::vector<Hop> hops;
-        SqliteWalker(*database_, edge_cache(), path_, kin, {}).out_edges(edge->source, hops);
+        SqliteWalker(*database_, edge_cache({}), path_, kin, {}).out_edges(edge->source, hops);
         std::vector<StoredEdge> edges;
         for (const auto& hop : hops)
             if (hop.neighbour == edge->target && hop.edge.relation == edge->facts.relation) edges.push_back({edge->source, edge->target, hop.edge, 0});

@@ -74,8 +74,8 @@ private:
     SqliteWriter& writer();
     /// In which documents the evidence of an edge stands, and where they say that it happened.
     Reports reports_of(EdgeId edge);
-    /// The edges of the file as it stands now.
-    std::shared_ptr<EdgeCache> edge_cache();
+    /// The edges of the file as it stands now, their actors rolled up where that is asked.
+    std::shared_ptr<EdgeCache> edge_cache(std::optional<Rollup> rollup);
     /// Edges with those that a window joins as one.
     void each_joined_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take);
     /// The actor that this one is shown as.
@@ -92,6 +92,7 @@ private:
     std::deque<Relation> relations_;  // by number; those not read yet are empty
     std::shared_ptr<EdgeCache> edge_cache_;
     std::pair<std::int64_t, std::int64_t> cached_state_;  // of the file, when the cache was made
+    std::optional<Rollup> cached_rollup_;
     int snapshots_ = 0;
 };
 

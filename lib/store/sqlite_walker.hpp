@@ -20,6 +20,7 @@ public:
 
     std::span<const Hop> edges(ActorNo actor) override;
     void left_out(ActorNo actor, std::vector<LeftOutHop>& hops) override;
+    ActorNo shown_as(ActorNo actor) override { return cache_->shown_as(actor); }
 
 private:
     std::optional<FilterPart> unmet(const Hop& hop);

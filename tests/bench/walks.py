@@ -7,6 +7,7 @@ Needs python3-networkx and python3-igraph. BUILD holds entente, tests/bench_grap
 same questions of the same graph (affirmed, actual edges, each pair once, without direction) and must give the same answers. Times are of
 the processor, medians over all questions, each asked once of a graph that was just opened: Entente reads from its file what it has not
 met, the others hold the whole graph. A closed file is one of Entente's graph, for the others an edge list, which is what they read fastest.
+GraphML: all edges, with their type, days, confidence and number of reports; Entente writes mode, quad class, polarity, modality and more, too.
 """
 import argparse
 import os
@@ -18,7 +19,8 @@ import sys
 import tempfile
 import time
 
-QUESTIONS = {'path': 500, 'hops': 500, 'simple': 200}
+QUESTIONS = {'path': 500, 'hops': 500, 'simple': 200, 'evidence': 500}
+ATTRIBUTES = ('type', 'first', 'last', 'confidence', 'reports')
 OTHERS_MOST = {'networkx': {'path': 500, 'hops': 500, 'simple': 25}, 'igraph': {'path': 200, 'hops': 500, 'simple': 50}}
 
 
@@ -28,16 +30,22 @@ def processor_time(task):
     return time.process_time() - start, result
 
 
+# Between: a process counts what its parent held when it was made.
+RUN = """import os, subprocess, sys
+running = subprocess.Popen(sys.argv[2:])
+_, status, usage = os.wait4(running.pid, 0)
+open(sys.argv[1], 'w').write(f'{os.waitstatus_to_exitcode(status)} {usage.ru_utime + usage.ru_stime} {usage.ru_maxrss / 1024}')
+"""
+
+
 def process(command, stdin=None):
     """Processor seconds, peak memory in MB and output of a whole process."""
-    with tempfile.TemporaryFile() as out:
-        with subprocess.Popen(command, stdin=stdin, stdout=out) as running:
-            _, status, usage = os.wait4(running.pid, 0)
-            running.returncode = os.waitstatus_to_exitcode(status)
-        if running.returncode:
-            sys.exit(f'{command[0]} failed')
-        out.seek(0)
-        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read().decode()
+    with tempfile.NamedTemporaryFile('r') as usage:
+        output = subprocess.run([sys.executable, '-c', RUN, usage.name, *command], stdin=stdin, stdout=subprocess.PIPE, check=True, text=True).stdout
+        code, seconds, memory = usage.read().split()
+    if code != '0':
+        sys.exit(f'{command[0]} failed')
+    return float(seconds), float(memory), output
 
 
 def read_graph(file):
@@ -50,7 +58,9 @@ def read_graph(file):
             if source != target:
                 pairs.add((min(source, target), max(source, target)))
         keys = dict(graph.execute('SELECT id, key FROM actors'))
-    return sorted(pairs), keys
+        edges = graph.execute("SELECT source, target, type, date(first_day * 86400, 'unixepoch'), date(last_day * 86400, 'unixepoch'), confidence, reports"
+                              ' FROM edges JOIN relations ON relations.id = relation WHERE source IS NOT NULL AND target IS NOT NULL').fetchall()
+    return sorted(pairs), keys, edges
 
 
 def ask_entente(build, file, questions):
@@ -92,14 +102,15 @@ def ask(tasks, questions, most):
     asked = dict.fromkeys(tasks, 0)
     answers = []
     for task, *actors in questions:
-        asked[task] += 1
-        answers.append(processor_time(lambda: tasks[task](*actors)) if asked[task] <= most[task] else None)
+        if task in tasks:
+            asked[task] += 1
+        answers.append(processor_time(lambda: tasks[task](*actors)) if task in tasks and asked[task] <= most[task] else None)
     return answers
 
 
 def median_ms(questions, answers, task):
     times = [answer[0] for question, answer in zip(questions, answers) if question[0] == task and answer]
-    return f'{1000 * statistics.median(times):.3f} ms'
+    return f'{1000 * statistics.median(times):.3f} ms' if times else ''
 
 
 def compare(name, questions, ours, theirs):
@@ -126,7 +137,7 @@ def main():
         file = arguments.keep or f'{folder}/graph.db'
         if not os.path.exists(file):
             subprocess.run([f'{arguments.build}/tests/bench_graph', str(arguments.actors), str(arguments.edges), file], check=True, stdout=subprocess.DEVNULL)
-        pairs, keys = read_graph(file)
+        pairs, keys, edges = read_graph(file)
         actors = sorted({actor for pair in pairs for actor in pair})
         dice = random.Random(11)
         questions = [(task, *dice.sample(actors, 1 if task == 'hops' else 2)) for task, count in QUESTIONS.items() for _ in range(count)]
@@ -136,7 +147,8 @@ def main():
             out.writelines(f'{a} {b}\n' for a, b in pairs)
 
         rows = {}
-        columns = ('first answer from a closed file', 'shortest path', 'actors within two steps', 'all simple paths of three steps or less', 'GraphML')
+        columns = ('first answer from a closed file', 'shortest path', 'actors within two steps', 'all simple paths of three steps or less',
+                   'shortest path with the best evidence of each step', 'GraphML')
         entente = f'{arguments.build}/entente'
         a, b = next(question for question in questions if question[0] == 'path')[1:]
         first = statistics.median(process([entente, 'path', file, keys[a], keys[b]])[0] for _ in range(9))
@@ -147,6 +159,11 @@ def main():
         loaded, graph = processor_time(lambda: networkx.read_edgelist(edge_list, nodetype=int))
         theirs = ask_networkx(graph, questions)
         compare('networkx', questions, ours, theirs)
+        graph = networkx.MultiDiGraph()
+        for source, target, *values in edges:
+            graph.add_edge(source, target, **dict(zip(ATTRIBUTES, values)))
+        for actor in graph:
+            graph.nodes[actor]['key'] = keys[actor]
         export, _ = processor_time(lambda: networkx.write_graphml(graph, f'{folder}/networkx.graphml'))
         rows['networkx ' + networkx.__version__] = [f'{1000 * loaded:,.0f} ms', *(median_ms(questions, theirs, task) for task in QUESTIONS), f'{export:.1f} s']
         del graph
@@ -154,6 +171,10 @@ def main():
         loaded, graph = processor_time(lambda: igraph.Graph.Read_Edgelist(edge_list, directed=False))
         theirs = ask_igraph(graph, questions)
         compare('igraph', questions, ours, theirs)
+        graph = igraph.Graph(n=max(keys) + 1, edges=[edge[:2] for edge in edges], directed=True)
+        for at, name in enumerate(ATTRIBUTES):
+            graph.es[name] = [edge[2 + at] for edge in edges]
+        graph.vs['key'] = [keys.get(actor, '') for actor in range(max(keys) + 1)]
         export, _ = processor_time(lambda: graph.write_graphml(f'{folder}/igraph.graphml'))
         rows['igraph ' + igraph.__version__] = [f'{1000 * loaded:,.0f} ms', *(median_ms(questions, theirs, task) for task in QUESTIONS), f'{export:.1f} s']
 

@@ -118,6 +118,8 @@ void declare_filter(CLI::App& verb, FilterOptions& options) {
         ->transform(CLI::Validator([](std::string& code) { return std::transform(code.begin(), code.end(), code.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); }), std::string(); }, ""))
         ->option_text("CODE")
         ->allow_extra_args(false);
+    declare_choice(verb, "--rollup", filter.rollup, {{"government", Rollup::government}, {"country", Rollup::country}},
+                   "show who is of a government, or of a country, as that one; without --window edges are then shown as stored");
     declare_window(verb, options.window);
     verb.add_flag("--all", filter.all, "negated, planned, requested and possible events too");
 }

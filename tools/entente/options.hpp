@@ -61,11 +61,12 @@ struct FilterOptions {
 
     Filter of(Store& graph) const {
         auto settled = filter;
-        settled.window = window.of(graph);
+        // What several actors did on one day is no one event, though it is shown of one.
+        if (window.given || !filter.rollup) settled.window = window.of(graph);
         return settled;
     }
 };
-/// --type, --only, --quad, --since, --until, --min-confidence, --polarity, --modality, --document, --actor-kind, --country, --window, --all.
+/// --type, --only, --quad, --since, --until, --min-confidence, --polarity, --modality, --document, --actor-kind, --country, --rollup, --window, --all.
 void declare_filter(CLI::App& verb, FilterOptions& options);
 /// --time-limit of a walk.
 void declare_time_limit(CLI::App& verb, std::optional<std::chrono::milliseconds>& limit);

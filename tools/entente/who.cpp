@@ -31,7 +31,7 @@ void print_json(const WhoAnswer& answer, Output& out) {
     }
 }
 
-void print_table(const WhoAnswer& answer, const Actor& actor, unsigned hops, Output& out) {
+void print_table(const WhoAnswer& answer, unsigned hops, Output& out) {
     using Align = Table::Align;
     std::vector<Table::Column> columns{{""}, {"neighbour"}, {"code"}, {"relation"}, {"edges", Align::right}, {"first"}, {"last"}, {"edge"}, {"best evidence", Align::left, true}};
     if (hops > 1) columns.insert(columns.begin(), {{"steps", Align::right}, {"from"}});
@@ -52,7 +52,7 @@ void print_table(const WhoAnswer& answer, const Actor& actor, unsigned hops, Out
                                {evidence_words(line.best, out)}});
         table.add(std::move(row));
     }
-    out.line(fmt::format("{} ({})", out.ink(Ink::strong, printable(actor.name)), printable(actor.id)));
+    out.line(fmt::format("{} ({})", out.ink(Ink::strong, printable(answer.actor.name)), printable(answer.actor.id)));
     if (table.empty()) out.line("no edge that the filters let through; --all takes negated and not actual ones too");
     else table.print(out);
 }
@@ -65,7 +65,7 @@ int run_who(const WhoArguments& arguments, Context& context) {
     if (!arguments.with.empty()) options.with = find_one_actor(*store, arguments.with);
     const auto answer = who(*store, actor, options);
     if (arguments.json) print_json(answer, context.out);
-    else print_table(answer, store->actor(actor), options.hops, context.out);
+    else print_table(answer, options.hops, context.out);
     context.out.flush();
     if (answer.left_out) remark(fmt::format("{} left out; --limit shows more", counted(answer.left_out, "line")));
     if (answer.cut) remark(fmt::format("the walk ended at {}; fewer --hops or a filter gives a whole answer", limit_words(*answer.cut)));

@@ -13,6 +13,12 @@ namespace entente {
 /// The conditions of a Filter, by name.
 enum class FilterPart : std::uint8_t { type, kind, quad, since, until, confidence, polarity, modality, document, actor_kind, country };
 
+/// What actors are shown as, where the graph has it: by how they are coded, and persons without a country by the offices that ties tell.
+enum class Rollup : std::uint8_t {
+    government,  // who is of a country's government or its forces (sectors GOV, MIL, COP, SPY), or holds an office of it, as that government
+    country,     // all who are of a country as that country
+};
+
 /// Every condition must hold; one that is left as it is asks for nothing. An edge's own word decides: an undated edge lies in
 /// no span of time.
 struct Filter {
@@ -30,6 +36,8 @@ struct Filter {
     std::vector<std::string> documents;   // with evidence in any of these (documents' ids)
     std::vector<ActorKind> actor_kinds;   // actors of any of these kinds
     std::vector<std::string> countries;   // actors of any of these countries, ISO 3166-1 alpha-3
+    /// Shows edges of many as edges of few; the conditions on actors then ask of these. Edges within one are loops of it.
+    std::optional<Rollup> rollup;
 
     bool operator==(const Filter&) const = default;
 

@@ -63,6 +63,7 @@ struct WhoOptions {
     std::optional<std::chrono::milliseconds> most_time = {};
 };
 struct WhoAnswer {
+    Actor actor;                   // that was asked about, as it is shown
     std::vector<Neighbour> lines;  // by distance, number of edges (most first), neighbour, type, direction
     std::uint64_t left_out = 0;    // lines beyond the limit
     std::optional<Limit> cut;      // what ended the walk

@@ -121,6 +121,8 @@ public:
     virtual std::span<const Hop> edges(ActorNo actor) = 0;
     /// Appends those that the filter leaves out.
     virtual void left_out(ActorNo actor, std::vector<LeftOutHop>& hops) = 0;
+    /// The number by which edges name an actor: of the one that it is shown as.
+    virtual ActorNo shown_as(ActorNo actor) = 0;
 
     /// Appends the edges of one direction alone.
     void out_edges(ActorNo actor, std::vector<Hop>& hops) { append(actor, true, hops); }
