@@ -153,7 +153,7 @@ def main():
         a, b = next(question for question in questions if question[0] == 'path')[1:]
         first = statistics.median(process([entente, 'path', file, keys[a], keys[b]])[0] for _ in range(9))
         ours, memory = ask_entente(arguments.build, file, questions)
-        export, export_memory, _ = process([entente, 'export', file, '--format', 'graphml', '-o', f'{folder}/entente.graphml'])
+        export, export_memory, _ = process([entente, 'export', file, '--window', 'none', '--format', 'graphml', '-o', f'{folder}/entente.graphml'])
         rows['Entente'] = [f'{1000 * first:.0f} ms', *(median_ms(questions, ours, task) for task in QUESTIONS), f'{export:.1f} s, {export_memory:.0f} MB']
 
         loaded, graph = processor_time(lambda: networkx.read_edgelist(edge_list, nodetype=int))

@@ -56,6 +56,34 @@ class Asking(CommandTest):
         self.assertEqual(result.stdout, '')
         self.assertIn('no path', result.stderr)
 
+    def test_what_filters_left_out_is_said_where_there_is_no_path(self):
+        result = run('path', self.db, 'John Kerry', 'Sergei Lavrov', '--since', '2020-01-01')
+        self.assertEqual(result.returncode, 0)
+        self.assertIn('left out by --since', result.stderr)
+
+    def test_every_filter_is_taken_by_every_walk(self):
+        filters = ('--type', 'CONSULT', '--only', 'events', '--quad', '1', '--since', '2016-01-01', '--until', '2016-12-31', '--min-confidence', '0.1',
+                   '--polarity', 'affirmed', '--modality', 'actual', '--actor-kind', 'person', '--window', '0', '--time-limit', '30')
+        self.assertIn('person/sergei-lavrov', {r['actor']['id'] for r in self.ask('who', 'John Kerry', *filters)})
+        self.assertEqual(len(self.ask('path', 'John Kerry', 'Sergei Lavrov', *filters)), 1)
+        self.assertEqual(len(self.ask('connect', 'John Kerry', 'Sergei Lavrov', *filters)), 1)
+        self.assertTrue(self.ask('timeline', 'John Kerry', *filters[:-2]))
+        result = run('who', self.db, 'John Kerry', '--actor-kind', 'hero')
+        self.assertEqual(result.returncode, 2)
+        self.assertIn('armed-group', result.stderr)
+
+    def test_connect_joins_several_and_says_whom_it_cannot(self):
+        steps = self.ask('connect', 'Mohammad Javad Zarif', 'Sergei Lavrov', 'John Kerry')
+        self.assertEqual(len(steps), 2)
+        result = run('connect', self.db, 'Hezbollah', 'John Kerry', '--since', '2020-01-01')
+        self.assertIn('Hezbollah | John Kerry', result.stderr)
+        self.assert_one_line_errors(run('connect', self.db, 'John Kerry', 'person/john-kerry'), ['person/john-kerry'])
+
+    def test_timeline_counts_by_month(self):
+        months = self.ask('timeline', 'John Kerry', '--by', 'month')
+        self.assertEqual(sum(m['edges'] for m in months), len(self.ask('timeline', 'John Kerry')))
+        self.assertIn('2016-07', self.shown('timeline', 'John Kerry', '--by', 'month'))
+
     def test_timeline_is_in_order(self):
         dates = [r['date']['start'] for r in self.ask('timeline', 'John Kerry') if r['date']]
         self.assertEqual(dates, sorted(dates))

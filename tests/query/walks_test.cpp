@@ -345,3 +345,37 @@ TEST_CASE("a walk sees what was written since the last one, by this program or a
         });
     }
 }
+
+TEST_CASE("rolled up to countries, every edge is one of the countries of its actors, where the graph has them") {
+    for (std::uint32_t seed = 1; seed <= 10; ++seed) {
+        world::Folder folder;
+        world::Maker maker(seed, {30, 10, 12, true});
+        auto documents = maker.documents();
+        for (auto& document : documents)
+            for (auto& record : document.records)
+                if (record.source && record.source->id == "person/actor-3") {  // the country itself, so that the graph has it
+                    record.source->id = "country/syr";
+                    record.source->country = "SYR";
+                    record.identify();
+                }
+        const auto store = Store::open(folder / "g.db", world::writing);
+        store->add(documents, world::no_fault);
+        auto filter = Filter::everything();
+        const auto model = model_of(*store, filter);
+        const auto country = store->find_actor("country/syr");
+        REQUIRE(country);
+        const auto shown = [&](ActorNo actor) { return model.actors.at(actor).country == "SYR" ? *country : actor; };
+        std::map<EdgeId, std::pair<ActorNo, ActorNo>> expected, found;
+        for (const auto& edge : model.edges) expected[edge.facts.id] = {shown(edge.source), shown(edge.target)};
+        filter.rollup = Rollup::country;
+        store->each_edge(filter, [&](const StoredEdge& edge) { found[edge.facts.id] = {edge.source, edge.target}; });
+        CHECK(found == expected);
+
+        std::uint64_t at_country = 0, walked = 0;
+        for (const auto& [id, ends] : expected) at_country += (ends.first == *country) + (ends.second == *country);
+        walked = store->walker(filter)->edges(*country).size();
+        CHECK(walked == at_country);
+        for (const auto& [actor, about] : model.actors)
+            if (about.country == "SYR") CHECK(who(*store, actor, {.filter = filter}).actor.id == "country/syr");
+    }
+}
