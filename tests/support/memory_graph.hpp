@@ -70,6 +70,14 @@ public:
     Value property(const Relationship& relationship, std::string_view key) override { return find(static_cast<const Edge&>(relationship).properties, key); }
     Map properties(const Relationship& relationship) override { return static_cast<const Edge&>(relationship).properties; }
 
+    std::vector<RelationshipPtr> relationships(std::span<const std::uint32_t> types) override {
+        std::vector<Expansion> steps;
+        for (const auto node : nodes()) expand(node, Direction::right, types, steps);
+        std::vector<RelationshipPtr> found;
+        for (auto& step : steps) found.push_back(std::move(step.relationship));
+        return found;
+    }
+
     void expand(NodeId node, Direction direction, std::span<const std::uint32_t> types, std::vector<Expansion>& steps) override {
         const auto add = [&](const RelationshipPtr& edge, NodeId neighbour) {
             if (types.empty() || std::find(types.begin(), types.end(), edge->type) != types.end()) steps.push_back({edge, neighbour});

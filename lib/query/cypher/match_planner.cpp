@@ -183,12 +183,16 @@ void MatchPlanner::ask_conditions() {
     }
 }
 
+double MatchPlanner::count_of(const PatternStep& step) const {
+    if (step.impossible) return 0;
+    double relationships = step.types.empty() ? planning_.graph.relationship_count() : 0;
+    for (const auto type : step.types) relationships += planning_.graph.relationship_count(type);
+    return relationships;
+}
+
 double MatchPlanner::fan_out(const PatternStep& step, Direction direction) const {
-    auto& graph = planning_.graph;
-    const auto nodes = std::max(graph.node_count(), 1.0);
-    double relationships = step.types.empty() ? graph.relationship_count() : 0;
-    for (const auto type : step.types) relationships += graph.relationship_count(type);
-    const auto one = step.impossible ? 0 : relationships / nodes * (direction == Direction::both ? 2 : 1);
+    const auto nodes = std::max(planning_.graph.node_count(), 1.0);
+    const auto one = count_of(step) / nodes * (direction == Direction::both ? 2 : 1);
     if (!step.pattern->length) return one;
     const auto least = static_cast<double>(step.pattern->length->least.value_or(1));
     const auto most = std::min(static_cast<double>(step.pattern->length->most.value_or(UINT64_MAX)), std::max(least, lengths_that_count));
@@ -326,8 +330,23 @@ bool MatchPlanner::take_cheapest_start() {
             best = std::move(start);
         }
     }
-    if (best) begin(*best);
-    return best.has_value();
+    if (!best) return false;
+    if (has_index || !begin_with_type(least)) begin(*best);
+    return true;
+}
+
+bool MatchPlanner::begin_with_type(double least) {
+    PatternStep* best = nullptr;
+    for (auto& step : steps_) {
+        if (step.done || step.given || step.types.empty() || step.pattern->length || count_of(step) >= least) continue;
+        best = &step;
+        least = count_of(step);
+    }
+    if (!best) return false;
+    best->given = true;
+    bound_.insert(best->name);
+    push(std::make_shared<RelationshipScan>(last_, rows_ * least, best->types, best->slot, text_of(*best)), rows_ * least);
+    return true;
 }
 
 void MatchPlanner::begin(const Start& start) {

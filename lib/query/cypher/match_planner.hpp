@@ -13,7 +13,7 @@
 namespace entente::cypher {
 
 /// Plans the patterns of one MATCH. Begins where the fewest nodes are expected (a variable that is bound; an index; a label; all
-/// nodes), goes on by the step that makes the fewest rows, and asks each condition as soon as its variables are bound.
+/// nodes, or the relationships of a type where they are fewer), goes on by the step that makes the fewest rows, and asks each condition as soon as its variables are bound.
 class MatchPlanner {
 public:
     MatchPlanner(Planning& planning, Scope& scope, OperatorPtr input) : planning_(planning), scope_(scope), last_(std::move(input)), rows_(last_->rows()) {}
@@ -80,7 +80,10 @@ private:
     Start scan_start(std::size_t node) const;
     void try_index(const Condition& condition, Start& start) const;
     void begin(const Start& start);
+    /// Begins with the relationships of a type, where they are fewer than `least`.
+    bool begin_with_type(double least);
     bool take_paths();
+    double count_of(const PatternStep& step) const;
     double fan_out(const PatternStep& step, Direction direction) const;
     Walk walk_of(const PatternStep& step, bool from_right) const;
     Compiled each_condition(const PatternStep& step, std::size_t slot) const;

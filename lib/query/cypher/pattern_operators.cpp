@@ -83,6 +83,24 @@ std::string NodeScan::name() const {
     }
 }
 
+// RelationshipScan
+
+void RelationshipScan::open(Frame& frame) {
+    Operator::open(frame);
+    relationships_ = frame.run.graph.relationships(types_);
+    at_ = relationships_.size();
+}
+
+bool RelationshipScan::next(Frame& frame) {
+    if (at_ == relationships_.size()) {
+        if (relationships_.empty() || !input().next(frame)) return false;
+        at_ = 0;
+    }
+    frame.run.step();
+    frame.slots[slot_] = relationships_[at_++];
+    return true;
+}
+
 // Expand
 
 void Expand::open(Frame& frame) {
@@ -186,10 +204,10 @@ void FollowBound::open(Frame& frame) {
     at_ = 0;
 }
 
-std::optional<NodeId> FollowBound::follow(NodeId from) const {
+std::optional<NodeId> FollowBound::follow(const PropertyGraph& graph, NodeId from) const {
     for (const auto& relationship : relationships_) {
-        const bool right = relationship->start == from, left = relationship->end == from;
-        if (!((right && walk_.direction != Direction::left) || (left && walk_.direction != Direction::right))) return std::nullopt;
+        const bool is_end = relationship->start == from || relationship->end == from;
+        if (!is_end || !graph.may_take(*relationship, from, walk_.direction)) return std::nullopt;
         from = relationship->other(from);
     }
     return from;
@@ -223,7 +241,7 @@ bool FollowBound::begin(Frame& frame) {
         if (relationships_.front()->end != starts.front()) starts.push_back(relationships_.front()->end);
     }
     for (const auto start : starts)
-        if (const auto end = follow(start); end && goes_to(frame, walk_, *end)) ways_.emplace_back(start, *end);
+        if (const auto end = follow(frame.run.graph, start); end && goes_to(frame, walk_, *end)) ways_.emplace_back(start, *end);
     return !ways_.empty();
 }
 

@@ -40,6 +40,25 @@ private:
     bool looked_ = false;  // nodes_ do not depend on the row
 };
 
+/// For each row every relationship of some types; FollowBound then binds its ends.
+class RelationshipScan final : public Operator {
+public:
+    RelationshipScan(OperatorPtr input, double rows, std::vector<std::uint32_t> types, std::size_t slot, std::string details)
+        : Operator({std::move(input)}, rows), types_(std::move(types)), slot_(slot), details_(std::move(details)) {}
+
+    void open(Frame& frame) override;
+    bool next(Frame& frame) override;
+    std::string name() const override { return "RelationshipsByType"; }
+    std::string details() const override { return details_; }
+
+private:
+    std::vector<std::uint32_t> types_;
+    std::size_t slot_;
+    std::string details_;
+    std::vector<RelationshipPtr> relationships_;
+    std::size_t at_ = 0;
+};
+
 /// A step, or walk, between two nodes of a pattern, as it is taken from one of them.
 struct Walk {
     std::size_t from = 0, to = 0, relationship = 0;  // slots
@@ -112,7 +131,7 @@ public:
 
 private:
     bool begin(Frame& frame);
-    std::optional<NodeId> follow(NodeId from) const;
+    std::optional<NodeId> follow(const PropertyGraph& graph, NodeId from) const;
 
     Walk walk_;
     bool from_is_bound_;

@@ -61,6 +61,12 @@ public:
     virtual Value property(const Relationship& relationship, std::string_view key) = 0;
     virtual Map properties(const Relationship& relationship) = 0;
 
+    /// Relationships of any of these types.
+    virtual std::vector<RelationshipPtr> relationships(std::span<const std::uint32_t> types) = 0;
+    /// Whether a step from this node, one of its ends, may take it.
+    virtual bool may_take(const Relationship& relationship, NodeId from, Direction direction) const {
+        return direction == Direction::both || (direction == Direction::right ? relationship.start : relationship.end) == from;
+    }
     /// Appends the relationships that a step from a node may take; a loop once.
     virtual void expand(NodeId node, Direction direction, std::span<const std::uint32_t> types, std::vector<Expansion>& steps) = 0;
     /// By default a search in breadth that begins at `from`.

@@ -11,6 +11,8 @@ namespace entente::cypher {
 namespace {
 
 constexpr std::string_view every_node = "Actor";
+/// Of an actor to itself it tells a name, and is no relationship.
+constexpr std::string_view naming_type = "ALSO_KNOWN_AS";
 constexpr std::size_t most_evidence = 4'096;  // that is kept, of some kilobytes each
 constexpr std::uint64_t most_edges_of_a_search = 50'000'000;
 
@@ -100,8 +102,18 @@ Walker& StoreGraph::walker() {
     return *walker_;
 }
 
-std::shared_ptr<EdgeRelationship> StoreGraph::new_edge() {
-    return std::allocate_shared<EdgeRelationship>(std::pmr::polymorphic_allocator<EdgeRelationship>(&edges_));
+RelationshipPtr StoreGraph::new_edge(const EdgeFacts& facts, NodeId source, NodeId target) {
+    auto edge = std::allocate_shared<EdgeRelationship>(std::pmr::polymorphic_allocator<EdgeRelationship>(&edges_));
+    edge->id = facts.id;
+    edge->start = source;
+    edge->end = target;
+    edge->type = type_of_[facts.relation];
+    edge->facts = facts;
+    return edge;
+}
+
+bool StoreGraph::tells_a_name(const EdgeFacts& facts, NodeId source, NodeId target) {
+    return source == target && types_[type_of_[facts.relation]] == naming_type;
 }
 
 bool StoreGraph::shows(const Actor& actor) const {
@@ -161,7 +173,7 @@ bool StoreGraph::has_label(NodeId node, std::string_view label) { return label =
 
 std::int64_t StoreGraph::degree(NodeId node) {
     const auto hops = walker().edges(node);
-    return std::count_if(hops.begin(), hops.end(), [&](const Hop& hop) { return hop.outward || hop.neighbour != node; });
+    return std::count_if(hops.begin(), hops.end(), [&](const Hop& hop) { return hop.neighbour != node || (hop.outward && !tells_a_name(hop.edge, node, node)); });
 }
 
 Value StoreGraph::property(NodeId node, std::string_view key) {
@@ -208,24 +220,31 @@ Map StoreGraph::properties(const Relationship& relationship) {
     return map;
 }
 
+bool StoreGraph::may_take(const Relationship& relationship, NodeId from, Direction direction) const {
+    // Either side of a reciprocal edge may stand as its source.
+    return facts_of(relationship).reciprocal || PropertyGraph::may_take(relationship, from, direction);
+}
+
 void StoreGraph::expand(NodeId node, Direction direction, std::span<const std::uint32_t> types, std::vector<Expansion>& steps) {
     const auto hops = walker().edges(node);
     steps.reserve(steps.size() + hops.size());
     for (const auto& hop : hops) {
         const bool loop = hop.neighbour == node;
-        if (loop && !hop.outward) continue;  // a loop is met twice
-        // Either side of a reciprocal edge may stand as its source.
+        if (loop && (!hop.outward || tells_a_name(hop.edge, node, node))) continue;  // a loop is met twice
         if (direction != Direction::both && !loop && !hop.edge.reciprocal && hop.outward != (direction == Direction::right)) continue;
-        const auto type = type_of_[hop.edge.relation];
-        if (!types.empty() && std::find(types.begin(), types.end(), type) == types.end()) continue;
-        auto edge = new_edge();
-        edge->id = hop.edge.id;
-        edge->start = hop.outward ? node : hop.neighbour;
-        edge->end = hop.outward ? hop.neighbour : node;
-        edge->type = type;
-        edge->facts = hop.edge;
-        steps.push_back({std::move(edge), hop.neighbour});
+        if (!types.empty() && std::find(types.begin(), types.end(), type_of_[hop.edge.relation]) == types.end()) continue;
+        steps.push_back({hop.outward ? new_edge(hop.edge, node, hop.neighbour) : new_edge(hop.edge, hop.neighbour, node), hop.neighbour});
     }
+}
+
+std::vector<RelationshipPtr> StoreGraph::relationships(std::span<const std::uint32_t> types) {
+    auto filter = filter_;
+    if (filter.types.empty()) filter.types = recorded_types(types);
+    std::vector<RelationshipPtr> found;
+    store_.each_edge(filter, [&](const StoredEdge& edge) {
+        if (std::find(types.begin(), types.end(), type_of_[edge.facts.relation]) != types.end()) found.push_back(new_edge(edge.facts, edge.source, edge.target));
+    });
+    return found;
 }
 
 std::vector<std::string> StoreGraph::recorded_types(std::span<const std::uint32_t> types) {
@@ -239,13 +258,7 @@ std::vector<std::string> StoreGraph::recorded_types(std::span<const std::uint32_
 
 RelationshipPtr StoreGraph::relationship(EdgeId id) {
     const auto stored = store_.find_edge(id);
-    auto edge = new_edge();
-    edge->id = id;
-    edge->start = stored->source;
-    edge->end = stored->target;
-    edge->type = type_of_[stored->facts.relation];
-    edge->facts = stored->facts;
-    return edge;
+    return new_edge(stored->facts, stored->source, stored->target);
 }
 
 std::vector<PathPtr> StoreGraph::shortest_paths(const ShortestQuestion& question) {

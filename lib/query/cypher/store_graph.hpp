@@ -46,6 +46,8 @@ public:
     Value property(const Relationship& relationship, std::string_view key) override;
     Map properties(const Relationship& relationship) override;
 
+    std::vector<RelationshipPtr> relationships(std::span<const std::uint32_t> types) override;
+    bool may_take(const Relationship& relationship, NodeId from, Direction direction) const override;
     void expand(NodeId node, Direction direction, std::span<const std::uint32_t> types, std::vector<Expansion>& steps) override;
     std::vector<PathPtr> shortest_paths(const ShortestQuestion& question) override;
 
@@ -62,7 +64,8 @@ private:
     std::vector<std::string> recorded_types(std::span<const std::uint32_t> types);
     RelationshipPtr relationship(EdgeId edge);
 
-    std::shared_ptr<EdgeRelationship> new_edge();
+    RelationshipPtr new_edge(const EdgeFacts& facts, NodeId source, NodeId target);
+    bool tells_a_name(const EdgeFacts& facts, NodeId source, NodeId target);
 
     Store& store_;
     std::pmr::unsynchronized_pool_resource edges_;  // a query meets many, and keeps few
