@@ -240,8 +240,12 @@ bool FollowBound::begin(Frame& frame) {
         starts.push_back(relationships_.front()->start);
         if (relationships_.front()->end != starts.front()) starts.push_back(relationships_.front()->end);
     }
-    for (const auto start : starts)
-        if (const auto end = follow(frame.run.graph, start); end && goes_to(frame, walk_, *end)) ways_.emplace_back(start, *end);
+    for (const auto start : starts) {
+        const auto end = follow(frame.run.graph, start);
+        // Of a loop, both ends are the node that is bound now.
+        const bool fits = end && (walk_.to == walk_.from ? *end == start : goes_to(frame, walk_, *end));
+        if (fits) ways_.emplace_back(start, *end);
+    }
     return !ways_.empty();
 }
 

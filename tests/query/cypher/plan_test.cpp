@@ -59,6 +59,7 @@ TEST_CASE("a plan begins where least is expected") {
     CHECK(operators(graph, "MATCH (a)-->(b:Hub) RETURN a.n") == "Argument NodesByLabel Filter Expand Project ");
     CHECK(operators(graph, "MATCH (a)-->(b) WHERE id(b) = 0 RETURN a.n") == "Argument NodeById Filter Expand Project ");
     CHECK(operators(graph, "MATCH (a)-->(b) WHERE b.name IN ['hub'] RETURN a.n") == "Argument NodesByIndex Filter Expand Project ");
+    CHECK(operators(graph, "MATCH (a)-[:SPOKE]->(b) RETURN b.n") == "Argument RelationshipsByType FollowBound Project ");
     CHECK(operators(graph, "MATCH (a) WITH a LIMIT 1 MATCH (b:Hub)-->(a) RETURN b.name") == "Argument AllNodes Limit Expand Filter Project ");
 }
 
