@@ -30,6 +30,8 @@ void Borrowing::from_complements(const Predicate& p, ComposedEvent& e) const {
             if (!predicates_.all()[c].absorbed && predicates_.all()[c].asked_end == no_token) continue;
             // "rejected calls for the withdrawal of troops": who calls is refused, not those of whom the call is.
             if (!subjects && e.type == "REJECT" && predicates_.all()[c].anchor.pos == Pos::noun && (events_[c].type == "REQUEST" || events_[c].type == "AGREE")) continue;
+            // "pledged to try the fighters": no promise to them.
+            if (!subjects && e.type == "AGREE" && events_[c].type != "MOBILIZE" && scene_.lexicon.ontology().quad(events_[c].type) > 2) continue;
             for (const auto& a : subjects ? events_[c].sources : events_[c].targets) e.targets.push_back({a.mention, a.inward, true, a.also});
         }
         arguments_.keep_distinct(e.targets, e.sources);
@@ -43,7 +45,8 @@ void Borrowing::from_complements(const Predicate& p, ComposedEvent& e) const {
         if (p.anchor.pos == Pos::noun && tree.mark(c).empty()) continue;
         static const std::vector<Relation> places = {{Relation::object, {}}, {Relation::preposition, "with"}, {Relation::preposition, "to"},
                                                      {Relation::preposition, "on"}, {Relation::preposition, "against"}};
-        e.targets = arguments_.actors_at({c, Pos::verb, no_token}, places);
+        static const std::vector<Relation> partners = {{Relation::preposition, "with"}, {Relation::preposition, "to"}};  // "agreed to keep its troops there": no deal with them
+        e.targets = arguments_.actors_at({c, Pos::verb, no_token}, e.type == "AGREE" ? partners : places);
         for (auto& a : e.targets) a.shared = true;
         arguments_.keep_distinct(e.targets, e.sources);
         if (!e.targets.empty()) return;

@@ -38,8 +38,11 @@ std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Re
                     for (const auto& a : events_[c].sources) out.push_back({a.mention, a.inward, true, a.also});
                 break;
             case Relation::complement_object: case Relation::complement_target:
-                for (const auto c : p.complements)
+                for (const auto c : p.complements) {
+                    // "pledged to try the fighters": no promise to them.
+                    if (p.frame->type == "AGREE" && events_[c].type != "MOBILIZE" && scene_.lexicon.ontology().quad(events_[c].type) > 2) continue;
                     for (const auto& a : events_[c].targets) out.push_back({a.mention, a.inward, true, a.also});
+                }
                 break;
             case Relation::complement: case Relation::own_case:
                 break;
@@ -169,6 +172,12 @@ void Composer::compose(std::uint32_t i, int depth) {
     borrowing_.source_from_owner(p, e);
     if (p.anchor.pos == Pos::noun && scene_.lexicon.ontology().quad(e.type) != 1) borrowing_.place_modifier(p, e);
     arguments_.keep_distinct(e.targets, e.sources);
+    // Who fights somebody, or against somebody, does so to them; those who clash, and fight with each other, do so alike.
+    if (e.reciprocal && scene_.lexicon.ontology().quad(e.type) == 4 && !e.targets.empty() && !e.sources.empty()) {
+        auto aimed = p.frame->target;
+        std::erase_if(aimed, [](const Relation& r) { return r.kind != Relation::object && !(r.kind == Relation::preposition && r.word == "against"); });
+        if (!resolve(p, aimed).empty()) e.reciprocal = false;
+    }
     // "agreed to resign" is one side's act; "agreed to meet" between two is not.
     if (e.reciprocal && e.targets.empty() && e.sources.size() < 2) e.reciprocal = false;
     if (const auto q = reinterpretation_.resolve_not_to(p, e); q != no_predicate) dropped_[q] = 1;
