@@ -21,6 +21,12 @@ bool Borrowing::asks_somebody(const Predicate& p) const {
     return asked != no_token && tree.upos(asked) != Upos::VERB && predicates_.at(asked) == no_predicate;
 }
 
+// "pledged to try the fighters": no promise to them.
+bool Borrowing::does_harm(std::uint32_t predicate) const {
+    const auto& type = events_[predicate].type;
+    return type != "MOBILIZE" && scene_.lexicon.ontology().quad(type) > 2;
+}
+
 void Borrowing::from_complements(const Predicate& p, ComposedEvent& e) const {
     if (p.frame->complement != Complement::absorb || !e.targets.empty()) return;
     // "called for Russia to withdraw": who is to act. "agreed to give Jordan aid": who is to be acted on.
@@ -30,8 +36,7 @@ void Borrowing::from_complements(const Predicate& p, ComposedEvent& e) const {
             if (!predicates_.all()[c].absorbed && predicates_.all()[c].asked_end == no_token) continue;
             // "rejected calls for the withdrawal of troops": who calls is refused, not those of whom the call is.
             if (!subjects && e.type == "REJECT" && predicates_.all()[c].anchor.pos == Pos::noun && (events_[c].type == "REQUEST" || events_[c].type == "AGREE")) continue;
-            // "pledged to try the fighters": no promise to them.
-            if (!subjects && e.type == "AGREE" && events_[c].type != "MOBILIZE" && scene_.lexicon.ontology().quad(events_[c].type) > 2) continue;
+            if (!subjects && e.type == "AGREE" && does_harm(c)) continue;
             for (const auto& a : subjects ? events_[c].sources : events_[c].targets) e.targets.push_back({a.mention, a.inward, true, a.also});
         }
         arguments_.keep_distinct(e.targets, e.sources);
@@ -67,6 +72,7 @@ void Borrowing::from_complements(const Predicate& p, ComposedEvent& e) const {
     for (const auto c : tree.children(p.anchor.token)) {
         const auto r = tree.rel(c);
         if (r != Deprel::xcomp && r != Deprel::acl && !(r == Deprel::advcl && tree.mark(c) == "to")) continue;
+        if (const auto q = predicates_.at(c); e.type == "AGREE" && q != no_predicate && does_harm(q)) continue;
         e.targets = arguments_.actors_below(c, e.sources);
         for (auto& a : e.targets) a.shared = true;
         if (!e.targets.empty()) return;

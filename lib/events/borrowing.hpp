@@ -28,6 +28,8 @@ public:
     void place_modifier(const Predicate& p, ComposedEvent& e) const;
 
     bool circumstance(std::uint32_t noun) const;
+    /// Whether the deed is conflict; soldiers may be sent to friends.
+    bool does_harm(std::uint32_t predicate) const;
 
 private:
     std::uint32_t claimed(std::uint32_t deed) const;

@@ -39,8 +39,7 @@ std::vector<Argument> Composer::resolve(const Predicate& p, const std::vector<Re
                 break;
             case Relation::complement_object: case Relation::complement_target:
                 for (const auto c : p.complements) {
-                    // "pledged to try the fighters": no promise to them.
-                    if (p.frame->type == "AGREE" && events_[c].type != "MOBILIZE" && scene_.lexicon.ontology().quad(events_[c].type) > 2) continue;
+                    if (p.frame->type == "AGREE" && borrowing_.does_harm(c)) continue;
                     for (const auto& a : events_[c].targets) out.push_back({a.mention, a.inward, true, a.also});
                 }
                 break;
