@@ -222,6 +222,16 @@ private:
         add({tie, unnamed ? i : other, owner, match->first, match->last, negated(tree_, m.head), unnamed ? 0.7 : 0.75, unnamed ? "tie.unnamed" : "tie.description"});
     }
 
+    /// "chair of the Senate foreign relations committee": at the head of a part of the body only.
+    bool leads_part(const Mention& m) const {
+        for (auto t = m.role_first; t < m.role_last; ++t)
+            for (const auto c : tree_.children(t)) {
+                const auto r = tree_.rel(c);
+                if ((r == Deprel::nmod || r == Deprel::compound) && scene_.lexicon.in_class(tree_.lemma(c), "committees")) return true;
+            }
+        return false;
+    }
+
     // Offices, spokesmen, envoys, leaders, members by title.
     void office(std::uint32_t i) {
         const Mention& m = cast_.mentions[i];
@@ -237,7 +247,8 @@ private:
         if (cast_.mentions[m.role_of].last == m.role_first && scene_.lexicon.in_class(tree_.lemma(cast_.mentions[m.role_of].head), "seasoned")) return;
         // Who leads a country holds its office: "Cuban leader Fidel Castro".
         const bool country = of != nobody && cast_.actors[of].kind == ActorKind::country;
-        const std::string type = agent.tie == "leads" && country ? "holds-office" : agent.tie;
+        std::string type = agent.tie == "leads" && country ? "holds-office" : agent.tie;
+        if (type == "leads" && leads_part(m)) type = "member-of";
         // "a British member of the group": a member of the body behind "of", and of no country.
         if (country && has_class(m, "members")) {
             for (const auto c : tree_.children(m.head))
