@@ -1,8 +1,10 @@
 // Signed balance: friends, enemies, triangles, camps.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 #include <entente/measures.hpp>
 
@@ -18,23 +20,37 @@ int sign(const Relation& relation) {
     return relation.quad == 0 ? 0 : relation.quad <= 2 ? 1 : -1;
 }
 
+int sign(const Relation& relation, const EdgeFacts& facts) { return facts.polarity == Polarity::negated ? 0 : sign(relation); }
+
 namespace {
 
 int sign_of(double weight) { return weight > 0 ? 1 : weight < 0 ? -1 : 0; }
 
-/// Each triangle of signed pairs once: neighbours are followed upwards only.
+/// Each triangle of signed pairs once. Neighbours are followed only towards those that have more neighbours: nobody has many such,
+/// so that an actor whom all deal with costs no more than others.
 template <class Take>
 void each_triangle(const Network& network, Take&& take) {
-    std::vector<double> to(network.size(), 0.0);  // weights of the pairs with `a`
-    for (Graph::Vertex a = 0; a < network.size(); ++a) {
-        for (const auto& link : network.links(a))
-            if (link.to > a) to[link.to] = link.weight;
-        for (const auto& ab : network.links(a)) {
-            if (ab.to < a || ab.weight == 0) continue;
-            for (const auto& bc : network.links(ab.to))
-                if (bc.to > ab.to && bc.weight != 0 && to[bc.to] != 0) take(a, ab.to, bc.to, ab.weight, bc.weight, to[bc.to]);
-        }
-        for (const auto& link : network.links(a)) to[link.to] = 0;
+    const auto above = [&](Graph::Vertex v, Graph::Vertex than) { return std::pair(network.links(v).size(), v) > std::pair(network.links(than).size(), than); };
+    std::vector<Network::Link> upward;
+    std::vector<std::size_t> begin{0};
+    for (Graph::Vertex v = 0; v < network.size(); ++v) {
+        for (const auto& link : network.links(v))
+            if (link.weight != 0 && above(link.to, v)) upward.push_back(link);
+        begin.push_back(upward.size());
+    }
+    const auto links = [&](Graph::Vertex v) { return std::span(upward).subspan(begin[v], begin[v + 1] - begin[v]); };
+    std::vector<double> to(network.size(), 0.0);  // weights of the pairs with `v`
+    for (Graph::Vertex v = 0; v < network.size(); ++v) {
+        for (const auto& link : links(v)) to[link.to] = link.weight;
+        for (const auto& next : links(v))
+            for (const auto& last : links(next.to)) {
+                if (to[last.to] == 0) continue;
+                std::array corners{std::pair(v, last.weight), std::pair(next.to, to[last.to]), std::pair(last.to, next.weight)};  // with the side opposite to each
+                std::sort(corners.begin(), corners.end());
+                const auto& [a, b, c] = corners;
+                take(a.first, b.first, c.first, c.second, a.second, b.second);
+            }
+        for (const auto& link : links(v)) to[link.to] = 0;
     }
 }
 
@@ -95,7 +111,7 @@ std::vector<std::optional<std::uint8_t>> camps_of(const Network& network) {
 
 Balance balance(const Graph& graph, std::size_t most_strained) {
     const Network network(graph, [&](std::uint32_t edge) {
-        return static_cast<double>(sign(graph.relations()[graph.facts(edge).relation])) * static_cast<double>(std::max<std::uint32_t>(1, graph.facts(edge).reports));
+        return static_cast<double>(sign(graph.relations()[graph.facts(edge).relation], graph.facts(edge))) * static_cast<double>(std::max<std::uint32_t>(1, graph.facts(edge).reports));
     });
     Balance out;
     for (Graph::Vertex v = 0; v < network.size(); ++v)

@@ -30,7 +30,7 @@ public:
             auto& change = changes_[{a, b}];
             change.a = a, change.b = b;
             auto& counts = change.*side;
-            const int s = sign(graph.relations()[graph.facts(e).relation]);
+            const int s = sign(graph.relations()[graph.facts(e).relation], graph.facts(e));
             ++counts.edges;
             counts.friendly += s > 0;
             counts.hostile += s < 0;

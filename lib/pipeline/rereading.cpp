@@ -37,7 +37,7 @@ std::vector<RereadWord> words_of(const Reading& reading, const text::Sentence& s
 }  // namespace
 
 text::RawDocument stored_document(std::string text, DocumentInfo info) {
-    const auto first = text.find_first_not_of(" \t\r\n");
+    const auto first = text.find_first_not_of(" \t\r\n", text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
     const bool html = first != std::string::npos && text[first] == '<';
     const auto origin = info.id.empty() ? std::string("the stored text") : info.id;
     auto document = text::raw_document(std::move(text), std::move(info), origin);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <utf8proc.h>
 
 #include <entente/error.hpp>
 
@@ -12,6 +13,19 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n\f\v";
 constexpr std::size_t most_words = 200;  // FTS5 goes down one level for each
+constexpr int deepest = 40;              // FTS5's parser has room for twice as many parentheses
+
+/// Whether FTS5's tokenizer unicode61 finds anything in it: what has no letter and no digit would be in no sentence.
+bool has_token(std::string_view words) {
+    while (!words.empty()) {
+        utf8proc_int32_t code = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(words.data()), static_cast<utf8proc_ssize_t>(words.size()), &code);
+        const auto category = length > 0 ? utf8proc_category(code) : UTF8PROC_CATEGORY_CN;
+        if ((category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO) || category == UTF8PROC_CATEGORY_CO) return true;
+        words.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 1);
+    }
+    return false;
+}
 
 class Reader {
 public:
@@ -57,12 +71,14 @@ private:
         if (++operands_ > most_words) fail(fmt::format("more than {} words", most_words));
         if (at_ == words_.size()) fail(out_.empty() ? "no word" : "a word is missing at the end");
         if (words_[at_] == '(') {
+            if (++depth_ > deepest) fail(fmt::format("parentheses nest more than {} deep", deepest));
             ++at_;
             out_ += '(';
             read_either();
             skip_blanks();
             if (at_ == words_.size()) fail("a parenthesis is not closed");
             ++at_;
+            --depth_;
             out_ += ')';
             return;
         }
@@ -76,7 +92,7 @@ private:
         const auto end = words_.find('"', at_ + 1);
         if (end == std::string_view::npos) fail("a double quote is not closed");
         const auto phrase = words_.substr(at_ + 1, end - at_ - 1);
-        if (phrase.find_first_not_of(blanks) == std::string_view::npos) fail("nothing stands between the double quotes");
+        if (!has_token(phrase)) fail("no word stands between the double quotes");
         quote(phrase);
         at_ = end + 1;
     }
@@ -114,9 +130,15 @@ private:
         return at_ < words_.size() && words_[at_] != ')' && !is_operator(next_word());
     }
 
+    /// Blanks, and signs that stand alone ("Kerry - Lavrov").
     void skip_blanks() {
-        const auto next = words_.find_first_not_of(blanks, at_);
-        at_ = next == std::string_view::npos ? words_.size() : next;
+        while (true) {
+            const auto next = words_.find_first_not_of(blanks, at_);
+            at_ = next == std::string_view::npos ? words_.size() : next;
+            const auto word = next_word();
+            if (word.empty() || has_token(word)) return;
+            at_ += word.size();
+        }
     }
 
     [[noreturn]] void fail(const std::string& what) const {
@@ -126,6 +148,7 @@ private:
 
     std::string_view words_;
     std::size_t at_ = 0, operands_ = 0;
+    int depth_ = 0;
     std::string out_;
 };
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "store/edge_filter.hpp"
+#include "store/evidence_filter.hpp"
 #include "store/place_keys.hpp"
 #include "store/report_window.hpp"
 #include "store/sqlite_decisions.hpp"
@@ -117,27 +118,20 @@ void SqliteStore::each_edge_among(const std::unordered_set<ActorNo>& actors, con
 void SqliteStore::each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) {
     guarded(path_, [&] {
         const auto snapshot = this->snapshot();
-        EdgeFilter conditions(*database_, filter);
-        const Identities identities(*database_, filter.rollup);
-        const auto passes = [&](SQLite::Statement& row) {
-            if (conditions.unmet(edge_facts(row))) return false;
-            if (!conditions.asks_of_actors()) return true;
-            const auto source = number_or_null(row, edge_column_count), target = number_or_null(row, edge_column_count + 1);
-            return source && target && !conditions.unmet_by(identities.shown_as(*source)) && !conditions.unmet_by(identities.shown_as(*target));
-        };
+        EvidenceFilter conditions(*database_, filter);
         // Edges and records of a document, in one order.
         const std::string in_order = " WHERE v.document = ? ORDER BY s.number, v.trigger_begin, v.key";
         SQLite::Statement documents(*database_, "SELECT id FROM documents ORDER BY key");
-        SQLite::Statement edges(*database_, fmt::format("SELECT {}, e.source, e.target FROM evidence AS v JOIN edges AS e ON e.id = v.edge"
+        SQLite::Statement edges(*database_, fmt::format("SELECT {} FROM evidence AS v JOIN edges AS e ON e.id = v.edge"
                                                         " JOIN sentences AS s ON s.id = v.sentence{}",
-                                                        edge_columns, in_order));
+                                                        EvidenceFilter::columns(), in_order));
         SQLite::Statement records(*database_, RecordRows::select() + in_order);
         const bool older_keys = !has_place_in_keys(*database_);
         RecordRows reader;
         std::vector<std::pair<EdgeId, bool>> asked;
         each_row(documents, [&](SQLite::Statement& document) {
             asked.clear();
-            each_row(edges, [&](SQLite::Statement& row) { asked.emplace_back(edge_facts(row).id, passes(row)); }, number(document, 0));
+            each_row(edges, [&](SQLite::Statement& row) { asked.emplace_back(edge_facts(row).id, conditions.passes(row)); }, number(document, 0));
             if (std::none_of(asked.begin(), asked.end(), [](const auto& edge) { return edge.second; })) return;
             auto edge = asked.begin();
             each_row(

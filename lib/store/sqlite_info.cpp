@@ -19,6 +19,7 @@ GraphInfo SqliteStore::info() {
         const auto snapshot = this->snapshot();
         GraphInfo info;
         info.documents = count("SELECT count(*) FROM documents");
+        info.texts = count("SELECT count(*) FROM documents WHERE text IS NOT NULL AND text <> ''");
         info.sentences = count("SELECT count(*) FROM sentences");
         info.merged = count("SELECT count(*) FROM identities");
         info.actors = count("SELECT count(*) FROM actors") - info.merged;

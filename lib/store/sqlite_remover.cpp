@@ -15,22 +15,50 @@ namespace entente::store {
 
 namespace {
 
-/// What the documents that go have touched. Temporary tables are this connection's own.
+/// What the documents that go have touched; `come` are those that take their place. Temporary tables are this connection's own.
 constexpr const char* marks =
     "CREATE TEMP TABLE IF NOT EXISTS gone (document INTEGER PRIMARY KEY);"
+    "CREATE TEMP TABLE IF NOT EXISTS come (document INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE IF NOT EXISTS touched_edges (id INTEGER PRIMARY KEY);"
+    "CREATE TEMP TABLE IF NOT EXISTS touched_relations (id INTEGER PRIMARY KEY);"
+    "CREATE TEMP TABLE IF NOT EXISTS touched_rules (id INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE IF NOT EXISTS touched_codings (id INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE IF NOT EXISTS touched_actors (id INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE IF NOT EXISTS touched_places (name TEXT, country TEXT, PRIMARY KEY (name, country));"
-    "DELETE FROM gone; DELETE FROM touched_edges; DELETE FROM touched_codings; DELETE FROM touched_actors; DELETE FROM touched_places;";
+    "CREATE TEMP TABLE IF NOT EXISTS places_before (name TEXT, country TEXT, latitude REAL, longitude REAL);"
+    "CREATE TEMP TABLE IF NOT EXISTS from_text_before (key TEXT PRIMARY KEY);"
+    "DELETE FROM gone; DELETE FROM come; DELETE FROM touched_edges; DELETE FROM touched_relations; DELETE FROM touched_rules; DELETE FROM touched_codings;"
+    "DELETE FROM touched_actors; DELETE FROM touched_places; DELETE FROM places_before; DELETE FROM from_text_before;";
 
 constexpr const char* mark_touched =
     "INSERT INTO touched_edges SELECT DISTINCT v.edge FROM gone CROSS JOIN evidence AS v ON v.document = gone.document;"
+    "INSERT INTO touched_relations SELECT DISTINCT e.relation FROM touched_edges AS t CROSS JOIN edges AS e ON e.id = t.id;"
+    "INSERT INTO touched_rules SELECT DISTINCT v.rule FROM gone CROSS JOIN evidence AS v ON v.document = gone.document;"
     "INSERT INTO touched_codings SELECT DISTINCT m.coding FROM gone CROSS JOIN sentences AS s ON s.document = gone.document"
     " CROSS JOIN mentions AS m ON m.sentence = s.id;"
     "INSERT INTO touched_actors SELECT DISTINCT actor FROM codings WHERE id IN (SELECT id FROM touched_codings);"
     "INSERT INTO touched_places SELECT DISTINCT v.place, v.place_country FROM gone CROSS JOIN evidence AS v ON v.document = gone.document WHERE v.place IS NOT NULL"
     " UNION SELECT name, country FROM codings WHERE kind = 'place' AND id IN (SELECT id FROM touched_codings);";
+
+/// Where places lie, and who is in no directory, is what the newest reading knows: it is forgotten before it.
+constexpr const char* forget_knowledge =
+    "INSERT INTO places_before SELECT p.name, p.country, p.latitude, p.longitude FROM touched_places AS t CROSS JOIN places AS p ON p.name = t.name AND p.country = t.country;"
+    "DELETE FROM places WHERE (name, country) IN (SELECT name, country FROM touched_places);"
+    "INSERT INTO from_text_before SELECT a.key FROM touched_actors AS t JOIN actors AS a ON a.id = t.id WHERE EXISTS (SELECT 1 FROM actors_from_text WHERE actor = a.id);"
+    "DELETE FROM actors_from_text WHERE actor IN (SELECT id FROM touched_actors);";
+/// What the reading did not come to stays as it was.
+constexpr const char* recall_knowledge =
+    "INSERT OR IGNORE INTO places SELECT name, country, latitude, longitude FROM places_before;"
+    "INSERT OR IGNORE INTO actors_from_text SELECT a.id FROM from_text_before AS b JOIN actors AS a ON a.key = b.key WHERE a.id NOT IN"
+    " (SELECT c.actor FROM come CROSS JOIN sentences AS s ON s.document = come.document CROSS JOIN mentions AS m ON m.sentence = s.id"
+    " CROSS JOIN codings AS c ON c.id = m.coding);";
+/// Those that documents use which come need not be looked for among all.
+constexpr const char* spare_used =
+    "DELETE FROM touched_rules WHERE id IN (SELECT v.rule FROM come CROSS JOIN evidence AS v ON v.document = come.document);"
+    "DELETE FROM touched_relations WHERE id IN (SELECT e.relation FROM come CROSS JOIN evidence AS v ON v.document = come.document CROSS JOIN edges AS e ON e.id = v.edge);"
+    "DELETE FROM touched_places WHERE (name, country) IN (SELECT v.place, v.place_country FROM come CROSS JOIN evidence AS v ON v.document = come.document WHERE v.place IS NOT NULL"
+    " UNION SELECT c.name, c.country FROM come CROSS JOIN sentences AS s ON s.document = come.document CROSS JOIN mentions AS m ON m.sentence = s.id"
+    " CROSS JOIN codings AS c ON c.id = m.coding WHERE c.kind = 'place');";
 
 std::uint64_t execute(SQLite::Database& database, const char* sql) { return static_cast<std::uint64_t>(database.exec(sql)); }
 
@@ -39,19 +67,24 @@ std::uint64_t execute(SQLite::Database& database, const char* sql) { return stat
 SqliteRemover::SqliteRemover(SQLite::Database& database) : database_(database) {}
 
 Removed SqliteRemover::remove(std::span<const std::string> documents, const Store::Fault& fault) {
-    removed_ = {};
     mark(documents, fault);
     if (removed_.documents == 0) return removed_;
+    take_out();
+    tidy();
+    return removed_;
+}
+
+void SqliteRemover::take_out() {
     lessen_aliases();
     removed_.records = delete_evidence();
     removed_.edges = weaken_edges();
     removed_.actors = delete_actors();
     recode_actors();
-    tidy();
-    return removed_;
+    database_.exec("DELETE FROM documents WHERE id IN (SELECT document FROM gone)");
 }
 
 void SqliteRemover::mark(std::span<const std::string> documents, const Store::Fault& fault) {
+    removed_ = {};
     database_.exec(marks);
     SQLite::Statement find(database_, "SELECT id FROM documents WHERE key = ?"), insert(database_, "INSERT OR IGNORE INTO gone VALUES (?)");
     for (const auto& key : documents) {
@@ -111,17 +144,19 @@ std::uint64_t SqliteRemover::delete_actors() {
 
 /// Those whose coding a document that goes may have set: it was of the day that the coding is of.
 void SqliteRemover::recode_actors() {
-    SQLite::Statement touched(database_, "SELECT a.id FROM touched_actors AS t JOIN actors AS a ON a.id = t.id WHERE EXISTS"
-                                         " (SELECT 1 FROM gone JOIN documents AS d ON d.id = gone.document WHERE d.published IS a.as_of)");
-    SQLite::Statement codings(database_, "SELECT c.name, c.kind, c.country, c.sector, c.code, max(d.published) FROM codings AS c CROSS JOIN mentions AS m ON m.coding = c.id"
-                                         " CROSS JOIN sentences AS s ON s.id = m.sentence CROSS JOIN documents AS d ON d.id = s.document WHERE c.actor = ? GROUP BY c.id");
+    SQLite::Statement touched(database_, "SELECT a.id, a.as_of IS NULL FROM touched_actors AS t JOIN actors AS a ON a.id = t.id WHERE ifnull(a.as_of, 'undated') IN"
+                                         " (SELECT ifnull(d.published, 'undated') FROM gone JOIN documents AS d ON d.id = gone.document)");
+    SQLite::Statement dated(database_, "SELECT c.name, c.kind, c.country, c.sector, c.code, max(d.published) FROM codings AS c CROSS JOIN mentions AS m ON m.coding = c.id"
+                                       " CROSS JOIN sentences AS s ON s.id = m.sentence CROSS JOIN documents AS d ON d.id = s.document WHERE c.actor = ? GROUP BY c.id");
+    // Who is of no day is in undated documents only.
+    SQLite::Statement undated(database_, "SELECT name, kind, country, sector, code, NULL FROM codings WHERE actor = ?");
     SQLite::Statement recode(database_, "UPDATE actors SET as_of = ?2, folded = ?3, name = ?4, kind = ?5, country = ?6, sector = ?7, code = ?8 WHERE id = ?1");
-    std::vector<std::int64_t> actors;
-    each_row(touched, [&](SQLite::Statement& row) { actors.push_back(number(row, 0)); });
-    for (const auto actor : actors) {
+    std::vector<std::pair<std::int64_t, bool>> actors;
+    each_row(touched, [&](SQLite::Statement& row) { actors.emplace_back(number(row, 0), number(row, 1) != 0); });
+    for (const auto& [actor, of_no_day] : actors) {
         std::optional<std::pair<std::optional<Date>, ActorCoding>> latest;
         each_row(
-            codings,
+            of_no_day ? undated : dated,
             [&](SQLite::Statement& row) {
                 std::pair coding{date(row, 5), shown_coding({text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4)})};
                 if (!latest || *latest < coding) latest = std::move(coding);
@@ -133,12 +168,13 @@ void SqliteRemover::recode_actors() {
 }
 
 void SqliteRemover::tidy() {
-    execute(database_, "DELETE FROM documents WHERE id IN (SELECT document FROM gone)");
-    execute(database_, "DELETE FROM places WHERE (name, country) IN (SELECT name, country FROM touched_places)"
-                       " AND NOT EXISTS (SELECT 1 FROM codings AS c WHERE c.kind = 'place' AND c.name = places.name AND c.country = places.country)"
-                       " AND NOT EXISTS (SELECT 1 FROM evidence AS v WHERE v.place = places.name AND v.place_country = places.country)");
-    execute(database_, "DELETE FROM relations WHERE id NOT IN (SELECT DISTINCT relation FROM edges)");
-    execute(database_, "DELETE FROM rules WHERE id NOT IN (SELECT DISTINCT rule FROM evidence)");
+    // Each looks through a whole table once, and only where something is left to be looked for.
+    database_.exec("DELETE FROM touched_places WHERE (name, country) NOT IN (SELECT name, country FROM places)");
+    database_.exec("DELETE FROM touched_places WHERE (name, country) IN (SELECT name, country FROM codings WHERE kind = 'place')");
+    database_.exec("DELETE FROM touched_places WHERE (name, country) IN (SELECT place, place_country FROM evidence WHERE (place, place_country) IN (SELECT name, country FROM touched_places))");
+    database_.exec("DELETE FROM places WHERE (name, country) IN (SELECT name, country FROM touched_places)");
+    database_.exec("DELETE FROM relations WHERE id IN (SELECT id FROM touched_relations) AND id NOT IN (SELECT DISTINCT relation FROM edges)");
+    database_.exec("DELETE FROM rules WHERE id IN (SELECT id FROM touched_rules) AND id NOT IN (SELECT DISTINCT rule FROM evidence)");
 }
 
 namespace {
@@ -161,15 +197,22 @@ std::uint64_t missing(const Statements& from, const Statements& in) {
 
 }  // namespace
 
-Replaced replace_documents(SQLite::Database& database, SqliteWriter& writer, std::span<const Extraction> documents) {
+Replaced SqliteRemover::replace(std::span<const Extraction> documents, SqliteWriter& writer) {
     const auto refuse = [](const Error& error) { throw error; };
     std::vector<std::string> ids;
     for (const auto& document : documents) ids.push_back(document.document->id);
-    const auto before = statements_of(database, documents);
-    SqliteRemover(database).remove(ids, refuse);
+    const auto before = statements_of(database_, documents);
+    mark(ids, refuse);
+    database_.exec(forget_knowledge);
+    take_out();
     writer.forget();
     writer.add_within(documents, refuse);
-    const auto after = statements_of(database, documents);
+    SQLite::Statement come(database_, "INSERT INTO come SELECT id FROM documents WHERE key = ?");
+    for (const auto& id : ids) run(come, id);
+    database_.exec(recall_knowledge);
+    database_.exec(spare_used);
+    tidy();
+    const auto after = statements_of(database_, documents);
     Replaced replaced{documents.size(), 0, 0, 0};
     for (std::size_t i = 0; i < documents.size(); ++i) {
         replaced.changed += before[i] != after[i];

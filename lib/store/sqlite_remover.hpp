@@ -22,8 +22,12 @@ public:
     /// Documents that are not there are given to `fault`.
     Removed remove(std::span<const std::string> documents, const Store::Fault& fault);
 
+    /// Removes documents and adds them as they are given. Throws Error where one is not there, or contradicts itself.
+    Replaced replace(std::span<const Extraction> documents, SqliteWriter& writer);
+
 private:
     void mark(std::span<const std::string> documents, const Store::Fault& fault);
+    void take_out();
     void lessen_aliases();
     std::uint64_t delete_evidence();
     std::uint64_t weaken_edges();
@@ -34,10 +38,6 @@ private:
     SQLite::Database& database_;
     Removed removed_;
 };
-
-/// Removes documents and adds them as they are given; within a transaction, as SqliteRemover. Throws Error where one is not there, or
-/// contradicts itself.
-Replaced replace_documents(SQLite::Database& database, SqliteWriter& writer, std::span<const Extraction> documents);
 
 /// While it lives, a connection does not enforce foreign keys; made and destroyed outside of transactions.
 class UnenforcedKeys {

@@ -2,11 +2,8 @@
 
 #include <vector>
 
-#include "store/edge_filter.hpp"
+#include "store/evidence_filter.hpp"
 #include "store/search_words.hpp"
-#include "store/sqlite_decisions.hpp"
-#include "store/sqlite_rows.hpp"
-#include "store/statement.hpp"
 
 namespace entente::store {
 
@@ -39,19 +36,14 @@ void index_old_graph(SQLite::Database& database) {
 void search_sentences(SQLite::Database& database, std::string_view words, const Filter& filter, const std::function<bool(FoundSentence&&)>& take) {
     const auto expression = fts_expression(words);
     index_old_graph(database);
-    EdgeFilter conditions(database, filter);
-    const Identities identities(database);
+    EvidenceFilter conditions(database, filter);
     const std::string in_order = " WHERE v.document = ? AND v.sentence = ? ORDER BY v.trigger_begin, v.key";
-    SQLite::Statement found(database, "SELECT rowid, highlight(sentence_words, 0, char(2), char(3)) FROM sentence_words WHERE sentence_words MATCH ? ORDER BY rank, rowid");
+    SQLite::Statement found(database, "SELECT rowid FROM sentence_words WHERE sentence_words MATCH ? ORDER BY rank, rowid");
+    // Of all that are found, few are taken: words are set off in these alone.
+    SQLite::Statement mark(database, "SELECT highlight(sentence_words, 0, char(2), char(3)) FROM sentence_words WHERE sentence_words MATCH ? AND rowid = ?");
     SQLite::Statement sentence_of(database, "SELECT document, text FROM sentences WHERE id = ?");
-    SQLite::Statement edges(database, std::string("SELECT ") + edge_columns + ", e.source, e.target FROM evidence AS v JOIN edges AS e ON e.id = v.edge" + in_order);
+    SQLite::Statement edges(database, "SELECT " + EvidenceFilter::columns() + " FROM evidence AS v JOIN edges AS e ON e.id = v.edge" + in_order);
     SQLite::Statement records(database, RecordRows::select() + in_order);
-    const auto passes = [&](SQLite::Statement& row) {
-        if (conditions.unmet(edge_facts(row))) return false;
-        if (!conditions.asks_of_actors()) return true;
-        const auto source = number_or_null(row, edge_column_count), target = number_or_null(row, edge_column_count + 1);
-        return source && target && !conditions.unmet_by(identities.shown_as(*source)) && !conditions.unmet_by(identities.shown_as(*target));
-    };
     RecordRows reader;
     std::vector<bool> passing;  // by record, in order
     found.bindNoCopy(1, expression);
@@ -60,9 +52,8 @@ void search_sentences(SQLite::Database& database, std::string_view words, const 
         const auto id = number(found, 0);
         std::int64_t document = 0;
         each_row(sentence_of, [&](SQLite::Statement& row) { document = number(row, 0), sentence.text = text(row, 1); }, id);
-        sentence.matches = matches_in(text(found, 1), sentence.text);
         passing.clear();
-        each_row(edges, [&](SQLite::Statement& row) { passing.push_back(passes(row)); }, document, id);
+        each_row(edges, [&](SQLite::Statement& row) { passing.push_back(conditions.passes(row)); }, document, id);
         std::size_t at = 0;
         each_row(
             records,
@@ -70,7 +61,9 @@ void search_sentences(SQLite::Database& database, std::string_view words, const 
                 if (passing[at++]) sentence.records.push_back(reader.record(row));
             },
             document, id);
-        if (!sentence.records.empty() && !take(std::move(sentence))) return;
+        if (sentence.records.empty()) continue;
+        each_row(mark, [&](SQLite::Statement& row) { sentence.matches = matches_in(text(row, 0), sentence.text); }, expression, id);
+        if (!take(std::move(sentence))) return;
     }
 }
 

@@ -84,7 +84,7 @@ Replaced SqliteStore::replace(std::span<const Extraction> documents) {
             SqliteWriter& writer;
             ~Forget() { writer.forget(); }
         } const forget{writer()};
-        const auto replaced = replace_documents(*database_, writer(), documents);
+        const auto replaced = SqliteRemover(*database_).replace(documents, writer());
         transaction.commit();
         return replaced;
     });

@@ -27,6 +27,14 @@ class Editing(CommandTest):
         self.assertIn('nowhere: the graph has no such document', result.stderr)
         self.assertEqual(records(run('info', graph, '--json'))[0]['documents'], len(DOCUMENTS) - 1)
 
+    def test_ids_come_from_standard_input_and_may_begin_with_a_dash(self):
+        renamed = [{**document, 'id': name} for document, name in zip(DOCUMENTS, ('a', '-b', '--all', '\u00e9 "x"\'; --'))]
+        ours, plain = self.build('ours.db', renamed), self.build('plain.db', renamed[:1])
+        self.assertEqual(run('remove', ours, '--', '-b', '--all').returncode, 0)
+        result = run('remove', ours, '-', stdin='\u00e9 "x"\'; --\r\n\n'.encode())
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(dump(ours), dump(plain))
+
     def test_no_graph_is_made_where_there_is_none(self):
         for arguments in (('remove', self.folder / 'no.db', 'a'), ('recode', self.folder / 'no.db')):
             self.assertEqual(run(*arguments).returncode, 1)
@@ -40,6 +48,44 @@ class Editing(CommandTest):
         self.assertEqual(result.returncode, 0, result.stderr)
         self.assertEqual(records(result)[0]['changed'], 0)
         self.assertEqual(dump(graph), before)
+
+    def test_every_kind_of_input_reads_again_as_it_was_read(self):
+        inputs = self.folder / 'inputs'
+        inputs.mkdir()
+        said = 'US Secretary of State John Kerry met Russian Foreign Minister Sergei Lavrov in Moscow on Friday. Kerry criticised Syria.'
+        page = f'<html><head><title>Kerry in Moscow</title><meta property="article:published_time" content="2016-07-15"></head><body><p>{said}</p><p>A &amp; B met.</p></body></html>'
+        (inputs / 'page.html').write_text(page, encoding='utf-8')
+        (inputs / 'marked.html').write_text('\ufeff' + page.replace('Kerry in', 'John Kerry in'), encoding='utf-8')
+        (inputs / 'undated.html').write_text(f'<p>{said}</p>', encoding='utf-8')
+        (inputs / 'undated.txt').write_text(said.replace('Friday', 'Monday'), encoding='utf-8')
+        (inputs / 'titled.txt').write_text(f'Kerry meets Lavrov\n\nMOSCOW, July 15, 2016 - {said}\n', encoding='utf-8')
+        (inputs / 'marked.txt').write_text(f'\ufeffLavrov meets Kerry\n\n15 July, 2016\n\n{said}\n', encoding='utf-8')
+        write_jsonl(inputs / 'lines.jsonl', [*DOCUMENTS, {'id': 'e', 'text': DOCUMENTS[1]['text']}, {'id': 'f', 'title': 'Kerry meets Lavrov', 'text': f'Kerry meets Lavrov\n\n{said}', 'section': 'world'}])
+        for options in ((), ('--published', '2019-05-05')):
+            graph = self.folder / f'kinds{len(options)}.db'
+            built = run('build', graph, inputs, *options)
+            self.assertEqual(built.returncode, 0, built.stderr)
+            before = dump(graph)
+            result = run('recode', graph, '--json')
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertEqual(records(result)[0]['changed'], 0)
+            self.assert_same_graph(graph, before)
+
+    def test_persons_decisions_hold_after_reading_again(self):
+        graph = self.build('graph.db', DOCUMENTS)
+        joined = run('actors', graph, '--merge', 'person/john-kerry', 'person/sergei-lavrov', '--by', 'me')
+        self.assertEqual(joined.returncode, 0, joined.stderr)
+        before = dump(graph)
+        self.assertEqual(run('recode', graph).returncode, 0)
+        self.assertEqual(dump(graph), before)
+
+    def test_info_tells_how_many_documents_can_be_read_again(self):
+        graph = self.build('graph.db', DOCUMENTS[:3])
+        extracted = run('extract', self.documents(DOCUMENTS[3:]))
+        self.assertEqual(run('load', graph, '-', stdin=extracted.stdout.encode()).returncode, 0)
+        info, = records(run('info', graph, '--json'))
+        self.assertEqual((info['documents'], info['texts']), (4, 3))
+        self.assertIn('1 of them have no text', run('info', graph).stdout)
 
     def test_reading_again_with_another_lexicon_gives_what_a_build_with_it_gives(self):
         schema = self.folder / 'schema'
@@ -102,6 +148,7 @@ class Searching(CommandTest):
         self.assertEqual(sentences('met NOT Kerry'), {('b', 0)})
         self.assertEqual(sentences('(Putin OR Lavrov) met'), {('a', 0), ('b', 0)})
         self.assertEqual(sentences('Tayyip-Erdogan'), {('b', 0)})
+        self.assertEqual(sentences('Kerry', '-', 'Lavrov'), {('a', 0)})
 
     def test_names_and_aliases_lead_to_actors(self):
         actors = [s['actor']['id'] for s in self.found('Lavrov') if 'actor' in s]

@@ -80,7 +80,7 @@ class Measures(CommandTest):
 
     def test_wrong_usage_is_named(self):
         for arguments, word in ((('measure', self.db, 'charm'), 'charm'), (('diff', self.db, '--before', 'yesterday'), 'yesterday'),
-                                (('diff', self.db, '--before', '2016-02/2016-01'), 'no period'), (('diff', self.db), '--before'),
+                                (('diff', self.db, '--before', '2016-02/2016-01'), 'no period'), (('diff', self.db), '--before'), (('diff', self.db, '--before', '2016'), '--after is missing'),
                                 (('diff', self.db, '--before', '2016', '--since', '2016-01-01'), '--since')):
             result = run(*arguments)
             self.assertEqual(result.returncode, 2, result.stderr)
@@ -97,4 +97,4 @@ class Measures(CommandTest):
             self.assertEqual(result.returncode, 0, result.stderr)
             self.assertIn('no edge', result.stderr)
             ElementTree.parse(picture)
-        self.assertEqual(run('diff', db, '--before', '2016').returncode, 0)
+        self.assertEqual(run('diff', db, '--before', '2016-01-01').returncode, 0)

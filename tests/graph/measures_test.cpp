@@ -183,6 +183,31 @@ TEST_CASE("Signs are those of quad classes and of three ties") {
     CHECK(signs == std::vector<int>{1, 1, -1, -1, 0, 1, -1, 0});
 }
 
+TEST_CASE("What is denied speaks neither for nor against") {
+    auto denied = edge(0, 1, assault);
+    denied.facts.polarity = Polarity::negated;
+    auto planned = edge(1, 2, aid);
+    planned.facts.modality = Modality::planned;
+    const auto graph = graph_of(3, {denied, planned});
+    const auto found = balance(graph);
+    CHECK(found.enemies == 0);
+    CHECK(found.friends == 1);
+    CHECK_FALSE(found.camps[0]);
+    const auto pair = changes(graph, 30, graph_of(3, {}), 30).pairs.front();
+    CHECK(pair.before == Change::Side{1, 0, 0});
+}
+
+TEST_CASE("An actor whom all deal with costs no more than others") {
+    std::vector<Graph::Link> links;
+    constexpr std::uint32_t n = 60'000, hub = n / 2;
+    for (std::uint32_t v = 0; v < n; ++v)
+        if (v != hub) links.push_back(v % 3 ? edge(v, hub, aid) : edge(hub, v, assault));
+    for (std::uint32_t v = 0; v + 1 < n; v += 2)
+        if (v != hub && v + 1 != hub) links.push_back(edge(v, v + 1, aid));
+    const auto found = balance(graph_of(n, std::move(links)));
+    CHECK(found.all_triangles() == n / 2 - 1);
+}
+
 TEST_CASE("Triangles are those that a plain search finds") {
     for (std::uint32_t seed = 0; seed < 40; ++seed) {
         std::mt19937 random(seed);

@@ -130,3 +130,27 @@ TEST_CASE("documents that are read anew stand in the place of what they said, an
         CHECK(integrity(ours) == "ok");
     }
 }
+
+TEST_CASE("what the newest reading knows of actors and places takes the place of what was known") {
+    for (std::uint32_t seed = 0; seed < 10; ++seed) {
+        Folder folder;
+        Maker maker(seed, {.documents = 10});
+        const auto documents = maker.documents();
+        auto anew = documents;
+        for (auto& document : anew) {
+            std::erase_if(document.records, [&](const Record&) { return maker.chance(4); });
+            for (auto& record : document.records) {
+                for (auto* actor : {&record.source, &record.target, &record.attributed_to})
+                    if (*actor) (*actor)->from_text = (*actor)->id == "person/actor-2";
+                if (record.place) record.place->coordinates = Coordinates{50, 50};
+            }
+        }
+        const auto plain = folder / "plain.db", ours = folder / "ours.db";
+        Store::open(plain, writing)->add(anew, no_fault);
+        const auto store = Store::open(ours, writing);
+        store->add(documents, no_fault);
+        for (const auto& document : anew) store->replace(std::span(&document, 1));
+        CHECK(dump(ours) == dump(plain));
+        CHECK(integrity(ours) == "ok");
+    }
+}

@@ -6,6 +6,7 @@
 
 #include "store/search_words.hpp"
 #include "store/world.hpp"
+#include "support/error_of.hpp"
 
 using namespace entente;
 using namespace world;
@@ -17,6 +18,28 @@ TEST_CASE("what people type becomes an expression of FTS5") {
     CHECK(fts_expression("cease*") == "\"cease\" *");
     CHECK(fts_expression("\"peace talks\" OR truce") == "\"peace talks\" OR \"truce\"");
     CHECK(fts_expression("(a OR b)c NOT d") == "(\"a\" OR \"b\") AND \"c\" NOT \"d\"");
+    CHECK(fts_expression("Kerry - Lavrov \u2014 \U0001F600 *") == "\"Kerry\" AND \"Lavrov\"");
+    CHECK(fts_expression("- \u0645\u0635\u0631 OR & 2016") == "\"\u0645\u0635\u0631\" OR \"2016\"");
+}
+
+TEST_CASE("what SQLite could not take is told in words") {
+    Folder folder;
+    const auto store = Store::open(folder / "graph.db", writing);
+    store->add(Maker(1).documents(), no_fault);
+    const auto search = [&](const std::string& words) {
+        store->search(words, Filter::everything(), [](FoundSentence&&) { return true; });
+    };
+    const auto nested = [](std::size_t depth) { return std::string(depth, '(') + "sentence" + std::string(depth, ')'); };
+    CHECK_NOTHROW(search(nested(40)));
+    for (const auto& words : {nested(41), nested(10'000), std::string("- ."), std::string("\"-\"")})
+        CHECK(error_of([&] { search(words); }).code() == ErrorCode::usage);
+    std::string many;
+    for (int i = 0; i < 200; ++i) many += "sentence ";
+    CHECK_NOTHROW(search(many));
+    CHECK_NOTHROW(search('"' + many + many + '"'));
+    CHECK_NOTHROW(search(std::string(1'000'000, 'x')));
+    CHECK(error_of([&] { search(many + "sentence"); }).code() == ErrorCode::usage);
+    CHECK_NOTHROW(search(std::string("sen\0tence", 9)));
 }
 
 TEST_CASE("the index finds the words of every sentence that is there, after any additions and removals") {

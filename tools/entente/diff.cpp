@@ -76,6 +76,7 @@ void add_side(JsonLine& line, const char* name, const Change::Side& side) {
 int run_diff(const DiffArguments& arguments, Context& context) {
     if (arguments.filter.filter.since || arguments.filter.filter.until) throw CLI::ValidationError("diff", "--before and --after say which days; --since and --until have no place beside them");
     const auto before = period_of("--before", arguments.before, true);
+    if (arguments.after.empty() && before.first) throw CLI::ValidationError("diff", fmt::format("--after is missing: only a day parts the two, and {} is a whole period", arguments.before));
     const auto after = period_of("--after", arguments.after.empty() ? arguments.before : arguments.after, false);
     const auto store = Store::open(arguments.graph);
     std::optional<std::string> only;
@@ -133,7 +134,7 @@ void add_diff(CLI::App& app, Context& context) {
         declare_graph(verb, arguments.graph);
         verb.add_option("ACTOR", arguments.actor, "only pairs with this actor: an id, name or alias")->option_text(" ");
         verb.add_option("--before", arguments.before, "the earlier period: 2016, 2016-07, 2016-01/2016-06; a day is all before it")->required()->option_text("PERIOD");
-        verb.add_option("--after", arguments.after, "the later period; a day is all from it on (default: as --before)")->option_text("PERIOD");
+        verb.add_option("--after", arguments.after, "the later period; a day is all from it on (default, where --before is a day: from that day on)")->option_text("PERIOD");
         declare_filter(verb, arguments.filter);
         verb.add_option("--limit", arguments.limit, "how many lines at most (default: 25)")->check(CLI::Range(1, 1000000000))->option_text("N");
         verb.add_option("--svg", arguments.svg, "a picture of it, too")->option_text("FILE");

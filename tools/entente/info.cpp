@@ -36,7 +36,7 @@ std::optional<Distinct> distinct_edges(Store& store, const std::optional<int>& w
 
 void print_json(const GraphInfo& info, const std::optional<Distinct>& distinct, Output& out) {
     JsonLine line;
-    line.number("documents", info.documents).number("sentences", info.sentences).number("actors", info.actors).number("merged", info.merged).number("unsure", info.unsure);
+    line.number("documents", info.documents).number("texts", info.texts).number("sentences", info.sentences).number("actors", info.actors).number("merged", info.merged).number("unsure", info.unsure);
     line.number("mentions", info.mentions).number("edges", info.edges).number("walkable", info.walkable);
     line.number("one_sided", info.one_sided).number("names", info.names).number("evidence", info.evidence).date("span", info.span);
     if (distinct) line.number("window", static_cast<std::uint64_t>(distinct->window)).number("distinct", distinct->edges);
@@ -53,7 +53,7 @@ void print_table(const GraphInfo& info, const std::optional<Distinct>& distinct,
     const auto row = [&](const char* what, std::uint64_t number, std::string note = {}) {
         counts.add({{what}, {grouped(number), Ink::strong}, {std::move(note), Ink::faint}});
     };
-    row("documents", info.documents);
+    row("documents", info.documents, info.texts < info.documents ? fmt::format("{} of them have no text: 'entente recode' leaves them as they are", grouped(info.documents - info.texts)) : std::string());
     row("sentences", info.sentences);
     row("actors", info.actors, info.merged ? fmt::format("{} more are shown as one of them", grouped(info.merged)) : std::string());
     if (info.unsure) row("unsure", info.unsure, "pairs of actors that may be one; 'entente actors GRAPH --unsure' lists them");

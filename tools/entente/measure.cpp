@@ -157,7 +157,7 @@ struct Drawing {
             const auto [a, b] = std::minmax(node[graph.source(e)], node[graph.target(e)]);
             if (b == absent || a == b) continue;
             const double reports = std::max<std::uint32_t>(1, graph.facts(e).reports);
-            weights[{a, b}] += with_signs ? sign(graph.relations()[graph.facts(e).relation]) * reports : reports;
+            weights[{a, b}] += with_signs ? sign(graph.relations()[graph.facts(e).relation], graph.facts(e)) * reports : reports;
         }
         for (const auto& [pair, weight] : weights)
             if (weight != 0) links.push_back({pair.first, pair.second, std::abs(weight), weight < 0});

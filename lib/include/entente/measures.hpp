@@ -57,6 +57,8 @@ Communities communities(const Graph& graph, double resolution = 1.0);
 /// Whether a relation speaks for its two actors (+1), against (-1), or neither (0): cooperation of quad classes 1 and 2, conflict of
 /// 3 and 4, and the ties allied-with, supports and opposed-to.
 int sign(const Relation& relation);
+/// The same of an edge: what is said not to be speaks neither for nor against.
+int sign(const Relation& relation, const EdgeFacts& facts);
 
 /// Three actors, each two of whom have a signed relation; balanced where the product of the signs is positive: a friend's friend and
 /// an enemy's enemy are friends (Heider 1946, Cartwright and Harary 1956).

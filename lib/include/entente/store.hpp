@@ -73,6 +73,7 @@ struct GraphInfo {
         bool operator==(const Count&) const = default;
     };
     std::uint64_t documents = 0, sentences = 0, actors = 0, mentions = 0, evidence = 0;
+    std::uint64_t texts = 0;        // documents whose text is there, so that they can be read again; of the others only records came
     std::uint64_t merged = 0;       // actors that are shown as another, and not counted in `actors`
     std::uint64_t unsure = 0;       // pairs of actors that may be one
     std::uint64_t edges = 0;        // that join two actors; these are what an export writes
