@@ -14,11 +14,11 @@ BEFORE, AFTER = 300, 120  # bytes of text shown around the sentence
 graph, number, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 db = sqlite3.connect(f"file:{graph}?mode=ro", uri=True)
 keys = [row[0] for row in db.execute(
-    "SELECT key FROM edges WHERE polarity = 0 AND modality = 0 AND source IS NOT NULL AND target IS NOT NULL ORDER BY key")]
+    "SELECT key FROM edges WHERE polarity = 0 AND modality = 0 AND source IS NOT NULL AND target IS NOT NULL AND source <> target ORDER BY key")]
 drawn = random.Random(seed).sample(keys, min(number, len(keys)))
 for key in drawn:
     row = db.execute("""
-        SELECT printf('%016x', edges.key), relations.type, relations.mode, s.name || ' (' || s.code || ')', t.name || ' (' || t.code || ')',
+        SELECT printf('%016x', edges.key), relations.type || iif(edges.reciprocal, ' <->', ''), relations.mode, s.name || ' (' || s.code || ')', t.name || ' (' || t.code || ')',
                evidence.trigger, documents.key, sentences.number, printf('%.2f', evidence.confidence),
                sentences.byte_begin, sentences.byte_end, documents.text
         FROM edges JOIN relations ON relations.id = edges.relation JOIN actors AS s ON s.id = edges.source JOIN actors AS t ON t.id = edges.target
