@@ -71,7 +71,7 @@ public:
             if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return scene_.stop(Stop::self_relation, p.anchor.token, p.frame);
             copy.place = locations_.of(p, e.type, e.mode, source ? source->mention : actors::nobody, target ? target->mention : actors::nobody);
             counts_.add_own(p.anchor.token, copy.target, copy);
-            finish({std::move(copy), e.plausibility}, {r.kind, r.type, p.frame->id, p.frame->confidence, features_.of(e, common, source, target), ceiling}, out);
+            finish({std::move(copy), e.plausibility}, {r.kind, r.type, p.frame->id, e.plausibility, features_.of(e, common, source, target), ceiling}, out);
         };
         if (e.reciprocal && e.targets.empty() && e.sources.size() >= 2) {
             const bool pairs = in_pairs(e.sources);
