@@ -170,6 +170,8 @@ void Composer::compose(std::uint32_t i, int depth) {
     borrowing_.source_from_whole(p, e);
     borrowing_.source_from_owner(p, e);
     if (p.anchor.pos == Pos::noun && scene_.lexicon.ontology().quad(e.type) != 1) borrowing_.place_modifier(p, e);
+    // "responded to Trump's remark", "addressed the envoy's resignation": nothing is said to him.
+    if (e.type == "STATEMENT") std::erase_if(e.targets, [](const Argument& a) { return a.inward; });
     arguments_.keep_distinct(e.targets, e.sources);
     // Who fights somebody, or against somebody, does so to them; those who clash, and fight with each other, do so alike.
     if (e.reciprocal && scene_.lexicon.ontology().quad(e.type) == 4 && !e.targets.empty() && !e.sources.empty()) {

@@ -46,6 +46,7 @@ Modality Outlook::governing(std::uint32_t h, std::uint32_t t) const {
     const auto& lexicon = scene_.lexicon;
     const auto r = tree.rel(t);
     const auto l = tree.lemma(h);
+    if ((r == Deprel::obl || r == Deprel::nmod) && tree.preposition(t) == "ahead of") return Modality::planned;  // "said ahead of the talks"
     if (tree.upos(h) == Upos::NOUN) {
         const bool content = (r == Deprel::nmod && content_preposition(tree.preposition(t))) || (r == Deprel::acl && (tree.mark(t).empty() || content_preposition(tree.mark(t)) || tree.mark(t) == "that")) ||
                              (r == Deprel::compound && tree.upos(t) == Upos::NOUN);

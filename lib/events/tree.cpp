@@ -75,10 +75,12 @@ std::string_view Tree::preposition(std::uint32_t t) const {
                     if (const auto m = child(c, Deprel::case_); m != no_token && m < t && lemma(m) != "'s" && lemma(m) != "’s") first = m;
         if (first != no_token) {
             if (const auto fixed = child(first, Deprel::fixed); fixed != no_token) second = fixed;
+            // The first word of the two may hang beside the phrase: "spoke ahead of the talks".
+            if (second == no_token && first > 0 && rel(first - 1) == Deprel::advmod && head(first - 1) == head(t)) second = first, first = first - 1;
             if (second != no_token)
                 for (const auto& p : compound_prepositions)
                     if (p[0] == lemma(first) && p[1] == lemma(second)) return p[2];
-            return lemma(first);
+            return lemma(rel(first) == Deprel::advmod ? second : first);
         }
         if (rel(t) != Deprel::conj || head(t) == no_token) return {};
         t = head(t);
