@@ -109,7 +109,7 @@ class Query(CommandTest):
         result = run('query', self.db, 'MATCH (a) RETURN a.name', '--limit', '2', '--json')
         self.assertEqual(len(records(result)), 2)
         self.assertIn('more than 2 rows', result.stderr)
-        for option in (['--time', '0.1'], ['--steps', '1000']):
+        for option in (['--time-limit', '0.1'], ['--steps', '1000']):
             result = run('query', self.db, 'UNWIND range(1, 1000000) AS x UNWIND range(1, 1000) AS y RETURN count(*)', *option)
             self.assertEqual((result.returncode, result.stdout), (0, ''))
             self.assertIn('not whole', result.stderr)

@@ -1,26 +1,28 @@
 """Help, exit statuses, and how output behaves on pipes and terminals."""
 import os
 import pty
+import re
 import subprocess
 
 from support import CommandTest, DOCUMENTS, ENTENTE, run
 
-VERBS = ['build', 'extract', 'load', 'annotate', 'resolve', 'info', 'actors', 'who', 'path', 'timeline', 'explain', 'export', 'merge']
+VERBS = ['build', 'extract', 'load', 'merge', 'remove', 'recode', 'annotate', 'resolve', 'info', 'actors', 'who', 'path', 'connect', 'timeline',
+         'query', 'search', 'explain', 'measure', 'diff', 'export', 'help', 'version']
 
 
 class Usage(CommandTest):
     def test_help_names_every_verb(self):
         result = run('help')
         self.assertEqual(result.returncode, 0)
-        for verb in VERBS:
-            self.assertRegex(result.stdout, rf'(?m)^  {verb} ')
+        self.assertEqual(re.findall(r'(?m)^  (\w+) ', result.stdout.partition('Verbs:')[2].partition('Examples:')[0]), VERBS)
         self.assertEqual(result.stdout, run('--help').stdout)
 
     def test_help_of_a_verb_is_the_same_either_way(self):
         for verb in VERBS:
             result = run('help', verb)
             self.assertEqual(result.returncode, 0, verb)
-            self.assertIn(f'entente {verb}', result.stdout)
+            self.assertRegex(result.stdout, rf'(?m)^Usage: entente {verb}\b')
+            self.assertRegex(result.stdout, rf'(?m)^(Example:|Examples:\n) .*entente {verb}\b')
             self.assertEqual(result.stdout, run(verb, '--help').stdout)
 
     def test_wrong_usage_is_one_line_and_status_2(self):

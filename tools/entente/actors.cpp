@@ -89,6 +89,10 @@ void add_actors(CLI::App& app, Context& context) {
         declare_decisions(verb, options.decisions);
         declare_json(verb, options.json);
         declare_import(verb, options.import);
+        verb.footer("Examples:\n"
+                    "  entente actors world.db Kerry\n"
+                    "  entente actors world.db --merge \"Juan Santos\" \"Juan Manuel Santos\" --by me --why \"one president\"\n"
+                    "  entente actors world.db --import my-actors.csv");
     });
 }
 

@@ -105,7 +105,9 @@ void add_annotate(CLI::App& app, Context& context) {
         verb.add_option("--from", options.from, "'conllu' keeps the sentences and tokens that are given, and predicts the rest")
             ->check(CLI::IsMember({"text", "conllu"}))
             ->option_text("FORMAT");
-        verb.footer("MISC holds NER=B-PER, I-PER, ..., Actor= with the actor's id on the head of a mention (Span= has its first and last word where it has several), and Date=, Precision= and Time= on the head of an expression of time.");
+        verb.footer("MISC holds NER=; Actor= and Span= on the head of a mention; Time=, Date= and Precision= on the head of an expression of time.\n"
+                    "docs/commands.md tells them.\n"
+                    "Example: entente annotate articles/ > articles.conllu");
     });
 }
 

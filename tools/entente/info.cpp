@@ -98,6 +98,7 @@ void add_info(CLI::App& app, Context& context) {
         declare_graph(verb, options.graph);
         declare_window(verb, options.window);
         declare_json(verb, options.json);
+        verb.footer("Example: entente info world.db");
     });
 }
 

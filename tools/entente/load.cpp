@@ -68,6 +68,8 @@ void add_load(CLI::App& app, Context& context) {
         declare_graph(verb, options.graph);
         verb.add_option("RECORDS", options.records, "files of JSON Lines; - is standard input")->required()->option_text(" ");
         declare_kept_window(verb, options.window);
+        verb.footer("The actors and edges are the same as if 'entente build' had read the documents.\n"
+                    "Example: entente load world.db records.jsonl");
     });
 }
 

@@ -18,9 +18,9 @@ constexpr const char* about =
 
 constexpr const char* examples =
     "Examples:\n"
-    "  entente build world.db articles/        read documents into a graph\n"
-    "  entente who world.db \"Sergei Lavrov\"    who relates to him, and how\n"
-    "  entente path world.db Kerry Lavrov      how two actors are connected\n"
+    "  entente build world.db articles/                       read documents into a graph\n"
+    "  entente who world.db \"Sergei Lavrov\"                   who relates to him, and how\n"
+    "  entente path world.db \"John Kerry\" \"Hassan Rouhani\"   how two actors are connected\n"
     "\n"
     "ACTOR is an id, a name or an alias. 'entente help VERB' tells more of a verb.";
 
@@ -30,6 +30,7 @@ struct HelpOptions {
 
 void add_help(CLI::App& app, Context& context) {
     auto* help = app.add_subcommand("help", "what a verb does and takes");
+    help->footer("Example: entente help path");
     const auto options = std::make_shared<HelpOptions>();
     help->add_option("VERB", options->verb, "the verb; without it, all of them")->option_text(" ");
     help->callback([&app, &context, options] {
@@ -57,6 +58,7 @@ std::string version_and_credits() {
 
 void add_version(CLI::App& app, Context& context) {
     auto* verb = app.add_subcommand("version", "the program's version, and whose facts it holds");
+    verb->footer("Example: entente version");
     verb->callback([&context] {
         context.run = [&context] {
             context.out.line(version_and_credits());
@@ -86,10 +88,9 @@ int run(int argc, char** argv) {
     app.add_option("--schema", context.schema, "folder of ontology, lexicon, actors and model (default: the one that came with the program)")
         ->type_name("FOLDER");
     app.set_version_flag("--version", version_and_credits());
-    for (const auto add : {add_build, add_extract, add_load, add_annotate, add_resolve,                                          // reading
-                           add_info, add_actors, add_who, add_path, add_connect, add_timeline, add_query, add_search, add_explain,  // asking
-                           add_measure, add_diff,                                                                                   // measuring
-                           add_export, add_merge, add_remove, add_recode,                                                           // taking along, mending
+    for (const auto add : {add_build, add_extract, add_load, add_merge, add_remove, add_recode, add_annotate, add_resolve,  // reading
+                           add_info, add_actors, add_who, add_path, add_connect, add_timeline, add_query, add_search,      // asking
+                           add_explain, add_measure, add_diff, add_export,
                            add_help, add_version})
         add(app, context);
     for (auto* verb : app.get_subcommands({})) verb->group("Verbs");

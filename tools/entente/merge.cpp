@@ -46,6 +46,8 @@ void add_merge(CLI::App& app, Context& context) {
         declare_graph(verb, options.graph);
         verb.add_option("OTHER", options.others, "the graphs to add")->required()->option_text(" ");
         declare_kept_window(verb, options.window);
+        verb.footer("Decisions on actors, and actors that were imported, are added too.\n"
+                    "Example: entente merge world.db asia.db africa.db");
     });
 }
 

@@ -119,7 +119,7 @@ void declare_filter(CLI::App& verb, FilterOptions& options) {
         ->option_text("CODE")
         ->allow_extra_args(false);
     declare_choice(verb, "--rollup", filter.rollup, {{"government", Rollup::government}, {"country", Rollup::country}},
-                   "show who is of a government, or of a country, as that one; without --window edges are then shown as stored");
+                   "government or country: show persons and bodies as the one that they are of; without --window edges are then shown as stored");
     declare_window(verb, options.window);
     verb.add_flag("--all", filter.all, "negated, planned, requested and possible events too");
 }
@@ -128,7 +128,7 @@ void declare_time_limit(CLI::App& verb, std::optional<std::chrono::milliseconds>
     limit = std::chrono::seconds(60);
     verb.add_option_function<double>(
             "--time-limit", [&limit](double seconds) { limit = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000)); },
-            "seconds after which the walk ends with what it has (default: 60)")
+            "seconds after which the search ends with what it has (default: 60)")
         ->check(CLI::Range(0.001, 86400.0))
         ->option_text("SECONDS");
 }

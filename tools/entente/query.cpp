@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -23,7 +25,7 @@ struct QueryArguments {
     std::vector<std::string> parameters;
     CypherOptions options;
     FilterOptions filter;
-    double seconds = 60;
+    std::optional<std::chrono::milliseconds> most_time;
     bool json = false;
 };
 
@@ -87,7 +89,7 @@ void answer(Store& store, const std::string& text, const QueryArguments& argumen
     auto options = arguments.options;
     options.filter = arguments.filter.of(store);
     options.parameters = parameters_of(arguments.parameters);
-    options.time = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.seconds * 1000));
+    options.time = arguments.most_time.value();
     CypherQuery query(store, text, options);
     if (query.explains()) {
         if (arguments.json) JsonLine().text("plan", query.plan()).print(context.out);
@@ -102,7 +104,7 @@ void answer(Store& store, const std::string& text, const QueryArguments& argumen
     if (!rows.empty()) print_table(query.columns(), rows, context.out);
     context.out.flush();
     if (!outcome.exhausted.empty()) {
-        const auto helps = outcome.exhausted == "time" ? "--time or " : outcome.exhausted == "steps" ? "--steps or " : "";
+        const auto helps = outcome.exhausted == "time" ? "--time-limit or " : outcome.exhausted == "steps" ? "--steps or " : "";
         remark(fmt::format("the query ended at its limit of {}, and its answer is not whole; {}a narrower pattern helps", outcome.exhausted, helps));
     } else if (outcome.more) remark(fmt::format("there are more than {}; --limit shows more", counted(outcome.rows, "row")));
     else if (outcome.rows == 0 && !arguments.json) remark("no row; names are matched as they are written, and --all takes negated and not actual events too");
@@ -128,19 +130,19 @@ int run_query(const QueryArguments& arguments, Context& context) {
 }  // namespace
 
 void add_query(CLI::App& app, Context& context) {
-    add_verb<QueryArguments>(app, context, "query", "a question in the read-only core of openCypher", run_query, [](CLI::App& verb, QueryArguments& arguments) {
+    add_verb<QueryArguments>(app, context, "query", "a question in the reading part of openCypher", run_query, [](CLI::App& verb, QueryArguments& arguments) {
         declare_graph(verb, arguments.graph);
         verb.add_option("QUERY", arguments.text, "the query; - is standard input")->option_text(" ");
         verb.add_option("--file", arguments.file, "the query stands in this file")->option_text("FILE");
         verb.add_option("--param", arguments.parameters, "what $NAME stands for; may be repeated")->option_text("NAME=VALUE")->allow_extra_args(false);
         declare_filter(verb, arguments.filter);
         verb.add_option("--limit", arguments.options.rows, "how many rows at most (default: 1000)")->check(CLI::Range(1, 1000000000))->option_text("N");
-        verb.add_option("--time", arguments.seconds, "how many seconds at most (default: 60)")->check(CLI::Range(0.001, 1e6))->option_text("SECONDS");
+        declare_time_limit(verb, arguments.most_time);
         verb.add_option("--steps", arguments.options.steps, "how many edges to look at and rows to make at most (default: 200 million)")->check(CLI::Range(1.0, 1e18))->option_text("N");
         declare_json(verb, arguments.json);
         verb.footer("Nodes are actors, labelled by kind (:Person, :ArmedGroup), relationships are edges, typed as in the record (:CONSULT,\n"
                     ":HOLDS_OFFICE). EXPLAIN before the query shows how it is answered. docs/query-language.md tells the language.\n"
-                    "Example: entente query world.db \"MATCH (a:Person)-[r:CONSULT]->(b {country: 'RUS'}) RETURN a, b.name, r.first ORDER BY r.first\"");
+                    "Example: entente query world.db \"MATCH (a)-[r:CONSULT]-(b {name: 'Russia'}) RETURN a.name, r.first ORDER BY r.first\"");
     });
 }
 

@@ -23,6 +23,9 @@ struct Context {
 void add_build(CLI::App& app, Context& context);
 void add_extract(CLI::App& app, Context& context);
 void add_load(CLI::App& app, Context& context);
+void add_merge(CLI::App& app, Context& context);
+void add_remove(CLI::App& app, Context& context);
+void add_recode(CLI::App& app, Context& context);
 void add_annotate(CLI::App& app, Context& context);
 void add_resolve(CLI::App& app, Context& context);
 void add_info(CLI::App& app, Context& context);
@@ -37,9 +40,6 @@ void add_explain(CLI::App& app, Context& context);
 void add_measure(CLI::App& app, Context& context);
 void add_diff(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
-void add_merge(CLI::App& app, Context& context);
-void add_remove(CLI::App& app, Context& context);
-void add_recode(CLI::App& app, Context& context);
 
 /// Declares a verb: its options in `Options`, and `run(options, context)`, which gives the exit status.
 template <class Options, class Declare>
