@@ -15,12 +15,13 @@ def of_articles(program, verdicts, articles, *options):
     for line in run.stdout.decode().splitlines():
         record = json.loads(line)
         if record.get('source') and record.get('target'):
-            records[record['doc'], record['sentence'], record['type'], record['trigger']['text'], ends(record)].append(record)
+            for names in ends(record):
+                records[record['doc'], record['sentence'], record['type'], record['trigger']['text'], names].append(record)
     found, gone = [], 0
     with open(verdicts, encoding='utf-8', newline='') as file:
         for index, row in enumerate(csv.DictReader(file, delimiter='\t', quoting=csv.QUOTE_NONE)):
             document, sentence = row['document/sentence'].rsplit('/', 1)
-            names = frozenset(row[side].rsplit(' (', 1)[0] for side in ('source', 'target'))
+            names = tuple(row[side].rsplit(' (', 1)[0] for side in ('source', 'target'))
             same = records.get((document, int(sentence), row['type'], row['trigger'], names))
             if same:
                 found.append((index, same[0], row['verdict'] == 'right'))
@@ -30,5 +31,6 @@ def of_articles(program, verdicts, articles, *options):
 
 
 def ends(record):
-    """Either may stand as the source of a reciprocal record."""
-    return frozenset((record['source']['name'], record['target']['name']))
+    """Source and target by name; of a reciprocal record either may stand first."""
+    names = record['source']['name'], record['target']['name']
+    return {names, names[::-1]} if record['reciprocal'] else {names}

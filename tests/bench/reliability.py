@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """How well confidence holds: reliability.py PROGRAM DATA [--svg FILE]
 
-Of the records of news_events_dev.jsonl that are kept by default, events and ties apart: by confidence, how many are right (annotated.py), the expected
-calibration error (ECE: how far, on average, the share that is right lies from the confidence), the Brier score and the area
-under the curve (AUC: how often a right record is surer than a wrong one). The confidence is cross-validated: each sentence's
-is by weights that were learnt without it (learn_confidence.py). "as printed" is that of the program, whose weights saw them all.
+Of judged edges of whole articles, and of the records of annotated sentences that are kept by default, events and ties apart: by
+confidence, how many are right, the expected calibration error (ECE: how far, on average, the share that is right lies from the
+confidence), the Brier score and the area under the curve (AUC: how often a right record is surer than a wrong one). The confidence is
+cross-validated: each sentence's is by weights that were learnt without it (learn_confidence.py). The picture shows the articles.
 """
 import argparse
-import os
 
 import annotated
 import learn_confidence
@@ -59,23 +58,18 @@ def main():
     parser.add_argument('data')
     parser.add_argument('--svg', metavar='FILE')
     args = parser.parse_args()
-    gold = annotated.read(os.path.join(args.data, 'news_events_dev.jsonl'))
-    judged = learn_confidence.judged_with_parts(args.program, gold)
-    printed = annotated.judged(gold, annotated.extract(args.program, gold))
+    _, examples = learn_confidence.examples_of(args.program, args.data)
     curves = []
     for kind, name, colour in (('event', 'events', '#2563a8'), ('tie', 'ties', '#b5651d')):
-        examples = [(s, r, int(y)) for s, r, y in judged if r['kind'] == kind]
-        _, _, predictions = learn_confidence.best(examples)
-        validated = [(p, y) for p, (_, _, y) in zip(predictions, examples)]
-        print(f'{name}, cross-validated: {figures(validated)}')
-        for least, most, count, mean, share in bins(validated):
-            print(f'  {least:.1f} to {most:.1f}: {count} records, mean {mean:.2f}, right {100 * share:.0f} %')
-        ours = [(r, int(y)) for _, r, y in printed if r['kind'] == kind]
-        print(f'{name}, as printed: {figures([(r["confidence"], y) for r, y in ours])}')
-        if kind == 'event':
-            pairs = [y for r, y in ours if r.get('source') and r.get('target') and r['polarity'] == 'affirmed' and r['modality'] == 'actual']
-            print(f'  affirmed, actual, with both actors: {len(pairs)} records, {100 * sum(pairs) / max(1, len(pairs)):.1f} % right')
-        curves.append((name, colour, bins(validated)))
+        of_kind = [e for e in examples if e.record['kind'] == kind]
+        _, predictions = learn_confidence.best(of_kind)
+        for where, article in (('of articles', True), ('of annotated sentences', False)):
+            validated = [(p, e.right) for p, e in zip(predictions, of_kind) if e.article == article]
+            print(f'{name} {where}, cross-validated: {figures(validated)}')
+            for least, most, count, mean, share in bins(validated):
+                print(f'  {least:.1f} to {most:.1f}: {count} records, mean {mean:.2f}, right {100 * share:.0f} %')
+            if article:
+                curves.append((name, colour, bins(validated)))
     if args.svg:
         with open(args.svg, 'w', encoding='utf-8') as file:
             file.write(svg(curves))
