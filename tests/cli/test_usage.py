@@ -21,6 +21,7 @@ class Usage(CommandTest):
         for verb in VERBS:
             result = run('help', verb)
             self.assertEqual(result.returncode, 0, verb)
+            self.assertNotRegex(result.stdout, r'Excludes:|Needs:|\{nothing|\(\dx\)')
             self.assertRegex(result.stdout, rf'(?m)^Usage: entente {verb}\b')
             self.assertRegex(result.stdout, rf'(?m)^(Example:|Examples:\n) .*entente {verb}\b')
             self.assertEqual(result.stdout, run(verb, '--help').stdout)

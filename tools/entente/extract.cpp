@@ -55,7 +55,7 @@ void add_extract(CLI::App& app, Context& context) {
         declare_reading(verb, options.read);
         declare_floor(verb, options.read);
         verb.add_option("--graph", options.graph, "know the actors that were imported for this graph, too")->check(CLI::ExistingFile)->option_text("GRAPH");
-        verb.add_flag("--why-not{nothing}", options.why_not, "instead of records: why each sentence that gave none gave none; --why-not=all: what was left out elsewhere, too")
+        verb.add_flag("--why-not{nothing}", options.why_not, "instead of records: why each sentence without one has none; --why-not=all: what was left out elsewhere, too")
             ->check(CLI::IsMember({"nothing", "all"}));
         verb.add_flag("--confidence-parts", options.confidence_parts, "with each record, what its confidence is made of")->excludes("--why-not");
         declare_json(verb, options.json);

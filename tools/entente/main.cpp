@@ -3,11 +3,13 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <memory>
 
 #include <fmt/format.h>
 
 #include <entente/entente.hpp>
 
+#include "help_formatter.hpp"
 #include "verb.hpp"
 
 namespace entente::cli {
@@ -83,10 +85,11 @@ int run(int argc, char** argv) {
     CLI::App app{about, "entente"};
     Context context;
     app.require_subcommand(1);
+    app.formatter(std::make_shared<HelpFormatter>());
     app.get_formatter()->column_width(34);
     app.get_formatter()->label("SUBCOMMAND", "VERB ...");
     app.add_option("--schema", context.schema, "folder of ontology, lexicon, actors and model (default: the one that came with the program)")
-        ->type_name("FOLDER");
+        ->option_text("FOLDER");
     app.set_version_flag("--version", version_and_credits());
     for (const auto add : {add_build, add_extract, add_load, add_merge, add_remove, add_recode, add_annotate, add_resolve,  // reading
                            add_info, add_actors, add_who, add_path, add_connect, add_timeline, add_query, add_search,      // asking
