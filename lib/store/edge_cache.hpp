@@ -4,18 +4,16 @@
 // has asked for a good part of them one by one gets the rest in one go, as long as it is not too much to hold.
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <sqlite3.h>
 
 #include <entente/store.hpp>
 
+#include "store/edge_rows.hpp"
 #include "store/sqlite_decisions.hpp"
 
 namespace entente::store {
@@ -35,11 +33,6 @@ public:
     ActorNo shown_as(ActorNo actor) const { return identities_.shown_as(actor); }
 
 private:
-    struct Finalize {
-        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-    };
-    using RawStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
-
     /// A part of some hops, those that are affirmed and actual first.
     struct Part {
         std::size_t begin = 0, walkable = 0, end = 0;
@@ -50,10 +43,8 @@ private:
         Part part;
     };
 
-    RawStatement prepare(const std::string& sql) const;
-    RawStatement prepare(const char* index, const char* own, const char* other) const;
-    void read(sqlite3_stmt* statement, ActorNo actor, bool outward, std::vector<Hop>& hops) const;
-    EdgeFacts facts_in(sqlite3_stmt* row) const;
+    EdgeRows from_index(const char* index, const char* own, const char* other) const;
+    static void read(EdgeRows& rows, ActorNo actor, bool outward, std::vector<Hop>& hops);
     /// Whether to read all at once from here on.
     bool worth_reading_all();
     void read_all();
@@ -61,7 +52,7 @@ private:
 
     SQLite::Database& database_;
     Identities identities_;
-    RawStatement out_, in_;
+    EdgeRows out_, in_;
     std::unordered_map<ActorNo, ActorEdges> actors_;
     std::size_t held_ = 0;  // hops in actors_
     std::optional<std::size_t> in_file_;  // hops, once it was asked

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "store/edge_filter.hpp"
+#include "store/edge_rows.hpp"
 #include "store/evidence_filter.hpp"
 #include "store/place_keys.hpp"
+#include "store/recurrences.hpp"
 #include "store/report_window.hpp"
 #include "store/sqlite_decisions.hpp"
 #include "store/sqlite_file.hpp"
@@ -24,62 +26,59 @@ void sort_by_id(std::vector<StoredEdge>& edges) {
     std::sort(edges.begin(), edges.end(), [](const StoredEdge& a, const StoredEdge& b) { return key(a) < key(b); });
 }
 
+/// Every edge that joins two actors and that a filter lets through, as it is stored.
+class EdgeScan {
+public:
+    enum class Order : std::uint8_t { by_id, any };  // any is faster
+
+    EdgeScan(Store& store, SQLite::Database& database, const Filter& filter) : store_(store), database_(database), filter_(database, filter), identities_(database, filter.rollup) {}
+
+    template <class Take>
+    void each(Order order, Take&& take) {
+        EdgeRows rows(database_, fmt::format(", e.source, e.target, e.documents FROM edges AS e WHERE e.source IS NOT NULL AND e.target IS NOT NULL{}", order == Order::by_id ? " ORDER BY e.key" : ""));
+        rows.each([&](const EdgeFacts& facts) {
+            if (filter_.unmet(facts)) return;
+            const StoredEdge edge{identities_.shown_as(rows.number(0)), identities_.shown_as(rows.number(1)), facts, static_cast<std::uint32_t>(rows.number(2))};
+            if (edge.source == edge.target && store_.relation(facts.relation).type == naming_tie) return;
+            if (!filter_.unmet_by(edge.source) && !filter_.unmet_by(edge.target)) take(edge);
+        });
+    }
+
+private:
+    Store& store_;
+    SQLite::Database& database_;
+    EdgeFilter filter_;
+    Identities identities_;
+};
+
 }  // namespace
 
 void SqliteStore::each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) {
-    if (filter.window) return each_joined_edge(filter, take);
     guarded(path_, [&] {
-        EdgeFilter conditions(*database_, filter);
-        const Identities identities(*database_, filter.rollup);
-        SQLite::Statement edges(*database_, fmt::format("SELECT {}, e.source, e.target, e.documents FROM edges AS e WHERE e.source IS NOT NULL"
-                                                        " AND e.target IS NOT NULL ORDER BY e.key",
-                                                        edge_columns));
-        each_row(edges, [&](SQLite::Statement& row) {
-            const auto facts = edge_facts(row);
-            if (conditions.unmet(facts)) return;
-            const StoredEdge edge{identities.shown_as(number(row, edge_column_count)), identities.shown_as(number(row, edge_column_count + 1)), facts,
-                                  static_cast<std::uint32_t>(number(row, edge_column_count + 2))};
-            if (edge.source == edge.target && relation(facts.relation).type == naming_tie) return;
-            if (!conditions.unmet_by(edge.source) && !conditions.unmet_by(edge.target)) take(edge);
-        });
+        const auto snapshot = this->snapshot();
+        if (!filter.window) return EdgeScan(*this, *database_, filter).each(EdgeScan::Order::by_id, take);
+        each_joined_edge(filter, take);
     });
 }
 
 void SqliteStore::each_joined_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) {
-    const auto snapshot = this->snapshot();
-    const auto unjoined = before_joining(filter);
-    // Only edges that say the same of the same two can be joined: most have no other, and are never gathered. Where hashes agree by
-    // chance, edges are gathered for nothing.
-    const auto likeness = [](const StoredEdge& edge) {
-        const auto& facts = edge.facts;
-        std::uint64_t hash = 0;
-        for (const auto part : {static_cast<std::uint64_t>(edge.source), static_cast<std::uint64_t>(edge.target), std::uint64_t{facts.relation},
-                                std::uint64_t{static_cast<unsigned>(facts.polarity) * 4 + static_cast<unsigned>(facts.modality)}})
-            hash = (hash ^ part) * 0x9E3779B97F4A7C15u, hash ^= hash >> 32;
-        return hash;
-    };
-    std::vector<std::uint64_t> seen, several;
-    each_edge(unjoined, [&](const StoredEdge& edge) { seen.push_back(likeness(edge)); });
-    std::sort(seen.begin(), seen.end());
-    for (std::size_t i = 1; i < seen.size(); ++i)
-        if (seen[i] == seen[i - 1] && (several.empty() || several.back() != seen[i])) several.push_back(seen[i]);
-    std::vector<std::uint64_t>().swap(seen);
-    const auto alone = [&](const StoredEdge& edge) { return !std::binary_search(several.begin(), several.end(), likeness(edge)); };
-
+    EdgeScan scan(*this, *database_, before_joining(filter));
+    // Most edges have none that they could be joined with, and are never gathered.
+    Recurrences recurrences(static_cast<std::size_t>(database_->execAndGet("SELECT count(*) FROM edges").getInt64()), *filter.window);
+    scan.each(EdgeScan::Order::any, [&](const StoredEdge& edge) { recurrences.add(edge); });
     std::vector<StoredEdge> joined;
-    if (!several.empty())
-        each_edge(unjoined, [&](const StoredEdge& edge) {
-            if (!alone(edge)) joined.push_back(edge);
-        });
+    scan.each(EdgeScan::Order::any, [&](const StoredEdge& edge) {
+        if (recurrences.has_like(edge)) joined.push_back(edge);
+    });
     join_reports(joined, *filter.window, [this](EdgeId edge) { return reports_of(edge); });
     sort_by_id(joined);
     const auto give = [&](const StoredEdge& edge) {
         if (!unmet(edge.facts, filter)) take(edge);
     };
     auto next = joined.begin();
-    each_edge(unjoined, [&](const StoredEdge& edge) {
+    scan.each(EdgeScan::Order::by_id, [&](const StoredEdge& edge) {
         for (; next != joined.end() && key(*next) < key(edge); ++next) give(*next);
-        if (alone(edge)) give(edge);
+        if (!recurrences.has_like(edge)) give(edge);
     });
     for (; next != joined.end(); ++next) give(*next);
 }
