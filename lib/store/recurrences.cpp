@@ -6,7 +6,7 @@
 namespace entente::store {
 namespace {
 
-constexpr std::size_t slots_an_edge = 32;  // of two bits
+constexpr std::size_t slots_an_edge = 16;  // of two bits
 constexpr int bits_of_hash = 64;
 
 }  // namespace

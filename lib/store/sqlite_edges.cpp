@@ -70,15 +70,20 @@ void SqliteStore::each_joined_edge(const Filter& filter, const std::function<voi
     scan.each(EdgeScan::Order::any, [&](const StoredEdge& edge) {
         if (recurrences.has_like(edge)) joined.push_back(edge);
     });
+    std::vector<std::int64_t> gathered;
+    for (const auto& edge : joined) gathered.push_back(key(edge));
+    std::sort(gathered.begin(), gathered.end());
     join_reports(joined, *filter.window, [this](EdgeId edge) { return reports_of(edge); });
     sort_by_id(joined);
     const auto give = [&](const StoredEdge& edge) {
         if (!unmet(edge.facts, filter)) take(edge);
     };
     auto next = joined.begin();
+    auto passed_over = gathered.begin();
     scan.each(EdgeScan::Order::by_id, [&](const StoredEdge& edge) {
         for (; next != joined.end() && key(*next) < key(edge); ++next) give(*next);
-        if (!recurrences.has_like(edge)) give(edge);
+        if (passed_over != gathered.end() && *passed_over == key(edge)) ++passed_over;
+        else give(edge);
     });
     for (; next != joined.end(); ++next) give(*next);
 }
