@@ -283,7 +283,21 @@ void PronounResolver::resolve_speakers() {
         r_.mentions[m].actor = r_.mentions[speaker].actor;
         r_.mentions[m].resolution =
             "speaker of the quotation: " + quoted(r_.text(r_.mentions[speaker].first, r_.mentions[speaker].last));
+        const auto* pronoun = r_.reference.pronoun(r_.form(r_.mentions[m].head));
+        if (const auto country = spoken_for(r_.mentions[m].actor); country != nobody && pronoun && pronoun->plural) {
+            r_.mentions[m].actor = country;
+            r_.mentions[m].resolution += ", for the country";
+        }
     }
+}
+
+/// "We will fight them", says a president or a general: the country will.
+std::uint32_t PronounResolver::spoken_for(std::uint32_t speaker) const {
+    if (speaker == nobody || r_.actors.at(speaker).kind != ActorKind::person) return nobody;
+    const auto& coding = r_.actors.coding(speaker);
+    if (coding.sector != "GOV" && coding.sector != "MIL") return nobody;
+    const auto entry = coding.country.empty() ? no_entry : r_.directory.country(coding.country);
+    return entry == no_entry ? nobody : r_.actors.known(entry);
 }
 
 }  // namespace entente::actors

@@ -52,6 +52,8 @@ private:
     Antecedents& antecedents_;
     Quotations quotations_;
     std::vector<Meant> meant_;             // of the pronoun at hand
+    std::uint32_t spoken_for(std::uint32_t speaker) const;
+
     std::vector<std::uint32_t> speakers_;  // mentions of pronouns that wait for their speaker
 };
 

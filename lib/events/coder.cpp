@@ -68,7 +68,10 @@ public:
             if (target) copy.target = reference(target->mention, diplomatic, target->also);
             if (private_matter(copy)) return scene_.stop(Stop::private_matter, p.anchor.token, p.frame);
             keep_forces_apart(copy, source, target);
-            if (copy.source && copy.target && !copy.source->id.empty() && copy.source->id == copy.target->id) return scene_.stop(Stop::self_relation, p.anchor.token, p.frame);
+            // "We should think again", says a minister: he asks it of his own side.
+            const bool own_side = copy.source && copy.target && copy.target->kind == ActorKind::country && copy.source->kind == ActorKind::person && copy.source->country == copy.target->country &&
+                                  scene_.cast.mentions[target->mention].kind == actors::MentionKind::pronoun;
+            if (copy.source && copy.target && !copy.source->id.empty() && (own_side || copy.source->id == copy.target->id)) return scene_.stop(Stop::self_relation, p.anchor.token, p.frame);
             copy.place = locations_.of(p, e.type, e.mode, source ? source->mention : actors::nobody, target ? target->mention : actors::nobody);
             counts_.add_own(p.anchor.token, copy.target, copy);
             finish({std::move(copy), e.plausibility}, {r.kind, r.type, p.frame->id, e.plausibility, features_.of(e, common, source, target), ceiling}, out);
