@@ -61,6 +61,24 @@ void SqliteStore::each_edge(const Filter& filter, const std::function<void(const
     });
 }
 
+void SqliteStore::each_actor_with_edges(const Filter& filter, const std::function<void(ActorNo)>& take) {
+    std::vector<bool> met;
+    const auto meet = [&](const StoredEdge& edge) {
+        const auto last = static_cast<std::size_t>(std::max(edge.source, edge.target));
+        if (met.size() <= last) met.resize(2 * last + 1);
+        met[static_cast<std::size_t>(edge.source)] = met[static_cast<std::size_t>(edge.target)] = true;
+    };
+    guarded(path_, [&] {
+        const auto snapshot = this->snapshot();
+        // A joined edge has the ends of those that it is made of; only what is asked of it as a whole makes a difference.
+        const bool asks_of_joined = filter.window && (filter.since || filter.until || filter.min_confidence > 0);
+        if (asks_of_joined) each_joined_edge(filter, meet);
+        else EdgeScan(*this, *database_, filter).each(EdgeScan::Order::any, meet);
+    });
+    for (std::size_t actor = 0; actor < met.size(); ++actor)
+        if (met[actor]) take(static_cast<ActorNo>(actor));
+}
+
 void SqliteStore::each_joined_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) {
     EdgeScan scan(*this, *database_, before_joining(filter));
     // Most edges have none that they could be joined with, and are never gathered.

@@ -44,6 +44,7 @@ public:
     void each_abbreviation(const std::function<void(ActorNo, std::string_view)>& take) override;
     void each_actor(const std::function<void(ActorNo, const Actor&)>& take) override;
     void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
+    void each_actor_with_edges(const Filter& filter, const std::function<void(ActorNo)>& take) override;
     void each_edge_among(const std::unordered_set<ActorNo>& actors, const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
     void each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) override;
     void each_number(const std::function<void(EdgeId, const std::string&, const NumberRange&)>& take) override;

@@ -63,13 +63,7 @@ private:
         if (everything_) return;
         for (const auto actor : around_) numbers_.want(actor);
         if (selection_.around) return;
-        auto filter = selection_.filter;
-        // Where nothing is asked of a joined edge, those that it is made of have the same ends.
-        if (!filter.since && !filter.until && filter.min_confidence <= 0) filter.window.reset();
-        store_.each_edge(filter, [&](const StoredEdge& edge) {
-            numbers_.want(edge.source);
-            numbers_.want(edge.target);
-        });
+        store_.each_actor_with_edges(selection_.filter, [&](ActorNo actor) { numbers_.want(actor); });
     }
 
     void nodes() {
