@@ -89,10 +89,10 @@ private:
         static constexpr const char* syllables[]{"ba", "ko", "lin", "mar", "sa", "tov", "ri", "han", "de", "ju", "fel", "wo", "zan", "pe", "gur"};
         const auto hash = number * 2654435761u;
         const auto word = [&](std::uint32_t of) {
-            std::string word;
-            for (; of > 0 || word.empty(); of /= 15) word += syllables[of % 15];
-            word[0] = static_cast<char>(word[0] - 'a' + 'A');
-            return word;
+            std::string letters;
+            for (; of > 0 || letters.empty(); of /= 15) letters += syllables[of % 15];
+            letters[0] = static_cast<char>(letters[0] - 'a' + 'A');
+            return letters;
         };
         return word(1000 + hash % 300) + " " + word(4000 + hash / 300 % 3000);
     }
