@@ -62,10 +62,10 @@ ActorPaths simple_paths(Store& store, ActorNo from, ActorNo to, const PathOption
 
 Reach within(Store& store, ActorNo actor, const WhoOptions& options) {
     const auto snapshot = store.snapshot();
-    const auto walker = store.walker(options.filter);
+    const auto walker = store.walker(options.filter, options.with ? std::vector{*options.with} : std::vector<ActorNo>());
     actor = walker->shown_as(actor);
     query::Stepper stepper(*walker, options.most_edges, options.most_time);
-    Reach reach;
+    Reach reach{actor, {}, {}};
     std::vector<bool> met;  // a bit an actor: numbers lie close together
     const auto is_new = [&met](ActorNo found) {
         const auto at = static_cast<std::size_t>(found);

@@ -111,7 +111,7 @@ void SqliteStore::each_edge_among(const std::unordered_set<ActorNo>& actors, con
     std::vector<StoredEdge> found;
     guarded(path_, [&] {
         EdgeFilter conditions(*database_, filter.window ? before_joining(filter) : filter);
-        const Identities identities(*database_);
+        const Identities identities(*database_, filter.rollup);
         SQLite::Statement edges(*database_, fmt::format("SELECT {}, e.target, e.documents FROM edges AS e WHERE e.source = ? AND e.target IS NOT NULL", edge_columns));
         const auto from = [&](ActorNo source, ActorNo member) {
             each_row(

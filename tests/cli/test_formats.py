@@ -361,6 +361,18 @@ class Choosing(Formats):
         self.assertEqual(nodes_and_edges('Plain Person', '--with', 'person/strange'), ({'person/plain'}, 0))
         self.assert_one_line_errors(run('export', self.awkward, '--format', 'dot', '--hops', '2'), ['--hops'])
 
+    def test_a_neighbourhood_rolled_up_holds_the_edges_of_all_who_are_shown_as_its_actors(self):
+        def edges(*arguments):
+            elements = json.loads(run('export', self.plain, *arguments, '--rollup', 'country', '--format', 'cytoscape').stdout)['elements']
+            actor_of = {node['data']['id']: node['data']['actor'] for node in elements['nodes']}
+            return sorted((edge['data']['interaction'], actor_of[edge['data']['source']], actor_of[edge['data']['target']]) for edge in elements['edges'])
+
+        near = edges('Russia')
+        among = {actor for edge in near for actor in edge[1:]}
+        self.assertIn(('CONSULT', 'country/usa', 'country/rus'), near)  # Kerry and Lavrov
+        self.assertEqual(near, [edge for edge in edges() if set(edge[1:]) <= among])
+        self.assertEqual(near, edges('Sergei Lavrov'))
+
     def test_filters_hold_in_formats_of_records_too(self):
         for arguments, count in ((('--type', 'ASSAULT'), 2), (('--all', '--until', '2016-07-01'), 0), (('--min-confidence', '0.9'), 0), (('Plain Person',), 2), ((), 5), (('--all',), 7)):
             with self.subTest(arguments=arguments):

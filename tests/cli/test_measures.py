@@ -78,6 +78,12 @@ class Measures(CommandTest):
         self.assertEqual(run('diff', self.db, '--before', '2016-07-01', '--svg', picture).returncode, 0)
         ElementTree.parse(picture)
 
+    def test_a_person_asked_about_is_the_country_that_it_is_shown_as(self):
+        rolled = ('--rollup', 'country', '--limit', '100000', '--before', '2016-07-01')
+        changes = self.ask('diff', self.db, 'Sergei Lavrov', *rolled)
+        self.assertTrue(changes)
+        self.assertEqual(changes, self.ask('diff', self.db, 'Russia', *rolled))
+
     def test_wrong_usage_is_named(self):
         for arguments, word in ((('measure', self.db, 'charm'), 'charm'), (('diff', self.db, '--before', 'yesterday'), 'yesterday'),
                                 (('diff', self.db, '--before', '2016-02/2016-01'), 'no period'), (('diff', self.db), '--before'), (('diff', self.db, '--before', '2016'), '--after is missing'),

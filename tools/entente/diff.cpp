@@ -79,11 +79,12 @@ int run_diff(const DiffArguments& arguments, Context& context) {
     if (arguments.after.empty() && before.first) throw CLI::ValidationError("diff", fmt::format("--after is missing: only a day parts the two, and {} is a whole period", arguments.before));
     const auto after = period_of("--after", arguments.after.empty() ? arguments.before : arguments.after, false);
     const auto store = Store::open(arguments.graph);
-    std::optional<std::string> only;
-    if (!arguments.actor.empty()) only = store->actor(find_one_actor(*store, arguments.actor)).id;
+    const auto asked = arguments.filter.of(*store);
+    std::optional<std::string> only;  // as edges name it, where they are rolled up too
+    if (!arguments.actor.empty()) only = store->actor(store->walker(asked)->shown_as(find_one_actor(*store, arguments.actor))).id;
     const auto whole = store->info().span;
     const auto graph_of = [&](const Period& period) {
-        auto filter = arguments.filter.of(*store);
+        auto filter = asked;
         filter.since = period.first, filter.until = period.last;
         return store->graph(filter);
     };
@@ -136,8 +137,8 @@ void add_diff(CLI::App& app, Context& context) {
         verb.add_option("--before", arguments.before, "the earlier period: 2016, 2016-07, 2016-01/2016-06; a day is all before it")->required()->option_text("PERIOD");
         verb.add_option("--after", arguments.after, "the later period; a day is all from it on (default, where --before is a day: from that day on)")->option_text("PERIOD");
         declare_filter(verb, arguments.filter);
-        verb.add_option("--limit", arguments.limit, "how many lines at most (default: 25)")->check(CLI::Range(1, 1000000000))->option_text("N");
-        verb.add_option("--svg", arguments.svg, "a picture of it, too")->option_text("FILE");
+        declare_limit(verb, arguments.limit, "lines");
+        declare_picture(verb, arguments.svg);
         declare_json(verb, arguments.json);
         verb.footer("Edges in each period with those of cooperation (+) and conflict (-), the change a month (30 days), and how far the tone rose (-2 to 2).\n"
                     "Example: entente diff world.db Russia --before 2014-03-01");

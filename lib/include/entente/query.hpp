@@ -123,10 +123,11 @@ ActorPaths shortest_actor_paths(Store& store, ActorNo from, ActorNo to, const Pa
 ActorPaths simple_paths(Store& store, ActorNo from, ActorNo to, const PathOptions& options = {});
 
 struct Reach {
+    ActorNo start = 0;                                 // the actor asked about, as edges name it
     std::vector<std::pair<ActorNo, unsigned>> actors;  // with their distance, by distance; not the one asked about
     std::optional<Limit> cut;
 };
-/// The actors within so many steps.
+/// The actors within so many steps. `with`, where it is given, is reached whatever the filter asks of actors.
 Reach within(Store& store, ActorNo actor, const WhoOptions& options);
 
 struct ConnectOptions {
