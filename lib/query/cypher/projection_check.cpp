@@ -18,26 +18,14 @@ bool is_name_or_property(const Expression& expression) {
     return std::holds_alternative<Variable>(expression.node);
 }
 
-void add_variables(const PathPattern& pattern, std::set<std::string>& names) {
-    const auto add = [&](const std::optional<std::string>& name) {
-        if (name) names.insert(*name);
-    };
-    add(pattern.variable);
-    add(pattern.start.variable);
-    for (const auto& [relationship, node] : pattern.steps) {
-        add(relationship.variable);
-        add(node.variable);
-    }
-}
-
 /// The variables that an expression brings for what is below it.
 void add_local(const Expression& expression, std::set<std::string>& names) {
     if (const auto* comprehension = std::get_if<ListComprehension>(&expression.node)) names.insert(comprehension->variable);
     if (const auto* quantifier = std::get_if<Quantifier>(&expression.node)) names.insert(quantifier->variable);
     if (const auto* reduce = std::get_if<Reduce>(&expression.node)) names.insert({reduce->accumulator, reduce->variable});
-    if (const auto* inside = std::get_if<PatternComprehension>(&expression.node)) add_variables(inside->pattern, names);
+    if (const auto* inside = std::get_if<PatternComprehension>(&expression.node)) add_pattern_variables(inside->pattern, names);
     if (const auto* inside = std::get_if<PatternPredicate>(&expression.node))
-        for (const auto& pattern : inside->patterns) add_variables(pattern, names);
+        for (const auto& pattern : inside->patterns) add_pattern_variables(pattern, names);
 }
 
 bool aggregates(const Expression& expression) { return !aggregates_in(expression).empty(); }

@@ -4,7 +4,6 @@
 #include "query/cypher/functions.hpp"
 
 namespace entente::cypher {
-namespace {
 
 void add_pattern_variables(const PathPattern& pattern, std::set<std::string>& names) {
     const auto add = [&](const std::optional<std::string>& name) {
@@ -17,6 +16,8 @@ void add_pattern_variables(const PathPattern& pattern, std::set<std::string>& na
         add(node.variable);
     }
 }
+
+namespace {
 
 void add_variables(const Expression& expression, std::set<std::string>& names);
 

@@ -35,6 +35,8 @@ std::string written(const Expression& expression);
 /// The variables that an expression takes from outside of it; those of patterns in it, which it may bring itself, among them.
 std::set<std::string> variables_of(const Expression& expression);
 std::set<std::string> variables_of(const PathPattern& pattern);
+/// Adds the variables that a pattern names: of its path, nodes and relationships.
+void add_pattern_variables(const PathPattern& pattern, std::set<std::string>& names);
 
 bool is_aggregate(const Expression& expression);
 /// The calls of aggregates in an expression.
