@@ -9,6 +9,7 @@
 
 #include "query/cypher/canonical.hpp"
 #include "query/cypher/parser.hpp"
+#include "support/query_columns.hpp"
 
 using namespace entente;
 using namespace entente::cypher;
@@ -17,14 +18,6 @@ namespace {
 
 void require(bool holds) {
     if (!holds) std::abort();
-}
-
-template <class Visit>
-void for_each_column(const Query& query, Visit&& visit) {
-    for (const auto& part : query.parts)
-        for (const auto& clause : part.clauses)
-            if (const auto* returned = std::get_if<ReturnClause>(&clause.clause))
-                for (const auto& item : returned->projection.items) visit(*item.expression);
 }
 
 }  // namespace

@@ -88,6 +88,32 @@ inline std::unique_ptr<Store> random_store(const world::Folder& folder, world::M
     return store;
 }
 
+/// Random questions for paths between two actors, each of a random graph; of up to `most_paths` paths.
+/// `ask(store, model, from, to, options)`.
+template <class Ask>
+void each_path_question(std::uint32_t graphs, int questions, std::size_t most_paths, Ask&& ask) {
+    for (std::uint32_t seed = 1; seed <= graphs; ++seed) {
+        world::Folder folder;
+        world::Maker maker(seed, {8, 5 + seed % 9, 14, true});
+        const auto store = random_store(folder, maker);
+        for (int question = 0; question < questions; ++question) {
+            PathOptions options;
+            options.filter = random_filter(maker);
+            options.directed = maker.chance(3);
+            options.max_hops = 1 + static_cast<unsigned>(maker.below(6));
+            options.k = 1 + maker.below(most_paths);
+            try {
+                store->walker(options.filter);
+            } catch (const Error&) {
+                continue;  // a type that this graph does not have
+            }
+            const auto model = model_of(*store, options.filter);
+            const auto from = any_actor(model, maker), to = any_actor(model, maker);
+            if (from != to) ask(*store, model, from, to, options);
+        }
+    }
+}
+
 /// What the best edges of a walk leave to doubt, in thousandths.
 inline std::int64_t doubt(const Model& model, const std::vector<ActorNo>& path, bool directed) {
     std::int64_t sum = 0;

@@ -136,74 +136,56 @@ TEST_CASE("with more hops each actor is shown at its distance, from those a step
 
 TEST_CASE("shortest paths are those that trying every walk finds, shortest and best evidenced first") {
     std::size_t paths = 0;
-    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
-        world::Folder folder;
-        world::Maker maker(seed, {8, 5 + seed % 9, 14, true});
-        const auto store = random_store(folder, maker);
-        for (int question = 0; question < 15; ++question) {
-            PathOptions options;
-            options.filter = random_filter(maker);
-            options.directed = maker.chance(3);
-            options.max_hops = 1 + static_cast<unsigned>(maker.below(6));
-            options.k = 1 + maker.below(12);
-            try {
-                store->walker(options.filter);
-            } catch (const Error&) {
-                continue;
-            }
-            const auto model = model_of(*store, options.filter);
-            const auto from = any_actor(model, maker), to = any_actor(model, maker);
-            if (from == to) continue;
-            auto expected = all_paths(model, from, to, options);
-            // The doubts of all walks, by length: those shown must be the least.
-            std::map<std::size_t, std::vector<std::int64_t>> doubts, doubts_shown;
-            for (const auto& path : expected) doubts[path.size() - 1].push_back(doubt(model, path, options.directed));
+    each_path_question(60, 15, 12, [&](Store& store, const Model& model, ActorNo from, ActorNo to, const PathOptions& options) {
+        auto expected = all_paths(model, from, to, options);
+        // The doubts of all walks, by length: those shown must be the least.
+        std::map<std::size_t, std::vector<std::int64_t>> doubts, doubts_shown;
+        for (const auto& path : expected) doubts[path.size() - 1].push_back(doubt(model, path, options.directed));
 
-            const auto answer = shortest_paths(*store, from, to, options);
-            CHECK(!answer.cut);
-            REQUIRE(answer.paths.size() == std::min(options.k, expected.size()));
-            std::set<std::vector<std::string>> distinct;
-            std::size_t shorter = 0;
-            for (const auto& path : answer.paths) {
-                CHECK(path.size() >= shorter);
-                shorter = path.size();
-                std::vector<ActorNo> actors{from};
-                std::vector<std::string> ids{path.front().from.id};
-                for (const auto& step : path) {
-                    CHECK(step.from.id == ids.back());
-                    ids.push_back(step.to.id);
-                    actors.push_back(*store->find_actor(step.to.id));
-                    CHECK(step.best.edge == to_hex(step.edge));
-                    // The step's edge is the best of those that join the two, and they are counted.
-                    std::uint64_t edges = 0;
-                    double best = 0;
-                    for (const auto& edge : model.edges) {
-                        const bool along = edge.source == actors[actors.size() - 2] && edge.target == actors.back();
-                        const bool against = edge.target == actors[actors.size() - 2] && edge.source == actors.back();
-                        if (!(along || (against && (!options.directed || edge.facts.reciprocal)))) continue;
-                        ++edges;
-                        best = std::max(best, edge.facts.confidence);
-                        if (edge.facts.id == step.edge) CHECK(step.forward == (along || edge.facts.reciprocal));
-                    }
-                    CHECK(step.edges == edges);
-                    CHECK(step.facts.confidence == best);
+        const auto answer = shortest_paths(store, from, to, options);
+        CHECK(!answer.cut);
+        REQUIRE(answer.paths.size() == std::min(options.k, expected.size()));
+        std::set<std::vector<std::string>> distinct;
+        std::size_t shorter = 0;
+        for (const auto& path : answer.paths) {
+            CHECK(path.size() >= shorter);
+            shorter = path.size();
+            std::vector<ActorNo> actors{from};
+            std::vector<std::string> ids{path.front().from.id};
+            for (const auto& step : path) {
+                CHECK(step.from.id == ids.back());
+                ids.push_back(step.to.id);
+                actors.push_back(*store.find_actor(step.to.id));
+                CHECK(step.best.edge == to_hex(step.edge));
+                // The step's edge is the best of those that join the two, and they are counted.
+                std::uint64_t edges = 0;
+                double best = 0;
+                for (const auto& edge : model.edges) {
+                    const bool along = edge.source == actors[actors.size() - 2] && edge.target == actors.back();
+                    const bool against = edge.target == actors[actors.size() - 2] && edge.source == actors.back();
+                    if (!(along || (against && (!options.directed || edge.facts.reciprocal)))) continue;
+                    ++edges;
+                    best = std::max(best, edge.facts.confidence);
+                    if (edge.facts.id == step.edge) CHECK(step.forward == (along || edge.facts.reciprocal));
                 }
-                CHECK(std::find(expected.begin(), expected.end(), actors) != expected.end());
-                doubts_shown[path.size()].push_back(doubt(model, actors, options.directed));
-                distinct.insert(ids);
-                ++paths;
+                CHECK(step.edges == edges);
+                CHECK(step.facts.confidence == best);
             }
-            CHECK(distinct.size() == answer.paths.size());
-            // No longer path is shown while a shorter one is left out, and of equally long ones the least doubtful come first.
-            std::size_t left = answer.paths.size();
-            for (auto& [length, all] : doubts) {
-                std::sort(all.begin(), all.end());
-                all.resize(std::min(all.size(), left));
-                left -= all.size();
-                if (!all.empty()) CHECK(doubts_shown[length] == all);
-            }
+            CHECK(std::find(expected.begin(), expected.end(), actors) != expected.end());
+            doubts_shown[path.size()].push_back(doubt(model, actors, options.directed));
+            distinct.insert(ids);
+            ++paths;
         }
-    }
+        CHECK(distinct.size() == answer.paths.size());
+        // No longer path is shown while a shorter one is left out, and of equally long ones the least doubtful come first.
+        std::size_t left = answer.paths.size();
+        for (auto& [length, all] : doubts) {
+            std::sort(all.begin(), all.end());
+            all.resize(std::min(all.size(), left));
+            left -= all.size();
+            if (!all.empty()) CHECK(doubts_shown[length] == all);
+        }
+    });
     CHECK(paths > 500);
 }
 

@@ -66,44 +66,26 @@ auto keys_of(const std::vector<std::vector<ActorNo>>& paths, const Key& key) {
 template <class KeyOf>
 std::size_t compare(PathOrder order, const KeyOf& key_of) {
     std::size_t paths = 0;
-    for (std::uint32_t seed = 1; seed <= 40; ++seed) {
-        world::Folder folder;
-        world::Maker maker(seed, {8, 5 + seed % 9, 14, true});
-        const auto store = random_store(folder, maker);
-        for (int question = 0; question < 12; ++question) {
-            PathOptions options;
-            options.filter = random_filter(maker);
-            options.directed = maker.chance(3);
-            options.max_hops = 1 + static_cast<unsigned>(maker.below(6));
-            options.k = 1 + maker.below(9);
-            options.order = order;
-            try {
-                store->walker(options.filter);
-            } catch (const Error&) {
-                continue;  // a type that this graph does not have
-            }
-            const auto model = model_of(*store, options.filter);
-            const auto from = any_actor(model, maker), to = any_actor(model, maker);
-            if (from == to) continue;
-            const auto key = [&](const std::vector<ActorNo>& path) { return key_of(model, path, options.directed); };
-            auto expected = keys_of(all_paths(model, from, to, options), key);
-            expected.resize(std::min(expected.size(), options.k));
-            const auto answer = shortest_paths(*store, from, to, options);
-            CHECK(!answer.cut);
-            std::vector<typename decltype(expected)::value_type> found;
-            std::set<std::vector<ActorNo>> distinct;
-            for (const auto& path : answer.paths) {
-                const auto actors = actors_of(*store, path);
-                REQUIRE(key(actors));
-                found.push_back(*key(actors));
-                distinct.insert(actors);
-                CHECK(std::set(actors.begin(), actors.end()).size() == actors.size());
-                ++paths;
-            }
-            CHECK(found == expected);
-            CHECK(distinct.size() == found.size());
+    each_path_question(40, 12, 9, [&](Store& store, const Model& model, ActorNo from, ActorNo to, PathOptions options) {
+        options.order = order;
+        const auto key = [&](const std::vector<ActorNo>& path) { return key_of(model, path, options.directed); };
+        auto expected = keys_of(all_paths(model, from, to, options), key);
+        expected.resize(std::min(expected.size(), options.k));
+        const auto answer = shortest_paths(store, from, to, options);
+        CHECK(!answer.cut);
+        std::vector<typename decltype(expected)::value_type> found;
+        std::set<std::vector<ActorNo>> distinct;
+        for (const auto& path : answer.paths) {
+            const auto actors = actors_of(store, path);
+            REQUIRE(key(actors));
+            found.push_back(*key(actors));
+            distinct.insert(actors);
+            CHECK(std::set(actors.begin(), actors.end()).size() == actors.size());
+            ++paths;
         }
-    }
+        CHECK(found == expected);
+        CHECK(distinct.size() == found.size());
+    });
     return paths;
 }
 

@@ -12,6 +12,7 @@
 #include "query/cypher/parser.hpp"
 #include "query/cypher/token.hpp"
 #include "query_text.hpp"
+#include "support/query_columns.hpp"
 
 using namespace entente::cypher;
 
@@ -193,14 +194,6 @@ Position position_of(const std::string& text, std::uint32_t offset) {
         else if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) ++position.column;
     }
     return position;
-}
-
-template <class Visit>
-void for_each_column(const Query& query, Visit&& visit) {
-    for (const auto& part : query.parts)
-        for (const auto& clause : part.clauses)
-            if (const auto* returned = std::get_if<ReturnClause>(&clause.clause))
-                for (const auto& item : returned->projection.items) visit(*item.expression);
 }
 
 void check_places(const Expression& expression, const std::string& text) {
