@@ -85,7 +85,7 @@ void add_actors(CLI::App& app, Context& context) {
                             [](CLI::App& verb, ActorsOptions& options) {
         declare_graph(verb, options.graph);
         verb.add_option("NAME", options.name, "part of an id, a name or an alias")->option_text(" ");
-        verb.add_option("--limit", options.limit, "how many at most (default: 50)")->check(CLI::Range(1, 1000000000))->option_text("N");
+        declare_limit(verb, options.limit, "actors");
         declare_decisions(verb, options.decisions);
         declare_json(verb, options.json);
         declare_import(verb, options.import);

@@ -184,7 +184,7 @@ void add_explain(CLI::App& app, Context& context) {
                              [](CLI::App& verb, ExplainOptions& options) {
         declare_graph(verb, options.graph);
         verb.add_option("EDGE", options.edge, "the id of an edge, as the other verbs show it, or of a record")->required()->option_text(" ");
-        verb.add_option("--limit", options.limit, "how many reports at most (default: 10)")->check(CLI::Range(1, 1000000000))->option_text("N");
+        declare_limit(verb, options.limit, "reports");
         declare_window(verb, options.window);
         declare_json(verb, options.json);
         verb.footer("Example: entente explain world.db 00093b26b011f73c");

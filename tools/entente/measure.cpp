@@ -296,9 +296,9 @@ void add_measure(CLI::App& app, Context& context) {
         declare_graph(verb, arguments.graph);
         verb.add_option("NAME", arguments.name, "degree, betweenness, pagerank, components, communities, balance")->required()->check(CLI::IsMember(measures))->option_text(" ");
         declare_filter(verb, arguments.filter);
-        verb.add_option("--limit", arguments.limit, "how many lines at most (default: 25)")->check(CLI::Range(1, 1000000000))->option_text("N");
+        declare_limit(verb, arguments.limit, "lines");
         verb.add_option("--resolution", arguments.resolution, "of communities: greater gives smaller groups (default: 1)")->check(CLI::Range(0.01, 100.0))->option_text("X");
-        verb.add_option("--svg", arguments.svg, "a picture of it, too")->option_text("FILE");
+        declare_picture(verb, arguments.svg);
         declare_json(verb, arguments.json);
         verb.footer("What each counts is in docs/measures.md.\n"
                     "Example: entente measure world.db betweenness --since 2016-01-01 --svg brokers.svg");

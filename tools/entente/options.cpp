@@ -34,6 +34,12 @@ CLI::Option* declare_actor(CLI::App& verb, const char* name, std::string& actor)
 
 void declare_json(CLI::App& verb, bool& json) { verb.add_flag("--json", json, "one JSON value a line"); }
 
+void declare_limit(CLI::App& verb, std::size_t& limit, const char* what) {
+    verb.add_option("--limit", limit, fmt::format("how many {} at most (default: {})", what, limit))->check(CLI::Range(1, 1000000000))->option_text("N");
+}
+
+void declare_picture(CLI::App& verb, std::string& file) { verb.add_option("--svg", file, "a picture of it, too")->option_text("FILE"); }
+
 void declare_day(CLI::App& verb, const char* name, std::optional<Date>& day, const char* about) {
     verb.add_option_function<std::string>(
             name,

@@ -19,6 +19,10 @@ namespace entente::cli {
 void declare_graph(CLI::App& verb, std::string& graph);
 CLI::Option* declare_actor(CLI::App& verb, const char* name, std::string& actor);
 void declare_json(CLI::App& verb, bool& json);
+/// --limit, of so many `what` ("lines"); its value is the default.
+void declare_limit(CLI::App& verb, std::size_t& limit, const char* what);
+/// --svg.
+void declare_picture(CLI::App& verb, std::string& file);
 /// INPUT...
 void declare_inputs(CLI::App& verb, std::vector<std::string>& inputs);
 /// --published, --jobs.

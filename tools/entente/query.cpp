@@ -136,7 +136,7 @@ void add_query(CLI::App& app, Context& context) {
         verb.add_option("--file", arguments.file, "the query stands in this file")->option_text("FILE");
         verb.add_option("--param", arguments.parameters, "what $NAME stands for; may be repeated")->option_text("NAME=VALUE")->allow_extra_args(false);
         declare_filter(verb, arguments.filter);
-        verb.add_option("--limit", arguments.options.rows, "how many rows at most (default: 1000)")->check(CLI::Range(1, 1000000000))->option_text("N");
+        declare_limit(verb, arguments.options.rows, "rows");
         declare_time_limit(verb, arguments.most_time);
         verb.add_option("--steps", arguments.options.steps, "how many edges to look at and rows to make at most (default: 200 million)")->check(CLI::Range(1.0, 1e18))->option_text("N");
         declare_json(verb, arguments.json);

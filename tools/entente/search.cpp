@@ -87,7 +87,7 @@ void add_search(CLI::App& app, Context& context) {
         declare_graph(verb, arguments.graph);
         verb.add_option("WORDS", arguments.words, "all must be in the sentence; \"in quotes\": together; begin*; AND, OR, NOT, ( )")->required()->option_text(" ");
         declare_filter(verb, arguments.filter);
-        verb.add_option("--limit", arguments.limit, "how many sentences at most (default: 20)")->check(CLI::Range(1, 1000000000))->option_text("N");
+        declare_limit(verb, arguments.limit, "sentences");
         declare_json(verb, arguments.json);
         verb.footer("Letters' case and accents do not count. Sentences that gave no edge are not searched.\n"
                     "Example: entente search world.db 'ceasefire OR \"peace talks\"' --since 2016-01-01");

@@ -95,7 +95,7 @@ void add_timeline(CLI::App& app, Context& context) {
         declare_actor(verb, "OTHER", arguments.other);
         declare_filter(verb, arguments.filter);
         declare_choice(verb, "--by", arguments.by, {{"month", TimelinePeriod::month}, {"quarter", TimelinePeriod::quarter}, {"year", TimelinePeriod::year}}, "count the edges that begin in each month, quarter or year, by quad class");
-        verb.add_option("--limit", arguments.limit, "how many lines at most (default: 10000)")->check(CLI::Range(1, 1000000000))->option_text("N");
+        declare_limit(verb, arguments.limit, "lines");
         declare_json(verb, arguments.json);
         verb.footer("Example: entente timeline world.db Russia Ukraine --by year");
     });

@@ -82,7 +82,7 @@ void add_who(CLI::App& app, Context& context) {
         verb.add_option("--hops", arguments.options.hops, "neighbours of neighbours, so many steps away (default: 1)")->check(CLI::Range(1, 8))->option_text("N");
         declare_filter(verb, arguments.filter);
         declare_time_limit(verb, arguments.options.most_time);
-        verb.add_option("--limit", arguments.options.limit, "how many lines at most (default: 1000)")->check(CLI::Range(1, 1000000000))->option_text("N");
+        declare_limit(verb, arguments.options.limit, "lines");
         declare_json(verb, arguments.json);
         verb.footer("One line a neighbour and relation: → from the actor, ← to it, ⇄ both alike. 'entente explain GRAPH EDGE' shows why.\n"
                     "Example: entente who world.db \"Sergei Lavrov\" --type CONSULT --since 2016-01-01");

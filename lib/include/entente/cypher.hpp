@@ -51,7 +51,7 @@ AnswerValue parameter_value(std::string_view text);
 struct CypherOptions {
     Filter filter;                       // relationships are the edges that it lets through
     AnswerMap parameters;                // by name, without `$`; neither actors nor edges
-    std::uint64_t rows = 1'000;          // at most
+    std::size_t rows = 1'000;            // at most
     std::chrono::milliseconds time{60'000};
     std::uint64_t steps = 200'000'000;   // edges looked at, rows made
 };
