@@ -1,6 +1,6 @@
 #pragma once
-// How sure a record is: the share of records like it that were right when people had annotated the same sentences. A logistic
-// model over what the frame or rule says of itself and the features of features.hpp; its weights are data
+// How sure a record is: the share of records like it that were right when people judged edges of articles. A logistic model over
+// the plausibility of the reading (of a tie: what its rule says of itself) and the features of features.hpp; its weights are data
 // (schema/lexicon/<language>/confidence.json), learnt by tests/bench/learn_confidence.py. docs/evaluation.md tells how well
 // they hold.
 
@@ -21,7 +21,7 @@ namespace entente::events {
 struct Evidence {
     RecordKind kind = RecordKind::event;
     std::string_view type, rule;
-    double prior = 0.8;  // of the frame or rule itself, from 0 to 1
+    double prior = 0.8;  // the plausibility of an event, the rule's own number of a tie; from 0 to 1
     FeatureSet features;
     double ceiling = 1;  // of what the coder finds implausible: such records are left out by default, and nothing is learnt of them
 };
@@ -34,7 +34,7 @@ struct ConfidencePart {
 
 /// A confidence taken apart: `start` and all changes make the sum.
 struct ConfidenceParts {
-    double prior = 0;   // of the frame or rule
+    double prior = 0;   // as Evidence has it
     double start = 0;   // what it is worth, when nothing else is known
     std::vector<ConfidencePart> parts;  // those without weight have no change
 };
