@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "query/cypher/operations.hpp"
+#include "query/cypher/value_operations.hpp"
 #include "query/cypher/syntax_error.hpp"
 
 namespace entente::cypher {

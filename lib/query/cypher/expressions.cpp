@@ -4,8 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "query/cypher/canonical.hpp"
 #include "query/cypher/functions.hpp"
-#include "query/cypher/operations.hpp"
+#include "query/cypher/value_operations.hpp"
 #include "query/cypher/syntax_error.hpp"
 
 namespace entente::cypher {
@@ -244,7 +245,7 @@ private:
         };
     }
 
-    bool is_computed(const Expression& expression) const { return !scope_.computed.empty() && scope_.computed.contains(written(expression)); }
+    bool is_computed(const Expression& expression) const { return !scope_.computed.empty() && scope_.computed.contains(canonical(expression)); }
 
     std::size_t slot_of(const Variable& variable) const {
         const auto found = scope_.variables.find(variable.name);
@@ -278,7 +279,7 @@ private:
 
 Compiled compile(Planning& planning, const Scope& scope, const Expression& expression) {
     if (!scope.computed.empty()) {
-        const auto found = scope.computed.find(written(expression));
+        const auto found = scope.computed.find(canonical(expression));
         if (found != scope.computed.end()) return [slot = found->second](Frame& frame) { return frame.slots[slot]; };
     }
     return std::visit(Compiler(planning, scope, expression.position), expression.node);

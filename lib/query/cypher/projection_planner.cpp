@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "query/cypher/canonical.hpp"
 #include "query/cypher/expressions.hpp"
 #include "query/cypher/syntax_error.hpp"
 
@@ -19,7 +20,7 @@ OperatorPtr ProjectionPlanner::plan(OperatorPtr input, const ExpressionPtr& wher
                         std::any_of(projection_.order.begin(), projection_.order.end(), [&](const SortItem& item) { return has_aggregate(item.expression); });
     if (groups) grouped();
     else plain();
-    for (std::size_t i = 0; i < items_.size(); ++i) seen_.computed.insert_or_assign(written(*items_[i].expression), columns_[i].second);
+    for (std::size_t i = 0; i < items_.size(); ++i) seen_.computed.insert_or_assign(canonical(*items_[i].expression), columns_[i].second);
     for (const auto& [name, slot] : columns_) seen_.variables.insert_or_assign(name, slot);
 
     if (projection_.distinct) {
@@ -28,7 +29,7 @@ OperatorPtr ProjectionPlanner::plan(OperatorPtr input, const ExpressionPtr& wher
         last_ = std::make_shared<Distinct>(last_, last_->rows(), std::move(slots));
     }
     order(!where);
-    if (where) last_ = std::make_shared<Select>(last_, last_->rows() / 2, compile(planning_, seen_, *where), where->position, written(*where));
+    if (where) last_ = std::make_shared<Select>(last_, last_->rows() / 2, compile(planning_, seen_, *where), where->position, canonical(*where));
     return last_;
 }
 
@@ -66,7 +67,7 @@ void ProjectionPlanner::plain() {
 void ProjectionPlanner::add_aggregates(const Expression& expression, std::vector<AggregateCall>& calls) {
     for (const auto* aggregate : aggregates_in(expression)) {
         const auto slot = planning_.new_slot();
-        if (!seen_.computed.try_emplace(written(*aggregate), slot).second) continue;
+        if (!seen_.computed.try_emplace(canonical(*aggregate), slot).second) continue;
         const auto& call = std::get<FunctionCall>(aggregate->node);
         AggregateCall planned;
         planned.function = find_function(call.name);
@@ -89,7 +90,7 @@ void ProjectionPlanner::grouped() {
         columns_[i] = {items_[i].name, slot};
         if (!aggregates_in(expression).empty()) continue;
         keys.push_back({compile(planning_, scope_, expression), slot});
-        seen_.computed.insert_or_assign(written(expression), slot);
+        seen_.computed.insert_or_assign(canonical(expression), slot);
         if (const auto* variable = std::get_if<Variable>(&expression.node)) seen_.variables.insert_or_assign(variable->name, slot);
     }
     for (const auto& item : items_) add_aggregates(*item.expression, calls);
@@ -117,7 +118,7 @@ void ProjectionPlanner::order(bool columns_are_all) {
     std::vector<std::string> names;
     for (const auto& item : projection_.order) {
         keys.push_back({compile(planning_, seen_, *item.expression), item.descending});
-        names.push_back(written(*item.expression) + (item.descending ? " descending" : ""));
+        names.push_back(canonical(*item.expression) + (item.descending ? " descending" : ""));
     }
     std::vector<std::size_t> kept;
     for (const auto& [name, slot] : columns_) kept.push_back(slot);

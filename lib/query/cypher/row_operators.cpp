@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "query/cypher/operations.hpp"
+#include "query/cypher/value_operations.hpp"
 
 namespace entente::cypher {
 namespace {

@@ -59,29 +59,6 @@ void add_aggregates(const Expression& expression, std::vector<const Expression*>
 
 }  // namespace
 
-std::string written(const Expression& expression) {
-    std::string text;
-    char quote = 0;
-    for (std::size_t i = 0; i < expression.text.size(); ++i) {
-        const char c = expression.text[i];
-        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (quote == 0 && blank) {
-            // One between words stays: `a OR b` is no name.
-            if (!text.empty() && text.back() != ' ') text += ' ';
-            continue;
-        }
-        if (quote == 0 && !text.empty() && text.back() == ' ') {
-            const auto is_word = [](char letter) { return letter == '_' || letter < 0 || (letter | 32) >= 'a' || (letter >= '0' && letter <= '9'); };
-            if (text.size() < 2 || !is_word(c) || !is_word(text[text.size() - 2])) text.pop_back();
-        }
-        text += c;
-        if (quote != 0 && c == '\\' && i + 1 < expression.text.size()) text += expression.text[++i];
-        else if (quote == 0 && (c == '\'' || c == '"' || c == '`')) quote = c;
-        else if (quote == c) quote = 0;
-    }
-    return text;
-}
-
 std::set<std::string> variables_of(const Expression& expression) {
     std::set<std::string> names;
     add_variables(expression, names);

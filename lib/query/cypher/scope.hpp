@@ -16,7 +16,7 @@ namespace entente::cypher {
 
 struct Scope {
     std::map<std::string, std::size_t, std::less<>> variables;
-    /// Expressions that need not be evaluated again, such as keys of groups and aggregates, as written() has them.
+    /// Expressions that need not be evaluated again, such as keys of groups and aggregates, as canonical() writes them.
     std::map<std::string, std::size_t, std::less<>> computed;
 };
 
@@ -28,9 +28,6 @@ struct Planning {
 
     std::size_t new_slot() { return width++; }
 };
-
-/// The text of an expression without the blanks that mean nothing. Expressions that planning made have none.
-std::string written(const Expression& expression);
 
 /// The variables that an expression takes from outside of it; those of patterns in it, which it may bring itself, among them.
 std::set<std::string> variables_of(const Expression& expression);

@@ -142,6 +142,8 @@ TEST_CASE("any two values are in an order, equivalent ones in one group") {
           "{a: 1}; [1]; '2016-01-01'; 'a'; true; 0.5; 1; NaN; null");
     CHECK(ask(graph, "UNWIND [1, 1.0, null, null, 0.0 / 0.0, 0.0 / 0.0, [1], [1.0]] AS x RETURN count(DISTINCT x), size(collect(DISTINCT x))") == "3; 3");
     CHECK(ask(graph, "UNWIND [null, null, 1] AS x RETURN x, count(*) AS n ORDER BY n") == "1; 1; null; 2");
+    // A column is known again however it is written.
+    CHECK(ask(graph, "UNWIND [1, 2, 3] AS x WITH {a: x} AS m RETURN NOT m.a = 1 AS p, count(*) AS n ORDER BY not (m.a = 1) DESC") == "true; 2; false; 1");
 }
 
 TEST_CASE("aggregates leave nulls out and are defined without a row") {

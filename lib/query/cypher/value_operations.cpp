@@ -1,4 +1,4 @@
-#include "query/cypher/operations.hpp"
+#include "query/cypher/value_operations.hpp"
 
 #include <algorithm>
 #include <array>
