@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_set>
 
 namespace entente {
 namespace {
@@ -18,6 +19,13 @@ std::vector<Hop> dated_edges(Store& store, ActorNo& actor, std::optional<ActorNo
         return !hop.edge.date() || (other && hop.neighbour != *other) || (hop.neighbour == actor && !hop.outward);
     });
     return hops;
+}
+
+DateSpan period_of(const Date& day, TimelinePeriod period) {
+    if (period == TimelinePeriod::day) return {day, day};
+    const unsigned months = period == TimelinePeriod::month ? 1 : period == TimelinePeriod::quarter ? 3 : 12;
+    const unsigned month = (day.month() - 1) / months * months, next = month + months;
+    return {Date::of(day.year(), month + 1, 1), Date::of(day.year() + static_cast<int>(next / 12), next % 12 + 1, 1).plus_days(-1)};
 }
 
 }  // namespace
@@ -49,20 +57,22 @@ TimelineAnswer timeline(Store& store, ActorNo actor, std::optional<ActorNo> othe
     return answer;
 }
 
-std::vector<PeriodCount> timeline_by(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter, TimelinePeriod period) {
+std::vector<PeriodCount> timeline_by(Store& store, std::span<const ActorNo> actors, std::optional<ActorNo> other, const Filter& filter, TimelinePeriod period) {
     const auto snapshot = store.snapshot();
-    const unsigned months = period == TimelinePeriod::month ? 1 : period == TimelinePeriod::quarter ? 3 : 12;
-    std::map<std::int64_t, PeriodCount> counts;  // by how many months the period begins after year 0
-    for (const auto& hop : dated_edges(store, actor, other, filter)) {
-        const auto first = hop.edge.date()->start;
-        const unsigned month = (first.month() - 1) / months * months;
-        auto& count = counts[std::int64_t{first.year()} * 12 + month];
-        const auto next = month + months;
-        count.span.start = Date::of(first.year(), month + 1, 1);
-        count.span.end = Date::of(first.year() + static_cast<int>(next / 12), next % 12 + 1, 1).plus_days(-1);
-        const auto& relation = store.relation(hop.edge.relation);
-        if (relation.kind == RecordKind::tie) ++count.ties;
-        else ++count.events[static_cast<std::size_t>(relation.quad)];
+    std::map<Date, PeriodCount> counts;
+    std::unordered_set<ActorNo> done;
+    for (auto actor : actors) {
+        const auto hops = dated_edges(store, actor, other, filter);
+        if (!done.insert(actor).second) continue;
+        for (const auto& hop : hops) {
+            if (hop.neighbour != actor && done.contains(hop.neighbour)) continue;  // counted from there
+            const auto span = period_of(hop.edge.date()->start, period);
+            auto& count = counts[span.start];
+            count.span = span;
+            const auto& relation = store.relation(hop.edge.relation);
+            if (relation.kind == RecordKind::tie) ++count.ties;
+            else ++count.events[static_cast<std::size_t>(relation.quad)];
+        }
     }
     std::vector<PeriodCount> answer;
     for (const auto& [begin, count] : counts) answer.push_back(count);

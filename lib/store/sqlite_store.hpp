@@ -79,6 +79,7 @@ private:
     std::shared_ptr<EdgeCache> edge_cache(std::optional<Rollup> rollup);
     /// Edges with those that a window joins as one.
     void each_joined_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take);
+    std::vector<std::pair<ActorNo, std::uint64_t>> best_connected(std::size_t limit);
     /// The actor that this one is shown as.
     ActorNo shown_number(ActorNo actor);
     /// A statement that is prepared when it is first needed and kept.

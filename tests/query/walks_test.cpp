@@ -270,7 +270,7 @@ TEST_CASE("a timeline by periods counts each dated edge once") {
         for (const auto period : {TimelinePeriod::month, TimelinePeriod::quarter, TimelinePeriod::year}) {
             std::size_t counted = 0;
             std::optional<Date> end;
-            for (const auto& count : timeline_by(*store, actor, std::nullopt, Filter::everything(), period)) {
+            for (const auto& count : timeline_by(*store, {{actor}}, std::nullopt, Filter::everything(), period)) {
                 CHECK((!end || *end < count.span.start));
                 end = count.span.end;
                 std::array<std::uint64_t, 5> events{};

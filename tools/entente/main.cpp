@@ -93,7 +93,7 @@ int run(int argc, char** argv) {
     app.set_version_flag("--version", version_and_credits());
     for (const auto add : {add_build, add_extract, add_load, add_merge, add_remove, add_recode, add_annotate, add_resolve,  // reading
                            add_info, add_actors, add_who, add_path, add_connect, add_timeline, add_query, add_search,      // asking
-                           add_explain, add_measure, add_diff, add_export,
+                           add_explain, add_measure, add_diff, add_export, add_serve,
                            add_help, add_version})
         add(app, context);
     for (auto* verb : app.get_subcommands({})) verb->group("Verbs");

@@ -32,8 +32,9 @@ std::string period_words(const DateSpan& span, TimelinePeriod period) {
 /// A line a period; the bar has room for the busiest.
 void print_periods(const std::vector<PeriodCount>& periods, const TimelineArguments& arguments, Output& out) {
     static constexpr const char* names[]{"statements", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"};
+    static constexpr const char* period_names[]{"day", "month", "quarter", "year"};
     using Align = Table::Align;
-    Table table({{arguments.by == TimelinePeriod::year ? "year" : arguments.by == TimelinePeriod::quarter ? "quarter" : "month"}, {"all", Align::right}, {"quad 1", Align::right}, {"2", Align::right}, {"3", Align::right},
+    Table table({{period_names[static_cast<int>(*arguments.by)]}, {"all", Align::right}, {"quad 1", Align::right}, {"2", Align::right}, {"3", Align::right},
                  {"4", Align::right}, {"statements", Align::right}, {"ties", Align::right}, {""}});
     const auto sum = [](const PeriodCount& count) { return std::accumulate(count.events.begin(), count.events.end(), count.ties); };
     std::uint64_t most = 0;
@@ -59,7 +60,7 @@ int run_timeline(const TimelineArguments& arguments, Context& context) {
     std::optional<ActorNo> other;
     if (!arguments.other.empty()) other = find_one_actor(*store, arguments.other);
     if (arguments.by) {
-        const auto periods = timeline_by(*store, actor, other, arguments.filter.of(*store), *arguments.by);
+        const auto periods = timeline_by(*store, {{actor}}, other, arguments.filter.of(*store), *arguments.by);
         print_periods(periods, arguments, context.out);
         context.out.flush();
         if (periods.empty()) remark(nothing);
@@ -94,7 +95,7 @@ void add_timeline(CLI::App& app, Context& context) {
         declare_actor(verb, "ACTOR", arguments.actor)->required();
         declare_actor(verb, "OTHER", arguments.other);
         declare_filter(verb, arguments.filter);
-        declare_choice(verb, "--by", arguments.by, {{"month", TimelinePeriod::month}, {"quarter", TimelinePeriod::quarter}, {"year", TimelinePeriod::year}}, "count the edges that begin in each month, quarter or year, by quad class");
+        declare_choice(verb, "--by", arguments.by, {{"day", TimelinePeriod::day}, {"month", TimelinePeriod::month}, {"quarter", TimelinePeriod::quarter}, {"year", TimelinePeriod::year}}, "count the edges that begin in each day, month, quarter or year, by quad class");
         declare_limit(verb, arguments.limit, "lines");
         declare_json(verb, arguments.json);
         verb.footer("Example: entente timeline world.db Russia Ukraine --by year");

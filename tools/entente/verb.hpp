@@ -40,6 +40,7 @@ void add_explain(CLI::App& app, Context& context);
 void add_measure(CLI::App& app, Context& context);
 void add_diff(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
 
 /// Declares a verb: its options in `Options`, and `run(options, context)`, which gives the exit status.
 template <class Options, class Declare>

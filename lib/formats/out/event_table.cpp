@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 41> columns{
 /// A row a report, with the columns that tables of ICEWS and POLECAT have and what stands behind it.
 class EventTableWriter final : public GraphWriter {
 public:
-    explicit EventTableWriter(std::ostream& out) : rows_(out, '\t') {
+    EventTableWriter(std::ostream& out, char separator) : rows_(out, separator) {
         for (const auto column : columns) rows_.text(column);
         rows_.row_ends();
     }
@@ -98,6 +98,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_event_table(const OpenFile& open, Attributes) { return std::make_unique<EventTableWriter>(open({})); }
+std::unique_ptr<GraphWriter> make_tsv(const OpenFile& open, Attributes) { return std::make_unique<EventTableWriter>(open({}), '\t'); }
+std::unique_ptr<GraphWriter> make_csv(const OpenFile& open, Attributes) { return std::make_unique<EventTableWriter>(open({}), ','); }
 
 }  // namespace entente::formats

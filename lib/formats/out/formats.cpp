@@ -25,13 +25,15 @@ constexpr std::array entries{
     Entry{{"graphml", "yed", "", "yEd, with labels, shapes and colours", {}, false}, Content::graph, make_graphml_yed},
     Entry{{"gexf", "", ".gexf", "Gephi, with its timeline", {}, false}, Content::graph, make_gexf},
     Entry{{"cytoscape", "", ".cyjs", "Cytoscape, cytoscape.js, networkx", {}, false}, Content::graph, make_cytoscape},
+    Entry{{"json", "", ".json", "D3, networkx: nodes and links", {}, false}, Content::graph, make_node_link},
     Entry{{"dot", "", ".dot", "Graphviz", {}, false}, Content::graph, make_dot},
     Entry{{"svg", "", ".svg", "browsers: a picture of up to 150 actors", {}, false}, Content::graph, make_svg},
     Entry{{"neo4j", "", "", "neo4j-admin's import: actors.csv, edges.csv", neo4j_files, false}, Content::graph, make_neo4j},
     Entry{{"turtle", "", ".ttl", "RDF stores, with the evidence (PROV-O)", {}, true}, Content::both, make_turtle},
     Entry{{"nquads", "", ".nq", "the same, in a graph for each document", {}, true}, Content::both, make_n_quads},
     Entry{{"jsonl", "", ".jsonl", "the records, as entente load takes them", {}, true}, Content::records, make_json_lines},
-    Entry{{"tsv", "", ".tsv", "R, pandas, sqlite3: a row a record", {}, true}, Content::records, make_event_table},
+    Entry{{"tsv", "", ".tsv", "R, pandas, sqlite3: a row a record", {}, true}, Content::records, make_tsv},
+    Entry{{"csv", "", ".csv", "the same, for spreadsheets", {}, true}, Content::records, make_csv},
 };
 constexpr auto listed = [] {
     std::array<GraphFormat, entries.size()> formats{};

@@ -14,12 +14,14 @@ std::unique_ptr<GraphWriter> make_graphml(const OpenFile& open, Attributes attri
 std::unique_ptr<GraphWriter> make_graphml_yed(const OpenFile& open, Attributes attributes);
 std::unique_ptr<GraphWriter> make_gexf(const OpenFile& open, Attributes attributes);
 std::unique_ptr<GraphWriter> make_cytoscape(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_node_link(const OpenFile& open, Attributes attributes);
 std::unique_ptr<GraphWriter> make_dot(const OpenFile& open, Attributes attributes);
 std::unique_ptr<GraphWriter> make_svg(const OpenFile& open, Attributes attributes);
 std::unique_ptr<GraphWriter> make_neo4j(const OpenFile& open, Attributes attributes);
 std::unique_ptr<GraphWriter> make_turtle(const OpenFile& open, Attributes attributes);
 std::unique_ptr<GraphWriter> make_n_quads(const OpenFile& open, Attributes attributes);
 std::unique_ptr<GraphWriter> make_json_lines(const OpenFile& open, Attributes attributes);
-std::unique_ptr<GraphWriter> make_event_table(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_tsv(const OpenFile& open, Attributes attributes);
+std::unique_ptr<GraphWriter> make_csv(const OpenFile& open, Attributes attributes);
 
 }  // namespace entente::formats

@@ -1,6 +1,7 @@
 #include "formats/out/write_graph.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -38,7 +39,8 @@ public:
         : store_(store), selection_(selection), content_(content), told_(numbers), writer_(writer), everything_(selection.is_everything()) {
         // Records are reports, each for itself.
         if (content != Content::graph) selection_.filter.window = std::nullopt;
-        if (selection.around) around_ = neighbourhood(store, selection_);
+        if (selection.among) some_.emplace(selection.among->begin(), selection.among->end());
+        else if (selection.around) some_ = neighbourhood(store, selection_);
     }
 
     Written run() {
@@ -55,15 +57,14 @@ public:
 private:
     template <class Take>
     void each_edge(Take&& take) {
-        if (selection_.around) store_.each_edge_among(around_, selection_.filter, take);
+        if (some_) store_.each_edge_among(*some_, selection_.filter, take);
         else store_.each_edge(selection_.filter, take);
     }
 
     void number_actors() {
         if (everything_) return;
-        for (const auto actor : around_) numbers_.want(actor);
-        if (selection_.around) return;
-        store_.each_actor_with_edges(selection_.filter, [&](ActorNo actor) { numbers_.want(actor); });
+        if (!some_) return store_.each_actor_with_edges(selection_.filter, [&](ActorNo actor) { numbers_.want(actor); });
+        for (const auto actor : *some_) numbers_.want(actor);
     }
 
     void nodes() {
@@ -92,9 +93,9 @@ private:
 
     void records() {
         std::unordered_set<EdgeId> wanted;
-        if (selection_.around) each_edge([&](const StoredEdge& edge) { wanted.insert(edge.facts.id); });
+        if (some_) each_edge([&](const StoredEdge& edge) { wanted.insert(edge.facts.id); });
         store_.each_record(selection_.filter, [&](EdgeId edge, const Record& record) {
-            if (selection_.around && !wanted.contains(edge)) return;
+            if (some_ && !wanted.contains(edge)) return;
             writer_.record(record);
             ++written_.records;
         });
@@ -106,7 +107,7 @@ private:
     const EdgeNumbers& told_;
     GraphWriter& writer_;
     bool everything_;
-    std::unordered_set<ActorNo> around_;
+    std::optional<std::unordered_set<ActorNo>> some_;  // absent: all
     NodeNumbers numbers_;
     Written written_;
 };

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include <entente/filter.hpp>
 #include <entente/store.hpp>
@@ -21,9 +22,11 @@ struct Selection {
     /// Of those only the actors on a way of at most `hops` steps from `around` to this one. Asks for nothing where `around` is absent.
     std::optional<ActorNo> with;
     unsigned hops = 1;
+    /// Only these actors, as edges name them, and all edges among them; `around` is then not asked.
+    std::optional<std::vector<ActorNo>> among;
 
     /// Whether no edge and no actor is left out.
-    bool is_everything() const { return !around && filter.lets_all_through(); }
+    bool is_everything() const { return !around && !among && filter.lets_all_through(); }
 };
 
 /// A format that graphs are written in.

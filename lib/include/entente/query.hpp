@@ -130,6 +130,45 @@ struct Reach {
 /// The actors within so many steps. `with`, where it is given, is reached whatever the filter asks of actors.
 Reach within(Store& store, ActorNo actor, const WhoOptions& options);
 
+/// What is around some actors, their egos, as one picture can show it.
+struct EgoNetwork {
+    struct Node {
+        ActorNo number = 0;
+        Actor actor;
+        unsigned distance = 0;      // steps from the nearest ego
+        std::uint64_t reports = 0;  // pieces of evidence for its edges in the picture
+        std::uint64_t hidden = 0;   // actors that the filter would let it reach, and that are not in the picture
+        std::uint32_t community = 0;
+    };
+    /// All edges of one type between two of them, in one direction.
+    struct Link {
+        std::uint32_t source = 0, target = 0;  // index into `nodes`
+        RecordKind kind = RecordKind::event;
+        std::string type;
+        int quad = 0;
+        bool reciprocal = false;    // both act alike; source is then the one that stands first in `nodes`
+        bool actual = true;         // affirmed and actual; else each of them is negated, planned, requested or possible
+        std::uint64_t edges = 0, reports = 0;
+        std::optional<Date> first, last;
+        EdgeId best_edge = 0;
+        double confidence = 0;      // of the best
+    };
+    std::vector<Node> nodes;        // the egos as they were given, then by distance, evidence (most first), number
+    std::vector<Link> links;        // by source, target, kind, type, direction
+    std::uint64_t left_out = 0;     // actors within reach that are beyond the limit
+    std::optional<Limit> cut;       // what ended the walk
+};
+struct EgoOptions {
+    Filter filter;
+    unsigned hops = 1;                     // 0: the egos and what is between them
+    std::size_t limit = 200;               // actors
+    std::uint64_t most_edges = 5'000'000;  // looked at
+    std::optional<std::chrono::milliseconds> most_time = {};
+};
+/// The actors within so many steps of the egos, those with the most evidence towards what is nearer first, and all edges among them; with
+/// the communities (entente/measures.hpp) of this part. The egos are there whatever the filter asks of actors.
+EgoNetwork ego_network(Store& store, std::span<const ActorNo> egos, const EgoOptions& options = {});
+
 struct ConnectOptions {
     Filter filter;
     unsigned max_hops = 6;                  // between two of the actors
@@ -161,15 +200,15 @@ struct TimelineAnswer {
 TimelineAnswer timeline(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter,
                         std::size_t limit = 10'000);
 
-enum class TimelinePeriod : std::uint8_t { month, quarter, year };
+enum class TimelinePeriod : std::uint8_t { day, month, quarter, year };
 /// What happened in one period, by the first day of each edge.
 struct PeriodCount {
     DateSpan span;
     std::array<std::uint64_t, 5> events{};  // by quad class; 0: statements
     std::uint64_t ties = 0;
 };
-/// The dated edges of a timeline, counted; periods without any are left out.
-std::vector<PeriodCount> timeline_by(Store& store, ActorNo actor, std::optional<ActorNo> other, const Filter& filter, TimelinePeriod period);
+/// The dated edges of these actors, or of theirs with `other`, counted, an edge between two of them once; periods without any are left out.
+std::vector<PeriodCount> timeline_by(Store& store, std::span<const ActorNo> actors, std::optional<ActorNo> other, const Filter& filter, TimelinePeriod period);
 
 struct SearchOptions {
     Filter filter;

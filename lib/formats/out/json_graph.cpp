@@ -29,19 +29,25 @@ struct Members {
     }
 };
 
-/// Cytoscape's JSON; `value`, `key`, `directed` and `multigraph` are what networkx asks for.
-class CytoscapeWriter final : public GraphWriter {
+/// What two readers of JSON want around the same nodes and edges. `key`, `directed` and `multigraph` are what networkx asks for.
+struct Dialect {
+    const char *head, *between, *tail;
+    bool cytoscape;  // each element's members lie in `data`, and nodes have a `value`
+};
+constexpr Dialect cytoscape{"{\"format_version\":\"1.0\",\"generated_by\":\"entente\",\"target_cytoscapejs_version\":\"~2.1\","
+                            "\"directed\":true,\"multigraph\":true,\"data\":{\"name\":\"entente\"},\"elements\":{\"nodes\":[\n",
+                            "\n],\"edges\":[\n", "\n]}}\n", true};
+constexpr Dialect node_link{"{\"directed\":true,\"multigraph\":true,\"graph\":{},\"nodes\":[\n", "\n],\"links\":[\n", "\n]}\n", false};
+
+class JsonGraphWriter final : public GraphWriter {
 public:
-    explicit CytoscapeWriter(std::ostream& out) : out_(out) {
-        out_ << "{\"format_version\":\"1.0\",\"generated_by\":\"entente\",\"target_cytoscapejs_version\":\"~2.1\","
-                "\"directed\":true,\"multigraph\":true,\"data\":{\"name\":\"entente\"},\"elements\":{\"nodes\":[\n";
-    }
+    JsonGraphWriter(std::ostream& out, const Dialect& dialect) : out_(out), dialect_(dialect) { out_ << dialect_.head; }
 
     void node(const NodeOut& node) override {
         const auto id = "n" + std::to_string(node.number);
         element([&](Members& members) {
             members.text("id", id);
-            members.text("value", id);
+            if (dialect_.cytoscape) members.text("value", id);
             each_attribute(node, members);
         });
     }
@@ -61,7 +67,7 @@ public:
 
     void end() override {
         if (!edges_begun_) begin_edges();
-        out_ << "\n]}}\n";
+        out_ << dialect_.tail;
         out_.end();
     }
 
@@ -73,26 +79,27 @@ private:
         JsonAppender stream(out_.text());
         Json json(stream);
         Members members{json};
-        json.StartObject();
-        json.Key("data");
+        if (dialect_.cytoscape) json.StartObject(), json.Key("data");
         json.StartObject();
         write(members);
         json.EndObject();
-        json.EndObject();
+        if (dialect_.cytoscape) json.EndObject();
         out_.row_ends();
     }
     void begin_edges() {
-        out_ << "\n],\"edges\":[\n";
+        out_ << dialect_.between;
         first_ = edges_begun_ = true;
     }
 
     TextOut out_;
+    const Dialect& dialect_;
     IsoDays days_;
     bool first_ = true, edges_begun_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_cytoscape(const OpenFile& open, Attributes) { return std::make_unique<CytoscapeWriter>(open({})); }
+std::unique_ptr<GraphWriter> make_cytoscape(const OpenFile& open, Attributes) { return std::make_unique<JsonGraphWriter>(open({}), cytoscape); }
+std::unique_ptr<GraphWriter> make_node_link(const OpenFile& open, Attributes) { return std::make_unique<JsonGraphWriter>(open({}), node_link); }
 
 }  // namespace entente::formats

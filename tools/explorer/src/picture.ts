@@ -1,0 +1,291 @@
+// The graph as a picture: sigma draws it; this says what, where and in which colour.
+
+import EdgeCurveProgram, { EdgeCurvedArrowProgram } from '@sigma/edge-curve';
+import { MultiDirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { drawDiscNodeLabel, EdgeArrowProgram, EdgeRectangleProgram, type NodeHoverDrawingFunction } from 'sigma/rendering';
+
+import type { GraphAnswer, GraphLink } from './api';
+import { groupColour, groupOf, theme } from './colours';
+import { firstPlaces, Layout, type Place } from './layout';
+import type { Panel, State } from './state';
+import { actorWords, arrow, counted, spanWords } from './words';
+
+export interface PictureActions {
+  look(actor: string): void; // at an actor
+  open(actor: string): void; // what is around it, beside what is there
+  pair(one: string, other: string, type: string): void;
+}
+
+interface Node {
+  x: number;
+  y: number;
+  size: number;
+  label: string;
+  color: string;
+  zIndex: number;
+}
+
+interface Edge {
+  type: string;
+  size: number;
+  color: string;
+  label: string;
+  curvature: number;
+  zIndex: number;
+  link: GraphLink;
+}
+
+/** Lines between the same two lie side by side. The curvature is that of a line from the first to the second of the pair. */
+export function curvatures(links: GraphLink[]): number[] {
+  const pairs = new Map<string, number[]>();
+  links.forEach(({ source, target }, i) => {
+    const key = source < target ? `${source} ${target}` : `${target} ${source}`;
+    pairs.set(key, [...(pairs.get(key) ?? []), i]);
+  });
+  const out = links.map(() => 0);
+  for (const members of pairs.values()) {
+    const step = Math.min(0.2, 0.9 / Math.max(1, members.length - 1));
+    members.forEach((i, at) => {
+      const bend = (at - (members.length - 1) / 2) * step;
+      out[i] = links[i]!.source < links[i]!.target ? bend : -bend;
+    });
+  }
+  return out;
+}
+
+export const linkSize = (link: GraphLink): number => Math.min(5, 1 + 0.6 * Math.log2(1 + link.reports));
+export const nodeSize = (reports: number, ego: boolean): number => Math.min(18, 3.5 + 1.4 * Math.log2(1 + reports)) + (ego ? 2 : 0);
+
+export function linkColour(link: GraphLink): string {
+  const colours = theme();
+  const colour = link.kind === 'tie' ? colours.tie : (colours.quads[link.quad] ?? colours.other);
+  return link.actual ? colour : `${colour}66`;
+}
+
+const hover: NodeHoverDrawingFunction = (context, data, settings) => {
+  const colours = theme();
+  if (data.label) {
+    context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+    const width = context.measureText(data.label).width + 10;
+    context.fillStyle = colours.ground;
+    context.strokeStyle = colours.faint;
+    context.beginPath();
+    context.roundRect(data.x + data.size, data.y - settings.labelSize / 2 - 4, width, settings.labelSize + 8, 4);
+    context.fill();
+    context.stroke();
+  }
+  context.strokeStyle = colours.text;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.arc(data.x, data.y, data.size + 2, 0, 2 * Math.PI);
+  context.stroke();
+  context.lineWidth = 1;
+  drawDiscNodeLabel(context, data, settings);
+};
+
+export class Picture {
+  private readonly graph = new MultiDirectedGraph<Node, Edge>();
+  private readonly sigma: Sigma<Node, Edge>;
+  private readonly layout = new Layout();
+  private readonly places = new Map<string, Place>();
+  private shown: GraphAnswer = { nodes: [], links: [], left_out_actors: 0, left_out_links: 0 };
+  private egos = new Set<string>();
+  private colour: State['colour'] = 'kind';
+  private panel: Panel = { kind: 'start' };
+  private hovered: string | null = null; // an actor
+  private near = new Set<string>();
+  private hoveredEdge: string | null = null;
+
+  /** Throws where the browser has no WebGL. */
+  constructor(container: HTMLElement, private readonly caption: HTMLElement, private readonly actions: PictureActions) {
+    this.sigma = new Sigma<Node, Edge>(this.graph, container, {
+      allowInvalidContainer: true,
+      enableEdgeEvents: true,
+      renderEdgeLabels: true,
+      zIndex: true,
+      defaultEdgeType: 'arrow',
+      edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeRectangleProgram, curved: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
+      defaultDrawNodeHover: hover as NodeHoverDrawingFunction<Node, Edge>,
+      labelFont: 'system-ui, sans-serif',
+      labelSize: 13,
+      edgeLabelFont: 'system-ui, sans-serif',
+      edgeLabelSize: 11,
+      labelRenderedSizeThreshold: 5,
+      labelDensity: 0.8,
+      minCameraRatio: 0.05,
+      maxCameraRatio: 4,
+      stagePadding: 40,
+      nodeReducer: (id, data) => this.drawnNode(id, data),
+      edgeReducer: (id, data) => this.drawnEdge(id, data),
+    });
+    this.listen();
+    this.dress();
+  }
+
+  /** Puts a graph in the place of the one that is shown; who was there stays where they were, nearly. */
+  show(graph: GraphAnswer, egos: string[], settled: () => void): void {
+    const places = firstPlaces(graph, this.places);
+    this.shown = graph;
+    this.egos = new Set(egos);
+    this.hovered = this.hoveredEdge = null;
+    this.graph.clear();
+    graph.nodes.forEach((node, i) => {
+      const ego = this.egos.has(node.actor.id);
+      this.graph.addNode(node.actor.id, { ...places[i]!, size: nodeSize(node.reports, ego), label: actorWords(node.actor), color: '', zIndex: ego ? 2 : 1 });
+    });
+    const bends = curvatures(graph.links);
+    graph.links.forEach((link, i) => {
+      if (link.source === link.target) return;
+      const bend = bends[i]!;
+      const straight = Math.abs(bend) < 0.01;
+      const type = link.reciprocal ? (straight ? 'line' : 'curved') : straight ? 'arrow' : 'curvedArrow';
+      this.graph.addDirectedEdgeWithKey(String(i), graph.nodes[link.source]!.actor.id, graph.nodes[link.target]!.actor.id, {
+        type, size: linkSize(link), color: '', label: link.edges > 1 ? `${link.type} ×${link.edges}` : link.type, curvature: bend, zIndex: link.actual ? 1 : 0, link,
+      });
+    });
+    this.sigma.setSetting('hideEdgesOnMove', graph.links.length > 3000);
+    this.paint();
+    this.sigma.setCustomBBox(null);
+    this.layout.run(graph, places, (moved, done) => {
+      moved.forEach((place, i) => {
+        const id = graph.nodes[i]!.actor.id;
+        this.places.set(id, place);
+        this.graph.mergeNodeAttributes(id, place);
+      });
+      if (done) settled();
+    });
+  }
+
+  select(panel: Panel): void {
+    this.panel = panel;
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  recolour(colour: State['colour']): void {
+    this.colour = colour;
+    this.paint();
+  }
+
+  /** After the theme has changed. */
+  dress(): void {
+    const colours = theme();
+    this.sigma.setSetting('labelColor', { color: colours.text });
+    this.sigma.setSetting('edgeLabelColor', { color: colours.text });
+    this.paint();
+  }
+
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ ratio: camera.ratio / factor }, { duration: 150 });
+  }
+
+  fit(): void {
+    this.sigma.setCustomBBox(null);
+    this.sigma.refresh();
+    void this.sigma.getCamera().animatedReset({ duration: 150 });
+  }
+
+  resize(): void {
+    this.sigma.resize();
+    this.sigma.refresh();
+  }
+
+  /** Where the actor is drawn, in the container; for tests and scripts that point at it. */
+  placeOf(id: string): Place | null {
+    const data = this.sigma.getNodeDisplayData(id);
+    return data ? this.sigma.framedGraphToViewport(data) : null;
+  }
+
+  /** Where the layout has put everybody. */
+  allPlaces(): Map<string, Place> {
+    return new Map(this.shown.nodes.map(({ actor }) => [actor.id, this.places.get(actor.id) ?? { x: 0, y: 0 }]));
+  }
+
+  private paint(): void {
+    const colours = theme();
+    for (const node of this.shown.nodes) this.graph.setNodeAttribute(node.actor.id, 'color', groupColour(groupOf(node, this.colour), colours));
+    this.graph.updateEachEdgeAttributes((_, edge) => ({ ...edge, color: linkColour(edge.link) }), { attributes: ['color'] });
+    this.sigma.refresh();
+  }
+
+  private drawnNode(id: string, data: Node): Partial<Node> & { highlighted?: boolean; forceLabel?: boolean } {
+    const selected = (this.panel.kind === 'actor' && this.panel.id === id) || (this.panel.kind === 'pair' && (this.panel.id === id || this.panel.with === id));
+    if (this.hovered !== null && id !== this.hovered && !this.near.has(id)) return { ...data, color: theme().faint, label: '', zIndex: 0 };
+    return { ...data, highlighted: selected, forceLabel: selected || this.egos.has(id) };
+  }
+
+  private drawnEdge(id: string, data: Edge): Partial<Edge> & { forceLabel?: boolean } {
+    const [source, target] = [this.graph.source(id), this.graph.target(id)];
+    const { panel } = this;
+    const selected = panel.kind === 'pair' && ((panel.id === source && panel.with === target) || (panel.id === target && panel.with === source));
+    const at = this.hovered !== null && (source === this.hovered || target === this.hovered);
+    if (this.hovered !== null && !at) return { ...data, color: theme().faint, label: '', zIndex: 0 };
+    if (id === this.hoveredEdge || selected) return { ...data, size: data.size + 1.5, zIndex: 3, forceLabel: true };
+    return { ...data, label: this.graph.size <= 25 || at ? data.label : '' };
+  }
+
+  private listen(): void {
+    const { sigma } = this;
+    let dragged: string | null = null;
+    let moved = false;
+    sigma.on('clickNode', ({ node }) => {
+      if (!moved) this.actions.look(node);
+    });
+    sigma.on('doubleClickNode', (event) => {
+      event.preventSigmaDefault();
+      this.actions.open(event.node);
+    });
+    sigma.on('clickEdge', ({ edge }) => this.actions.pair(this.graph.source(edge), this.graph.target(edge), this.graph.getEdgeAttribute(edge, 'link').type));
+    sigma.on('enterNode', ({ node }) => this.hover(node));
+    sigma.on('leaveNode', () => this.hover(null));
+    sigma.on('enterEdge', ({ edge }) => this.hoverEdge(edge));
+    sigma.on('leaveEdge', () => this.hoverEdge(null));
+    sigma.on('downNode', ({ node }) => {
+      dragged = node;
+      moved = false;
+    });
+    sigma.getMouseCaptor().on('mousemovebody', (event) => {
+      if (dragged === null) return;
+      if (!moved) sigma.setCustomBBox(sigma.getBBox()); // the picture does not follow who is dragged out of it
+      moved = true;
+      const place = sigma.viewportToGraph(event);
+      this.places.set(dragged, place);
+      this.graph.mergeNodeAttributes(dragged, place);
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+      event.original.stopPropagation();
+    });
+    sigma.getMouseCaptor().on('mouseup', () => {
+      dragged = null;
+    });
+  }
+
+  private hover(node: string | null): void {
+    this.hovered = node;
+    this.near = new Set(node === null ? [] : this.graph.neighbors(node));
+    this.sigma.getContainer().classList.toggle('over', node !== null);
+    this.caption.textContent = node === null ? '' : this.words(node);
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private words(id: string): string {
+    const node = this.shown.nodes.find(({ actor }) => actor.id === id)!;
+    const hidden = node.hidden > 0 ? `; ${counted(node.hidden, 'neighbour')} not shown: double-click opens them` : '';
+    return `${actorWords(node.actor)}, ${node.actor.kind}, ${counted(node.reports, 'report')}${hidden}`;
+  }
+
+  private hoverEdge(edge: string | null): void {
+    this.hoveredEdge = edge;
+    this.sigma.getContainer().classList.toggle('over', edge !== null);
+    if (edge !== null) {
+      const { link } = this.graph.getEdgeAttributes(edge);
+      const label = (id: string): string => this.graph.getNodeAttribute(id, 'label');
+      const dates = spanWords(link.first, link.last);
+      this.caption.textContent = `${label(this.graph.source(edge))} ${arrow(link.reciprocal)} ${link.type} ${label(this.graph.target(edge))}: ${counted(link.edges, 'edge')}${dates ? `, ${dates}` : ''}`;
+    } else if (this.hovered === null) {
+      this.caption.textContent = '';
+    }
+    this.sigma.refresh({ skipIndexation: true });
+  }
+}
