@@ -85,7 +85,7 @@ const hover: NodeHoverDrawingFunction = (context, data, settings) => {
 };
 
 export class Picture {
-  private readonly graph = new MultiDirectedGraph<Node, Edge>();
+  private graph = new MultiDirectedGraph<Node, Edge>();
   private readonly sigma: Sigma<Node, Edge>;
   private readonly layout = new Layout();
   private readonly places = new Map<string, Place>();
@@ -129,10 +129,25 @@ export class Picture {
     this.shown = graph;
     this.egos = new Set(egos);
     this.hovered = this.hoveredEdge = null;
-    this.graph.clear();
+    this.graph = this.drawn(graph, places);
+    this.sigma.setSetting('hideEdgesOnMove', graph.links.length > 3000);
+    this.sigma.setCustomBBox(null);
+    this.sigma.setGraph(this.graph);
+    this.layout.run(graph, places, (moved, done) => {
+      moved.forEach((place, i) => this.places.set(graph.nodes[i]!.actor.id, place));
+      this.graph.updateEachNodeAttributes((id, node) => ({ ...node, ...this.places.get(id) }), { attributes: ['x', 'y'] });
+      if (done) settled();
+    });
+  }
+
+  private drawn(graph: GraphAnswer, places: Place[]): MultiDirectedGraph<Node, Edge> {
+    const drawn = new MultiDirectedGraph<Node, Edge>();
+    const colours = theme();
     graph.nodes.forEach((node, i) => {
       const ego = this.egos.has(node.actor.id);
-      this.graph.addNode(node.actor.id, { ...places[i]!, size: nodeSize(node.reports, ego), label: actorWords(node.actor), color: '', zIndex: ego ? 2 : 1 });
+      drawn.addNode(node.actor.id, {
+        ...places[i]!, size: nodeSize(node.reports, ego), label: actorWords(node.actor), color: groupColour(groupOf(node, this.colour), colours), zIndex: ego ? 2 : 1,
+      });
     });
     const bends = curvatures(graph.links);
     graph.links.forEach((link, i) => {
@@ -140,21 +155,11 @@ export class Picture {
       const bend = bends[i]!;
       const straight = Math.abs(bend) < 0.01;
       const type = link.reciprocal ? (straight ? 'line' : 'curved') : straight ? 'arrow' : 'curvedArrow';
-      this.graph.addDirectedEdgeWithKey(String(i), graph.nodes[link.source]!.actor.id, graph.nodes[link.target]!.actor.id, {
-        type, size: linkSize(link), color: '', label: link.edges > 1 ? `${link.type} ×${link.edges}` : link.type, curvature: bend, zIndex: link.actual ? 1 : 0, link,
+      drawn.addDirectedEdgeWithKey(String(i), graph.nodes[link.source]!.actor.id, graph.nodes[link.target]!.actor.id, {
+        type, size: linkSize(link), color: linkColour(link), label: link.edges > 1 ? `${link.type} ×${link.edges}` : link.type, curvature: bend, zIndex: link.actual ? 1 : 0, link,
       });
     });
-    this.sigma.setSetting('hideEdgesOnMove', graph.links.length > 3000);
-    this.paint();
-    this.sigma.setCustomBBox(null);
-    this.layout.run(graph, places, (moved, done) => {
-      moved.forEach((place, i) => {
-        const id = graph.nodes[i]!.actor.id;
-        this.places.set(id, place);
-        this.graph.mergeNodeAttributes(id, place);
-      });
-      if (done) settled();
-    });
+    return drawn;
   }
 
   select(panel: Panel): void {
@@ -204,7 +209,8 @@ export class Picture {
 
   private paint(): void {
     const colours = theme();
-    for (const node of this.shown.nodes) this.graph.setNodeAttribute(node.actor.id, 'color', groupColour(groupOf(node, this.colour), colours));
+    const groups = new Map(this.shown.nodes.map((node) => [node.actor.id, groupOf(node, this.colour)]));
+    this.graph.updateEachNodeAttributes((id, node) => ({ ...node, color: groupColour(groups.get(id) ?? -1, colours) }), { attributes: ['color'] });
     this.graph.updateEachEdgeAttributes((_, edge) => ({ ...edge, color: linkColour(edge.link) }), { attributes: ['color'] });
     this.sigma.refresh();
   }
