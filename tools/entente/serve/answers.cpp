@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 #include <sstream>
 #include <unordered_set>
 
@@ -17,7 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 // What one answer may hold and cost. Every answer that is cut off by one of them says so.
-constexpr std::size_t most_actors = 2'000, most_egos = 100, most_links = 20'000, most_edges = 500, most_reports = 100, most_sentences = 100;
+constexpr std::size_t most_actors = 2'000, most_egos = 100, most_links = 20'000, most_edges = 500, most_reports = 100, most_sentences = 100, most_overview = 40;
 constexpr std::uint64_t most_looked_at = 3'000'000;
 constexpr auto most_time = 3s;
 
@@ -65,7 +66,7 @@ View view_of(Store& store, Parameters& asked) {
     view.options.most_time = most_time;
     if (view.egos.empty()) {
         view.options.hops = 0;
-        for (const auto& [actor, edges] : store.list_actors("", std::min<std::size_t>(view.options.limit, 60))) view.egos.push_back(actor);
+        for (const auto& [actor, edges] : store.list_actors("", std::min<std::size_t>(view.options.limit, most_overview))) view.egos.push_back(actor);
     }
     return view;
 }
@@ -114,29 +115,58 @@ Answer answer_export(Store& store, Parameters& asked) {
     return {std::move(file).str(), "application/octet-stream", fmt::format("entente{}", format.ending)};
 }
 
+std::uint64_t edges_of(const PeriodCount& count) { return std::accumulate(count.events.begin(), count.events.end(), count.ties); }
+
+/// A few edges far from all others, such as those of a founding two centuries ago, would leave no room for the others. Takes away what lies
+/// outside of the days on which 98 in 100 edges began where two thirds of all days go with them; says how many edges went at either side.
+std::pair<std::uint64_t, std::uint64_t> leave_out_far_ones(std::vector<PeriodCount>& days) {
+    std::uint64_t all = 0, before = 0, after = 0;
+    for (const auto& day : days) all += edges_of(day);
+    auto first = days.begin();
+    while (first != days.end() && (before + edges_of(*first)) * 100 <= all) before += edges_of(*first++);
+    auto last = days.end();
+    while (last != first && (after + edges_of(last[-1])) * 100 <= all) after += edges_of(*--last);
+    if (first == last) return {};
+    const auto length = [](const PeriodCount& from, const PeriodCount& to) { return (to.span.end.day - from.span.start.day).count() + 1; };
+    if (3 * length(*first, last[-1]) > length(days.front(), days.back())) return {};
+    days.erase(last, days.end());
+    days.erase(days.begin(), first);
+    return {before, after};
+}
+
 Answer answer_timeline(Store& store, Parameters& asked) {
     const auto egos = asked.actors(store, "actor", most_egos);
     const auto other = asked.actors(store, "with", 1);
     const auto filter = asked.filter(store);
     asked.end();
+    const auto snapshot = store.snapshot();
+    const auto count = [&](TimelinePeriod period) { return timeline_by(store, egos, other.empty() ? std::nullopt : std::optional(other.front()), filter, period); };
+    auto periods = count(TimelinePeriod::day);
+    const auto [before, after] = leave_out_far_ones(periods);
     // Of the finest kind of period of which there are not too many to be drawn.
-    constexpr std::size_t most_periods = 400;
-    static constexpr const char* names[]{"day", "month", "quarter", "year"};
-    std::vector<PeriodCount> periods;
-    int chosen = 0;
-    for (; chosen < 4; ++chosen) {
-        periods = timeline_by(store, egos, other.empty() ? std::nullopt : std::optional(other.front()), filter, static_cast<TimelinePeriod>(chosen));
-        if (periods.empty()) break;
-        constexpr int days[]{1, 30, 91, 365};
-        if (static_cast<std::size_t>((periods.back().span.end.day - periods.front().span.start.day).count() / days[chosen]) <= most_periods) break;
+    struct Kind {
+        TimelinePeriod period;
+        const char* name;
+        int days;
+    };
+    static constexpr Kind kinds[]{{TimelinePeriod::day, "day", 1}, {TimelinePeriod::month, "month", 30}, {TimelinePeriod::quarter, "quarter", 91}, {TimelinePeriod::year, "year", 365}};
+    constexpr int most_periods = 400;
+    auto kind = std::begin(kinds);
+    if (!periods.empty()) {
+        const auto from = periods.front().span.start, to = periods.back().span.end;
+        while (kind != std::end(kinds) - 1 && (to.day - from.day).count() / kind->days > most_periods) ++kind;
+        if (kind != std::begin(kinds)) {
+            periods = count(kind->period);
+            std::erase_if(periods, [&](const PeriodCount& period) { return period.span.end < from || to < period.span.start; });
+        }
     }
     JsonLine json;
-    json.text("period", names[std::min(chosen, 3)]).open_list("periods");
-    for (const auto& count : periods) {
-        json.open_item().text("start", count.span.start.iso()).text("end", count.span.end.iso()).number("statements", count.events[0]);
-        json.number("quad1", count.events[1]).number("quad2", count.events[2]).number("quad3", count.events[3]).number("quad4", count.events[4]).number("ties", count.ties).close();
+    json.text("period", kind->name).open_list("periods");
+    for (const auto& period : periods) {
+        json.open_item().text("start", period.span.start.iso()).text("end", period.span.end.iso()).number("statements", period.events[0]);
+        json.number("quad1", period.events[1]).number("quad2", period.events[2]).number("quad3", period.events[3]).number("quad4", period.events[4]).number("ties", period.ties).close();
     }
-    json.close_list();
+    json.close_list().number("left_out_before", before).number("left_out_after", after);
     return json_answer(json);
 }
 

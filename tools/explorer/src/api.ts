@@ -65,6 +65,8 @@ export interface Period {
 export interface TimelineAnswer {
   period: 'day' | 'month' | 'quarter' | 'year';
   periods: Period[];
+  left_out_before: number; // edges far from all others
+  left_out_after: number;
 }
 
 export interface CountedActor {

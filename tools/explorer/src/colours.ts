@@ -1,6 +1,6 @@
 // Colours that are told apart by people who do not see all of them (Okabe and Ito 2008), with enough contrast on light and dark ground.
 
-import type { GraphNode } from './api';
+import type { GraphLink, GraphNode } from './api';
 
 export interface Theme {
   ground: string;
@@ -32,6 +32,18 @@ export function isDark(): boolean {
 
 export const theme = (): Theme => (isDark() ? dark : light);
 export const lightTheme = light;
+
+/** So much of a colour on a ground. Not by opacity: sigma adds up what is seen through. */
+function mixed(colour: string, ground: string, share: number): string {
+  const part = (text: string, at: number): number => parseInt(text.slice(at, at + 2), 16);
+  return `#${[1, 3, 5].map((at) => Math.round(part(ground, at) + (part(colour, at) - part(ground, at)) * share).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** By quad class; what is well evidenced stands out, what is not actual is hardly there. */
+export function linkColour(link: GraphLink, colours: Theme): string {
+  const colour = link.kind === 'tie' ? colours.tie : (colours.quads[link.quad] ?? colours.other);
+  return mixed(colour, colours.ground, !link.actual ? 0.25 : link.reports > 3 ? 1 : link.reports > 1 ? 0.75 : 0.5);
+}
 
 /** Calls back when the system's wish changes. */
 export const onSystemTheme = (changed: () => void): void => wantsDark.addEventListener('change', changed);

@@ -1,7 +1,7 @@
 // The picture as a file: SVG, and PNG made of it. Always on light ground, as paper is.
 
 import type { GraphAnswer } from './api';
-import { groupColour, groupOf, lightTheme } from './colours';
+import { groupColour, groupOf, lightTheme, linkColour } from './colours';
 import type { Place } from './layout';
 import { curvatures, linkSize, nodeSize } from './picture';
 import type { State } from './state';
@@ -33,12 +33,11 @@ export function toSvg(graph: GraphAnswer, places: Map<string, Place>, egos: stri
     if (link.source === link.target) return;
     const [a, b] = [points[link.source]!, points[link.target]!];
     const middle = control(a, b, bends[i]!);
-    const stroke = link.kind === 'tie' ? lightTheme.tie : (lightTheme.quads[link.quad] ?? lightTheme.other);
     const words = `${actorWords(graph.nodes[link.source]!.actor)} ${arrow(link.reciprocal)} ${link.type} ${actorWords(graph.nodes[link.target]!.actor)}: ${counted(link.edges, 'edge')}`;
     picture.append(
       svg('path', {
         d: `M${a.x.toFixed(1)} ${a.y.toFixed(1)}Q${middle.x.toFixed(1)} ${middle.y.toFixed(1)} ${b.x.toFixed(1)} ${b.y.toFixed(1)}`,
-        fill: 'none', stroke, 'stroke-width': linkSize(link).toFixed(1), 'stroke-opacity': link.actual ? 0.75 : 0.35, 'stroke-dasharray': link.actual ? null : '5 4',
+        fill: 'none', stroke: linkColour(link, lightTheme), 'stroke-width': linkSize(link).toFixed(1), 'stroke-dasharray': link.actual ? null : '5 4',
       }, svg('title', {}, words)),
     );
   });

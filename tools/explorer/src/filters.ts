@@ -76,7 +76,7 @@ export class FilterForm {
       boxes('Quad class', [1, 2, 3, 4].map((quad): [string, string] => [String(quad), titled(quadWords[quad]!)]), filters.quad, (quad) => change({ quad }), open('Quad class')),
       boxes('Type of event', pairs(this.info.events), filters.type.filter((type) => this.info.events.includes(type)), (chosen) => change({ type: [...chosen, ...filters.type.filter((type) => !this.info.events.includes(type))] }), open('Type of event')),
       boxes('Type of tie', pairs(this.info.ties), filters.type.filter((type) => this.info.ties.includes(type)), (chosen) => change({ type: [...chosen, ...filters.type.filter((type) => !this.info.ties.includes(type))] }), open('Type of tie')),
-      h('div', { class: 'pair' }, date('Since', 'since'), date('Until', 'until')),
+      date('Since', 'since'), date('Until', 'until'),
       h('div', { class: 'ranged' }, field('Confidence at least', confidence), least),
       field('Status', select([['', 'happened'], ['all', 'all, marked'], ['planned', 'planned'], ['requested', 'requested'], ['possible', 'possible'], ['negated', 'said not to be']], filters.status, (status) => change({ status }))),
       boxes('Kind of actor', this.info.kinds.map((kind): [string, string] => [kind, titled(kind)]), filters['actor-kind'], (kinds) => change({ 'actor-kind': kinds }), open('Kind of actor')),

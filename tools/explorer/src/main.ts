@@ -30,7 +30,7 @@ class Page {
   private readonly tables = h('div', { class: 'tables' });
   private readonly legend = h('div');
   private readonly viewButtons = (['picture', 'table'] as const).map((view) => h('button', { type: 'button', 'data-view': view, click: () => this.change({ view }) }, view === 'picture' ? 'Picture' : 'Table'));
-  private readonly colourChoice = h('select', { 'aria-label': 'Colour of actors', change: () => this.change({ colour: this.colourChoice.value === 'community' ? 'community' : 'kind' }) }, h('option', { value: 'kind' }, 'by kind'), h('option', { value: 'community' }, 'by community'));
+  private readonly colourChoice = h('select', { change: () => this.change({ colour: this.colourChoice.value === 'community' ? 'community' : 'kind' }) }, h('option', { value: 'kind' }, 'by kind'), h('option', { value: 'community' }, 'by community'));
   private readonly pictureBox: HTMLElement;
   private readonly picture: Picture | null;
   private readonly table: Tables;
@@ -43,8 +43,9 @@ class Page {
     const look = (id: string): void => this.look(id);
     const pair = (id: string, other: string, type: string): void => this.change({ panel: { kind: 'pair', id, with: other, type } });
     this.pictureBox = h('div', { class: 'picture' }, this.canvas, this.caption, this.pictureTools());
-    replace(byId('stage'), this.note, this.pictureBox, this.tables);
+    replace(byId('stage'), this.note, this.pictureBox, this.tables, h('div', { class: 'legend' }, h('label', {}, 'Actors ', this.colourChoice), this.legend));
     this.picture = this.makePicture({ look, open: (id) => this.open(id), pair });
+    this.picture?.recolour(this.state.colour);
     this.table = new Tables(this.tables, { look, pair });
     this.timeline = new Timeline(byId('time'), (since, until) => this.change({ filters: { ...this.state.filters, since, until } }));
     this.filters = new FilterForm(byId('filters'), info, { filter: (filters) => this.change({ filters }), view: (part) => this.change(part) });
@@ -87,8 +88,7 @@ class Page {
   private pictureTools(): HTMLElement {
     const button = (label: string, text: string, click: () => void): HTMLElement => h('button', { type: 'button', title: label, 'aria-label': label, click }, text);
     return h('div', { class: 'tools' },
-      h('div', { class: 'zoom' }, button('Nearer', '+', () => this.picture?.zoom(1.5)), button('Farther', '−', () => this.picture?.zoom(1 / 1.5)), button('All of it', '⤢', () => this.picture?.fit())),
-      h('details', { class: 'legend', open: matchMedia('(min-width: 60rem) and (min-height: 45rem)').matches }, h('summary', {}, 'Colours'), h('div', { class: 'line' }, 'Actors ', this.colourChoice), this.legend));
+      h('div', { class: 'zoom' }, button('Nearer', '+', () => this.picture?.zoom(1.5)), button('Farther', '−', () => this.picture?.zoom(1 / 1.5)), button('All of it', '⤢', () => this.picture?.fit())));
   }
 
   private bar(): void {
@@ -227,7 +227,7 @@ class Page {
     const asked = JSON.stringify(query);
     if (asked === this.asked.timeline) return;
     this.asked.timeline = asked;
-    this.timeline.show(actors.length > 0 ? await ask<TimelineAnswer>('timeline', '/api/timeline', query) : { period: 'month', periods: [] });
+    this.timeline.show(actors.length > 0 ? await ask<TimelineAnswer>('timeline', '/api/timeline', query) : { period: 'month', periods: [], left_out_before: 0, left_out_after: 0 });
   }
 
   /** What is shown, what was left out, and how to see it. */

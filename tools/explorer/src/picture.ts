@@ -6,7 +6,7 @@ import Sigma from 'sigma';
 import { drawDiscNodeLabel, EdgeArrowProgram, EdgeRectangleProgram, type NodeHoverDrawingFunction } from 'sigma/rendering';
 
 import type { GraphAnswer, GraphLink } from './api';
-import { groupColour, groupOf, theme } from './colours';
+import { groupColour, groupOf, linkColour, theme } from './colours';
 import { firstPlaces, Layout, type Place } from './layout';
 import type { Panel, State } from './state';
 import { actorWords, arrow, counted, spanWords } from './words';
@@ -56,12 +56,6 @@ export function curvatures(links: GraphLink[]): number[] {
 
 export const linkSize = (link: GraphLink): number => Math.min(5, 1 + 0.6 * Math.log2(1 + link.reports));
 export const nodeSize = (reports: number, ego: boolean): number => Math.min(18, 3.5 + 1.4 * Math.log2(1 + reports)) + (ego ? 2 : 0);
-
-export function linkColour(link: GraphLink): string {
-  const colours = theme();
-  const colour = link.kind === 'tie' ? colours.tie : (colours.quads[link.quad] ?? colours.other);
-  return link.actual ? colour : `${colour}66`;
-}
 
 const hover: NodeHoverDrawingFunction = (context, data, settings) => {
   const colours = theme();
@@ -156,7 +150,7 @@ export class Picture {
       const straight = Math.abs(bend) < 0.01;
       const type = link.reciprocal ? (straight ? 'line' : 'curved') : straight ? 'arrow' : 'curvedArrow';
       drawn.addDirectedEdgeWithKey(String(i), graph.nodes[link.source]!.actor.id, graph.nodes[link.target]!.actor.id, {
-        type, size: linkSize(link), color: linkColour(link), label: link.edges > 1 ? `${link.type} ×${link.edges}` : link.type, curvature: bend, zIndex: link.actual ? 1 : 0, link,
+        type, size: linkSize(link), color: linkColour(link, colours), label: link.edges > 1 ? `${link.type} ×${link.edges}` : link.type, curvature: bend, zIndex: link.actual ? 1 : 0, link,
       });
     });
     return drawn;
@@ -211,7 +205,7 @@ export class Picture {
     const colours = theme();
     const groups = new Map(this.shown.nodes.map((node) => [node.actor.id, groupOf(node, this.colour)]));
     this.graph.updateEachNodeAttributes((id, node) => ({ ...node, color: groupColour(groups.get(id) ?? -1, colours) }), { attributes: ['color'] });
-    this.graph.updateEachEdgeAttributes((_, edge) => ({ ...edge, color: linkColour(edge.link) }), { attributes: ['color'] });
+    this.graph.updateEachEdgeAttributes((_, edge) => ({ ...edge, color: linkColour(edge.link, colours) }), { attributes: ['color'] });
     this.sigma.refresh();
   }
 

@@ -3,7 +3,7 @@
 import type { Period, TimelineAnswer } from './api';
 import { theme } from './colours';
 import { h, replace, svg } from './dom';
-import { counted, dateWords, quadWords } from './words';
+import { count, counted, dateWords, quadWords } from './words';
 
 const parts = ['statements', 'ties', 'quad1', 'quad2', 'quad3', 'quad4'] as const;
 const height = 90;
@@ -34,7 +34,7 @@ function ticks(first: number, last: number, most: number): { at: number; label: 
 }
 
 export class Timeline {
-  private answer: TimelineAnswer = { period: 'month', periods: [] };
+  private answer: TimelineAnswer = { period: 'month', periods: [], left_out_before: 0, left_out_after: 0 };
   private since = '';
   private until = '';
   private drag: { from: number; to: number } | null = null;
@@ -122,10 +122,11 @@ export class Timeline {
   }
 
   private rest(): void {
-    const { periods, period } = this.answer;
+    const { periods, period, left_out_before: before, left_out_after: after } = this.answer;
+    const far = [before > 0 ? `${count(before)} long before` : '', after > 0 ? `${count(after)} long after` : ''].filter(Boolean).join(', ');
     const all = periods.reduce((sum, one) => sum + total(one), 0);
     const stretch = this.since || this.until ? `${this.since || 'the beginning'} to ${this.until || 'the end'}. ` : '';
-    this.caption.textContent = periods.length === 0 ? '' : `${stretch}${counted(all, 'dated edge')} of these actors by ${period}; drag to choose a time.`;
+    this.caption.textContent = periods.length === 0 ? '' : `${stretch}${counted(all, 'dated edge')} of these actors by ${period}${far ? ` (and ${far})` : ''}; drag to choose a time.`;
   }
 
   private offset(event: PointerEvent): number {
