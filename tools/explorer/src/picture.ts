@@ -109,7 +109,7 @@ export class Picture {
       labelDensity: 0.8,
       minCameraRatio: 0.05,
       maxCameraRatio: 4,
-      stagePadding: 40,
+      stagePadding: 60,
       nodeReducer: (id, data) => this.drawnNode(id, data),
       edgeReducer: (id, data) => this.drawnEdge(id, data),
     });
@@ -124,9 +124,9 @@ export class Picture {
     this.egos = new Set(egos);
     this.hovered = this.hoveredEdge = null;
     this.graph = this.drawn(graph, places);
-    this.sigma.setSetting('hideEdgesOnMove', graph.links.length > 3000);
+    this.sigma.setGraph(this.graph); // first: whatever else is set is drawn at once, and asks the new graph
     this.sigma.setCustomBBox(null);
-    this.sigma.setGraph(this.graph);
+    this.sigma.setSetting('hideEdgesOnMove', graph.links.length > 3000);
     this.layout.run(graph, places, (moved, done) => {
       moved.forEach((place, i) => this.places.set(graph.nodes[i]!.actor.id, place));
       this.graph.updateEachNodeAttributes((id, node) => ({ ...node, ...this.places.get(id) }), { attributes: ['x', 'y'] });
