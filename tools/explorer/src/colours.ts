@@ -42,7 +42,7 @@ function mixed(colour: string, ground: string, share: number): string {
 /** By quad class; what is well evidenced stands out, what is not actual is hardly there. */
 export function linkColour(link: GraphLink, colours: Theme): string {
   const colour = link.kind === 'tie' ? colours.tie : (colours.quads[link.quad] ?? colours.other);
-  return mixed(colour, colours.ground, !link.actual ? 0.25 : link.reports > 3 ? 1 : link.reports > 1 ? 0.75 : 0.5);
+  return mixed(colour, colours.ground, !link.actual ? 0.25 : link.reports > 3 ? 1 : link.reports > 1 ? 0.8 : 0.6);
 }
 
 /** Calls back when the system's wish changes. */

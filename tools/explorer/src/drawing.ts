@@ -2,8 +2,9 @@
 
 import type { GraphAnswer } from './api';
 import { groupColour, groupOf, lightTheme, linkColour } from './colours';
+import { control, curvatures } from './curves';
 import type { Place } from './layout';
-import { curvatures, linkSize, nodeSize } from './picture';
+import { linkSize, nodeSize } from './picture';
 import type { State } from './state';
 import { svg } from './dom';
 import { actorWords, arrow, counted } from './words';
@@ -11,11 +12,6 @@ import { actorWords, arrow, counted } from './words';
 const width = 1600;
 const margin = 90;
 const mostLabels = 80;
-
-/** The middle of a curve that leaves the straight line by `bend` of its length. */
-function control(a: Place, b: Place, bend: number): Place {
-  return { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
-}
 
 export function toSvg(graph: GraphAnswer, places: Map<string, Place>, egos: string[], colour: State['colour'], title: string): string {
   const at = graph.nodes.map(({ actor }) => places.get(actor.id) ?? { x: 0, y: 0 });

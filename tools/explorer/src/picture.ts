@@ -7,6 +7,7 @@ import { drawDiscNodeLabel, EdgeArrowProgram, EdgeRectangleProgram, type NodeHov
 
 import type { GraphAnswer, GraphLink } from './api';
 import { groupColour, groupOf, linkColour, theme } from './colours';
+import { curvatures, distanceToCurve } from './curves';
 import { firstPlaces, Layout, type Place } from './layout';
 import type { Panel, State } from './state';
 import { actorWords, arrow, counted, spanWords } from './words';
@@ -36,25 +37,9 @@ interface Edge {
   link: GraphLink;
 }
 
-/** Lines between the same two lie side by side. The curvature is that of a line from the first to the second of the pair. */
-export function curvatures(links: GraphLink[]): number[] {
-  const pairs = new Map<string, number[]>();
-  links.forEach(({ source, target }, i) => {
-    const key = source < target ? `${source} ${target}` : `${target} ${source}`;
-    pairs.set(key, [...(pairs.get(key) ?? []), i]);
-  });
-  const out = links.map(() => 0);
-  for (const members of pairs.values()) {
-    const step = Math.min(0.2, 0.9 / Math.max(1, members.length - 1));
-    members.forEach((i, at) => {
-      const bend = (at - (members.length - 1) / 2) * step;
-      out[i] = links[i]!.source < links[i]!.target ? bend : -bend;
-    });
-  }
-  return out;
-}
-
-export const linkSize = (link: GraphLink): number => Math.min(5, 1 + 0.6 * Math.log2(1 + link.reports));
+export const linkSize = (link: GraphLink): number => Math.min(6, 1.2 + 0.8 * Math.log2(1 + link.reports));
+const reach = 7; // pixels from a line that still count as on it
+const mostHovered = 3000; // lines that are looked through while the mouse moves; a click looks through all
 export const nodeSize = (reports: number, ego: boolean): number => Math.min(18, 3.5 + 1.4 * Math.log2(1 + reports)) + (ego ? 2 : 0);
 
 const hover: NodeHoverDrawingFunction = (context, data, settings) => {
@@ -95,7 +80,6 @@ export class Picture {
   constructor(container: HTMLElement, private readonly caption: HTMLElement, private readonly actions: PictureActions) {
     this.sigma = new Sigma<Node, Edge>(this.graph, container, {
       allowInvalidContainer: true,
-      enableEdgeEvents: true,
       renderEdgeLabels: true,
       zIndex: true,
       defaultEdgeType: 'arrow',
@@ -105,7 +89,7 @@ export class Picture {
       labelSize: 13,
       edgeLabelFont: 'system-ui, sans-serif',
       edgeLabelSize: 11,
-      labelRenderedSizeThreshold: 5,
+      labelRenderedSizeThreshold: 4.5,
       labelDensity: 0.8,
       minCameraRatio: 0.05,
       maxCameraRatio: 4,
@@ -236,11 +220,18 @@ export class Picture {
       event.preventSigmaDefault();
       this.actions.open(event.node);
     });
-    sigma.on('clickEdge', ({ edge }) => this.actions.pair(this.graph.source(edge), this.graph.target(edge), this.graph.getEdgeAttribute(edge, 'link').type));
+    sigma.on('clickStage', ({ event }) => {
+      const edge = this.edgeAt(event);
+      if (edge !== null) this.actions.pair(this.graph.source(edge), this.graph.target(edge), this.graph.getEdgeAttribute(edge, 'link').type);
+    });
     sigma.on('enterNode', ({ node }) => this.hover(node));
     sigma.on('leaveNode', () => this.hover(null));
-    sigma.on('enterEdge', ({ edge }) => this.hoverEdge(edge));
-    sigma.on('leaveEdge', () => this.hoverEdge(null));
+    sigma.on('moveBody', ({ event }) => {
+      if (dragged !== null || this.graph.size > mostHovered) return;
+      const edge = this.hovered === null ? this.edgeAt(event) : null;
+      if (edge !== this.hoveredEdge) this.hoverEdge(edge);
+    });
+    sigma.on('leaveStage', () => this.hoverEdge(null));
     sigma.on('downNode', ({ node }) => {
       dragged = node;
       moved = false;
@@ -259,6 +250,18 @@ export class Picture {
     sigma.getMouseCaptor().on('mouseup', () => {
       dragged = null;
     });
+  }
+
+  /** The line that lies nearest to a point, where one is near. Not by what sigma draws to pick from: thin lines have gaps there. */
+  private edgeAt(point: Place): string | null {
+    const at = new Map(this.graph.mapNodes((id): [string, Place] => [id, this.sigma.framedGraphToViewport(this.sigma.getNodeDisplayData(id)!)]));
+    let nearest: string | null = null;
+    let least = reach;
+    this.graph.forEachEdge((edge, { curvature }, source, target) => {
+      const distance = distanceToCurve(point, at.get(source)!, at.get(target)!, curvature, least);
+      if (distance < least) [nearest, least] = [edge, distance];
+    });
+    return nearest;
   }
 
   private hover(node: string | null): void {
