@@ -61,12 +61,13 @@ void SqliteStore::each_edge(const Filter& filter, const std::function<void(const
     });
 }
 
-void SqliteStore::each_actor_with_edges(const Filter& filter, const std::function<void(ActorNo)>& take) {
-    std::vector<bool> met;
+void SqliteStore::each_actor_with_edges(const Filter& filter, const std::function<void(ActorNo, std::uint64_t edges)>& take) {
+    std::vector<std::uint32_t> degrees;
     const auto meet = [&](const StoredEdge& edge) {
         const auto last = static_cast<std::size_t>(std::max(edge.source, edge.target));
-        if (met.size() <= last) met.resize(2 * last + 1);
-        met[static_cast<std::size_t>(edge.source)] = met[static_cast<std::size_t>(edge.target)] = true;
+        if (degrees.size() <= last) degrees.resize(2 * last + 1);
+        ++degrees[static_cast<std::size_t>(edge.source)];
+        if (edge.target != edge.source) ++degrees[static_cast<std::size_t>(edge.target)];
     };
     guarded(path_, [&] {
         const auto snapshot = this->snapshot();
@@ -75,8 +76,8 @@ void SqliteStore::each_actor_with_edges(const Filter& filter, const std::functio
         if (asks_of_joined) each_joined_edge(filter, meet);
         else EdgeScan(*this, *database_, filter).each(EdgeScan::Order::any, meet);
     });
-    for (std::size_t actor = 0; actor < met.size(); ++actor)
-        if (met[actor]) take(static_cast<ActorNo>(actor));
+    for (std::size_t actor = 0; actor < degrees.size(); ++actor)
+        if (degrees[actor]) take(static_cast<ActorNo>(actor), degrees[actor]);
 }
 
 void SqliteStore::each_joined_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -332,40 +331,7 @@ std::vector<std::pair<ActorNo, NameMatch>> SqliteStore::match_name(std::string_v
     });
 }
 
-/// Of all, in one pass over the edges: asked of each actor by itself, as for a part of a name, a large graph takes three times as long.
-std::vector<std::pair<ActorNo, std::uint64_t>> SqliteStore::best_connected(std::size_t limit) {
-    const Identities identities(*database_);
-    std::vector<std::uint64_t> degrees;  // by number
-    const auto count = [&](ActorNo actor) {
-        const auto at = static_cast<std::size_t>(actor);
-        if (at >= degrees.size()) degrees.resize(std::max(at + 1, degrees.size() * 2));
-        ++degrees[at];
-    };
-    each_row(statement("SELECT source, target, relation FROM edges INDEXED BY edges_out WHERE source IS NOT NULL AND target IS NOT NULL"), [&](SQLite::Statement& row) {
-        const auto source = identities.shown_as(number(row, 0)), target = identities.shown_as(number(row, 1));
-        if (source != target) count(source), count(target);
-        else if (relation(static_cast<std::uint32_t>(number(row, 2))).type != naming_tie) count(source);
-    });
-    struct Found {
-        ActorNo actor;
-        std::uint64_t edges;
-        std::string key;
-    };
-    std::vector<Found> found;
-    each_row(statement("SELECT id, key FROM actors WHERE id NOT IN (SELECT actor FROM identities)"), [&](SQLite::Statement& row) {
-        const auto actor = number(row, 0);
-        found.push_back({actor, static_cast<std::size_t>(actor) < degrees.size() ? degrees[static_cast<std::size_t>(actor)] : 0, text(row, 1)});
-    });
-    const auto shown = std::min(limit, found.size());
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown), found.end(),
-                      [](const Found& a, const Found& b) { return std::tie(b.edges, a.key) < std::tie(a.edges, b.key); });
-    std::vector<std::pair<ActorNo, std::uint64_t>> best;
-    for (std::size_t i = 0; i < shown; ++i) best.emplace_back(found[i].actor, found[i].edges);
-    return best;
-}
-
 std::vector<std::pair<ActorNo, std::uint64_t>> SqliteStore::list_actors(std::string_view part, std::size_t limit) {
-    if (part.empty()) return guarded(path_, [&] { return best_connected(limit); });
     // `g`: the actors that are shown as `a`. A loop counts once, and so does an edge between two of them, but not one that tells of a name.
     static const std::string sql = [] {
         const std::string group = "(SELECT a.id UNION ALL SELECT actor FROM identities WHERE shown_as = a.id)";
@@ -377,7 +343,7 @@ std::vector<std::pair<ActorNo, std::uint64_t>> SqliteStore::list_actors(std::str
                " + (SELECT count(*) FROM edges WHERE target IN " + group + " AND source NOT IN " + group + ")"
                " ELSE (SELECT count(*) FROM edges WHERE source = a.id AND target IS NOT NULL AND NOT (target = source AND " + names + "))"
                " + (SELECT count(*) FROM edges WHERE target = a.id AND source <> a.id) END AS degree"
-               " FROM actors AS a WHERE a.id NOT IN (SELECT actor FROM identities) AND (" + fmt::format(fmt::runtime(matches), "a") +
+               " FROM actors AS a WHERE a.id NOT IN (SELECT actor FROM identities) AND (?1 = '' OR " + fmt::format(fmt::runtime(matches), "a") +
                " OR EXISTS (SELECT 1 FROM identities AS i JOIN actors AS g ON g.id = i.actor WHERE i.shown_as = a.id AND " +
                fmt::format(fmt::runtime(matches), "g") + ")) ORDER BY degree DESC, a.key LIMIT ?3";
     }();

@@ -44,7 +44,7 @@ public:
     void each_abbreviation(const std::function<void(ActorNo, std::string_view)>& take) override;
     void each_actor(const std::function<void(ActorNo, const Actor&)>& take) override;
     void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
-    void each_actor_with_edges(const Filter& filter, const std::function<void(ActorNo)>& take) override;
+    void each_actor_with_edges(const Filter& filter, const std::function<void(ActorNo, std::uint64_t edges)>& take) override;
     void each_edge_among(const std::unordered_set<ActorNo>& actors, const Filter& filter, const std::function<void(const StoredEdge&)>& take) override;
     void each_record(const Filter& filter, const std::function<void(EdgeId, const Record&)>& take) override;
     void each_number(const std::function<void(EdgeId, const std::string&, const NumberRange&)>& take) override;
@@ -79,7 +79,6 @@ private:
     std::shared_ptr<EdgeCache> edge_cache(std::optional<Rollup> rollup);
     /// Edges with those that a window joins as one.
     void each_joined_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take);
-    std::vector<std::pair<ActorNo, std::uint64_t>> best_connected(std::size_t limit);
     /// The actor that this one is shown as.
     ActorNo shown_number(ActorNo actor);
     /// A statement that is prepared when it is first needed and kept.

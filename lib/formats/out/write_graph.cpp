@@ -63,7 +63,7 @@ private:
 
     void number_actors() {
         if (everything_) return;
-        if (!some_) return store_.each_actor_with_edges(selection_.filter, [&](ActorNo actor) { numbers_.want(actor); });
+        if (!some_) return store_.each_actor_with_edges(selection_.filter, [&](ActorNo actor, std::uint64_t) { numbers_.want(actor); });
         for (const auto actor : *some_) numbers_.want(actor);
     }
 

@@ -205,8 +205,9 @@ public:
     virtual void each_actor(const std::function<void(ActorNo, const Actor&)>& take) = 0;
     /// Every edge that the filter lets through and that joins two actors, by id. Both actors must meet its conditions.
     virtual void each_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take) = 0;
-    /// Every actor at an end of one of those edges, by number; faster, since edges need no order.
-    virtual void each_actor_with_edges(const Filter& filter, const std::function<void(ActorNo)>& take) = 0;
+    /// Every actor at an end of one of those edges, by number, with how many those are (of edges that the filter's window joins, each one);
+    /// faster, since edges need no order.
+    virtual void each_actor_with_edges(const Filter& filter, const std::function<void(ActorNo, std::uint64_t edges)>& take) = 0;
 
     /// The same of the edges that join two of these actors, read for them alone.
     virtual void each_edge_among(const std::unordered_set<ActorNo>& actors, const Filter& filter, const std::function<void(const StoredEdge&)>& take) = 0;
