@@ -206,7 +206,12 @@ class Page {
     this.put(graph, state.path ? [state.path.from, state.path.to] : state.actors);
     announce(`${counted(graph.nodes.length, 'actor')}, ${counted(graph.links.length, 'relation')}`);
     performance.measure('entente-graph', { start: began });
-    await this.loadTimeline(view);
+    // The findings need not wait for it.
+    this.loadTimeline(view).catch((fault: unknown) => {
+      this.asked.timeline = '';
+      if (!(fault instanceof ApiError)) throw fault;
+      announce(fault.message);
+    });
   }
 
   private put(graph: GraphAnswer, egos: string[]): void {
@@ -227,7 +232,8 @@ class Page {
     const asked = JSON.stringify(query);
     if (asked === this.asked.timeline) return;
     this.asked.timeline = asked;
-    this.timeline.show(actors.length > 0 ? await ask<TimelineAnswer>('timeline', '/api/timeline', query) : { period: 'month', periods: [], left_out_before: 0, left_out_after: 0 });
+    const nothing: TimelineAnswer = { period: 'month', periods: [], left_out_before: 0, left_out_after: 0 };
+    this.timeline.show(actors.length > 0 ? await ask<TimelineAnswer>('timeline', '/api/timeline', query) : nothing);
   }
 
   /** What is shown, what was left out, and how to see it. */

@@ -109,8 +109,9 @@ export class Picture {
     this.hovered = this.hoveredEdge = null;
     this.graph = this.drawn(graph, places);
     this.sigma.setGraph(this.graph); // first: whatever else is set is drawn at once, and asks the new graph
-    this.sigma.setCustomBBox(null);
-    this.sigma.setSetting('hideEdgesOnMove', graph.links.length > 3000);
+    if (this.sigma.getCustomBBox()) this.sigma.setCustomBBox(null);
+    const many = graph.links.length > 3000;
+    if (this.sigma.getSetting('hideEdgesOnMove') !== many) this.sigma.setSetting('hideEdgesOnMove', many); // each setting is drawn at once
     this.layout.run(graph, places, (moved, done) => {
       moved.forEach((place, i) => this.places.set(graph.nodes[i]!.actor.id, place));
       this.graph.updateEachNodeAttributes((id, node) => ({ ...node, ...this.places.get(id) }), { attributes: ['x', 'y'] });
@@ -141,8 +142,9 @@ export class Picture {
   }
 
   select(panel: Panel): void {
+    if (JSON.stringify(panel) === JSON.stringify(this.panel)) return;
     this.panel = panel;
-    this.sigma.refresh({ skipIndexation: true });
+    this.redraw();
   }
 
   recolour(colour: State['colour']): void {
@@ -190,7 +192,7 @@ export class Picture {
     const groups = new Map(this.shown.nodes.map((node) => [node.actor.id, groupOf(node, this.colour)]));
     this.graph.updateEachNodeAttributes((id, node) => ({ ...node, color: groupColour(groups.get(id) ?? -1, colours) }), { attributes: ['color'] });
     this.graph.updateEachEdgeAttributes((_, edge) => ({ ...edge, color: linkColour(edge.link, colours) }), { attributes: ['color'] });
-    this.sigma.refresh();
+    this.redraw();
   }
 
   private drawnNode(id: string, data: Node): Partial<Node> & { highlighted?: boolean; forceLabel?: boolean } {
@@ -269,7 +271,12 @@ export class Picture {
     this.near = new Set(node === null ? [] : this.graph.neighbors(node));
     this.sigma.getContainer().classList.toggle('over', node !== null);
     this.caption.textContent = node === null ? '' : this.words(node);
-    this.sigma.refresh({ skipIndexation: true });
+    this.redraw();
+  }
+
+  /** With the next frame, once, however often it is asked for: without a GPU a drawing takes many milliseconds. */
+  private redraw(): void {
+    this.sigma.scheduleRefresh();
   }
 
   private words(id: string): string {
@@ -289,6 +296,6 @@ export class Picture {
     } else if (this.hovered === null) {
       this.caption.textContent = '';
     }
-    this.sigma.refresh({ skipIndexation: true });
+    this.redraw();
   }
 }
