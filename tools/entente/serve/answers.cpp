@@ -235,7 +235,7 @@ Answer answer_edges(Store& store, Parameters& asked) {
     if (actors.empty()) asked.required("actor");
     const auto limit = asked.number("limit", 1, most_edges, 100);
     const auto direction = asked.text("direction");
-    if (!direction.empty() && direction != "out" && direction != "in" && direction != "both") throw Error(ErrorCode::usage, fmt::format("'{}' is not out, in or both", direction.substr(0, 20)), "direction");
+    if (!direction.empty() && direction != "out" && direction != "in" && direction != "both") throw Error(ErrorCode::usage, fmt::format("'{}' is not out, in or both", shortened(direction)), "direction");
     const auto filter = asked.filter(store);
     asked.end();
     const auto snapshot = store.snapshot();
@@ -298,7 +298,7 @@ Answer answer_paths(Store& store, Parameters& asked) {
     options.directed = asked.flag("directed");
     if (const auto order = asked.text("order"); order == "surest") options.order = PathOrder::surest;
     else if (order == "earliest") options.order = PathOrder::earliest;
-    else if (!order.empty() && order != "shortest") throw Error(ErrorCode::usage, fmt::format("'{}' is not shortest, surest or earliest", order.substr(0, 20)), "order");
+    else if (!order.empty() && order != "shortest") throw Error(ErrorCode::usage, fmt::format("'{}' is not shortest, surest or earliest", shortened(order)), "order");
     options.filter = asked.filter(store);
     options.most_edges = most_looked_at;
     options.most_time = most_time;
