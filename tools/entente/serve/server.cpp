@@ -55,8 +55,9 @@ public:
         stop();
     }
     void run() {
-        listen_after_bind();
+        const bool stopped = listen_after_bind();
         ended_ = true;
+        if (!stopped) throw Error(ErrorCode::io, fmt::format("no more connections are taken ({})", std::strerror(errno)), "the server");
     }
 
 private:
@@ -95,6 +96,11 @@ public:
 
 private:
     void bind() {
+        // Left to itself, the library lets others listen on the same port.
+        http_.set_socket_options([](socket_t socket) {
+            const int yes = 1;
+            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+        });
         errno = 0;
         port_ = options_.port;
         const bool bound = port_ == 0 ? (port_ = http_.bind_to_any_port(options_.host)) > 0 : http_.bind_to_port(options_.host, port_);
