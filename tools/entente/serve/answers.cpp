@@ -316,7 +316,7 @@ Answer answer_paths(Store& store, Parameters& asked) {
         json.close_list().close();
     }
     json.close_list();
-    if (found.paths.empty()) json.text("left_out", left_out_words(found.left_out, options.filter));
+    if (const auto left_out = left_out_words(found.left_out, options.filter); found.paths.empty() && !left_out.empty()) json.text("left_out", left_out.substr(2));
     add_cut(json, found.cut);
     return json_answer(json);
 }
