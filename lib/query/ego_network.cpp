@@ -30,6 +30,7 @@ public:
         join();
         name();
         partition();
+        network_.left_out = left_out_.size();
         network_.cut = stepper_.cut();
         return std::move(network_);
     }
@@ -52,7 +53,7 @@ private:
         const auto room = std::min(reached.size(), options_.limit - std::min(options_.limit, network_.nodes.size()));
         std::partial_sort(reached.begin(), reached.begin() + static_cast<std::ptrdiff_t>(room), reached.end(),
                           [](const auto& a, const auto& b) { return std::tie(b.second, a.first) < std::tie(a.second, b.first); });
-        network_.left_out += reached.size() - room;
+        for (auto i = room; i < reached.size(); ++i) left_out_.insert(reached[i].first);  // and reached again from further out
         for (std::size_t i = 0; i < room; ++i) add(reached[i].first, distance);
     }
 
@@ -123,6 +124,7 @@ private:
     query::Stepper stepper_;
     EgoNetwork network_;
     std::unordered_map<ActorNo, std::uint32_t> index_;
+    std::unordered_set<ActorNo> left_out_;
 };
 
 }  // namespace

@@ -198,6 +198,24 @@ class Cytoscape(Formats):
             self.assertEqual({data['actor']: data['name'] for _, data in graph.nodes(data=True)}, actors)
 
 
+class NodeLink(Formats):
+    @needs('networkx')
+    def test_networkx_opens_it(self):
+        for path, actors, edges, _ in self.each(file='.json'):
+            graph = module('networkx').node_link_graph(json.loads(path.read_text(encoding='utf-8')))
+            self.assertTrue(graph.is_directed() and graph.is_multigraph())
+            self.assertEqual(graph.number_of_edges(), edges)
+            self.assertEqual({data['actor']: data['name'] for _, data in graph.nodes(data=True)}, actors)
+
+    def test_it_says_what_the_format_of_cytoscape_says(self):
+        for name in ('plain', 'awkward'):
+            graph = getattr(self, name)
+            told = json.loads(self.export(graph, '--all', file=name + '.json').read_text(encoding='utf-8'))
+            elements = json.loads(self.export(graph, '--all', file=name + '.cyjs').read_text(encoding='utf-8'))['elements']
+            self.assertEqual(told['links'], [edge['data'] for edge in elements['edges']])
+            self.assertEqual(told['nodes'], [{name: value for name, value in node['data'].items() if name != 'value'} for node in elements['nodes']])
+
+
 class Graphviz(Formats):
     @program('dot', 'graphviz')
     def test_graphviz_reads_and_draws_it(self):
@@ -311,12 +329,16 @@ class Records(Formats):
                 self.assertEqual(before[table], after[table], table)
             self.assertEqual(self.stored(graph), self.stored(again))
 
+    def rows(self, path, delimiter):
+        with open(path, encoding='utf-8', newline='') as file:
+            return list(csv.DictReader(file, delimiter=delimiter, strict=True))
+
     def test_the_table_of_events_opens_as_a_table(self):
         for path, _, _, count in self.each(file='.tsv'):
-            with open(path, encoding='utf-8', newline='') as file:
-                rows = list(csv.DictReader(file, delimiter='\t'))
+            rows = self.rows(path, '\t')
             self.assertEqual(len(rows), count)
             self.assertEqual(len({row['record'] for row in rows}), count)
+            self.assertEqual(self.rows(self.export(getattr(self, path.stem), '--all', '--window', 'none', file=path.stem + '.csv'), ','), rows)
         strange = next(row for row in rows if row['source_id'] == 'person/strange' and row['type'] == 'ASSAULT')
         self.assertEqual((strange['source_name'], strange['title']), (AWKWARD.replace('\0', '\ufffd'),) * 2)
         self.assertEqual((strange['numbers'], strange['contexts'], strange['latitude'], strange['date'], strange['date_end']), ('killed=3..5;wounded=20..', 'a;b;c', '1.5', '2016-07-14', '2016-07-15'))
@@ -343,7 +365,7 @@ class Choosing(Formats):
 
     def test_help_lists_every_format(self):
         words = run('help', 'export').stdout
-        for name in ('graphml', '--flavour yed', 'gexf', 'cytoscape', 'dot', 'svg', 'neo4j', 'turtle', 'nquads', 'jsonl', 'tsv'):
+        for name in ('graphml', '--flavour yed', 'gexf', 'cytoscape', 'json', 'dot', 'svg', 'neo4j', 'turtle', 'nquads', 'jsonl', 'tsv', 'csv'):
             self.assertIn(name, words)
 
     def test_a_neighbourhood_holds_the_actors_within_its_steps_and_all_edges_among_them(self):

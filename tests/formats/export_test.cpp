@@ -3,6 +3,7 @@
 #include <deque>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include <entente/export.hpp>
@@ -112,4 +113,39 @@ TEST_CASE("records of a window are every report by itself, and edges of one are 
     written(*store, graph_format("turtle"), {filter}, &counts);
     CHECK(counts.edges == store->info().edges);
     CHECK(counts.records == store->info().evidence);
+}
+
+TEST_CASE("of some actors alone, the formats hold these, the edges among them, and the records behind those") {
+    world::Folder folder;
+    const auto store = Store::open(folder / "a.db", world::writing);
+    store->add(world::Maker(12, {20, 12, 10}).documents(), world::no_fault);
+    std::vector<ActorNo> all;
+    store->each_actor([&](ActorNo actor, const Actor&) { all.push_back(actor); });
+    std::size_t written_edges = 0;
+    for (const std::size_t most : {std::size_t{0}, std::size_t{1}, std::size_t{5}, all.size()}) {
+        const std::vector<ActorNo> some(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most));
+        const std::set<ActorNo> known(some.begin(), some.end());
+        std::uint64_t edges = 0, records = 0;
+        store->each_edge(Filter::everything(), [&](const StoredEdge& edge) {
+            if (known.contains(edge.source) && known.contains(edge.target)) ++edges, records += edge.facts.reports;
+        });
+        for (const auto& format : graph_formats()) {
+            INFO(format.name << " " << format.flavour << " of " << most);
+            Selection selection{.filter = Filter::everything()};
+            selection.among = some;
+            Written counts;
+            written(*store, format, selection, &counts);
+            if (!format.reports) CHECK((counts.actors == most && counts.edges == edges));
+            if (format.name == "jsonl" || format.name == "csv") CHECK(counts.records == records);
+            // It is asked before what is around an actor.
+            if (!some.empty()) {
+                selection.around = all.back();
+                Written again;
+                written(*store, format, selection, &again);
+                CHECK((again.actors == counts.actors && again.edges == counts.edges && again.records == counts.records));
+            }
+        }
+        written_edges += edges;
+    }
+    CHECK(written_edges > 50);
 }

@@ -267,7 +267,7 @@ TEST_CASE("a timeline by periods counts each dated edge once") {
         const auto store = random_store(folder, maker);
         const auto actor = find_one_actor(*store, "person/actor-1");
         const auto entries = timeline(*store, actor, std::nullopt, Filter::everything()).entries;
-        for (const auto period : {TimelinePeriod::month, TimelinePeriod::quarter, TimelinePeriod::year}) {
+        for (const auto period : {TimelinePeriod::day, TimelinePeriod::month, TimelinePeriod::quarter, TimelinePeriod::year}) {
             std::size_t counted = 0;
             std::optional<Date> end;
             for (const auto& count : timeline_by(*store, {{actor}}, std::nullopt, Filter::everything(), period)) {

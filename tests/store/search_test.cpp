@@ -77,3 +77,35 @@ TEST_CASE("the index finds the words of every sentence that is there, after any 
         SQLite::Database(file, SQLite::OPEN_READWRITE).exec("INSERT INTO sentence_words (sentence_words) VALUES ('integrity-check')");
     }
 }
+
+TEST_CASE("the actors with the most edges are told alike, of all and of those whose name has a part") {
+    std::size_t merged = 0, names = 0;
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        Folder folder;
+        Maker maker(seed, {12, 4 + seed % 12, 10});
+        auto documents = maker.documents();
+        for (auto& document : documents)
+            for (auto& record : document.records)
+                if (record.kind == RecordKind::tie && maker.chance(2)) record.type = "also-known-as", record.target = record.source, record.identify(), ++names;
+        const auto store = Store::open(folder / "g.db", writing);
+        store->add(documents, no_fault);
+        for (int step = 0; step < 4; ++step) {
+            const auto every = store->list_actors("/", 1'000);  // every id has one
+            CHECK(store->list_actors("", 1'000) == every);
+            for (const std::size_t limit : {std::size_t{0}, std::size_t{1}, std::size_t{3}}) {
+                const auto few = store->list_actors("", limit);
+                CHECK(few == store->list_actors("/", limit));
+                CHECK(few.size() == std::min(limit, every.size()));
+            }
+            std::size_t all = 0;
+            store->each_actor([&](ActorNo, const Actor&) { ++all; });
+            CHECK(every.size() == all);
+            const auto one = maker.one_of(every).first, other = maker.one_of(every).first;
+            if (one == other) continue;
+            store->decide(std::vector{Decision{store->actor(one).id, store->actor(other).id, Verdict::same, Decider::person, "tester", fmt::format("2020-01-0{}", step + 1), "one"}});
+            ++merged;
+        }
+    }
+    CHECK(merged > 30);
+    CHECK(names > 30);
+}

@@ -1,6 +1,9 @@
 // serve GRAPH: the explorer, in a browser.
 
+#include <chrono>
 #include <csignal>
+#include <cstdlib>
+#include <future>
 #include <pthread.h>
 #include <thread>
 
@@ -27,12 +30,18 @@ int run_serve(const ServerOptions& options, Context& context) {
     context.out.line(server.address());
     context.out.flush();
     remark("Ctrl-C ends it");
-    std::thread([&server, &ends] {
+    std::promise<void> over;
+    std::thread watch([&] {
         int signal = 0;
         sigwait(&ends, &signal);
         server.stop();
-    }).detach();
+        // A long question is not waited for: it only reads.
+        if (over.get_future().wait_for(std::chrono::seconds(2)) == std::future_status::timeout) std::_Exit(done);
+    });
     server.run();
+    over.set_value();
+    pthread_kill(watch.native_handle(), SIGTERM);  // where it still waits for one
+    watch.join();
     return done;
 }
 

@@ -9,7 +9,7 @@ build=$root/build
 packages_build=(g++ cmake ninja-build ccache libboost-dev libboost-graph-dev rapidjson-dev libsqlite3-dev libsqlitecpp-dev catch2
   libcli11-dev libfmt-dev libutf8proc-dev libgumbo-dev libpcre2-dev libxxhash-dev python3 iso-codes libgeonames0 libgeonames-common wordnet-base)
 # The tests open what Entente writes with these.
-packages_test=(python3-networkx python3-igraph python3-rdflib raptor2-utils graphviz libxml2-utils sqlite3)
+packages_test=(python3-networkx python3-igraph python3-rdflib python3-jsonschema raptor2-utils graphviz libxml2-utils sqlite3)
 
 started=$SECONDS
 bold= plain=

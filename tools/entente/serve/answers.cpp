@@ -247,7 +247,7 @@ Answer answer_edges(Store& store, Parameters& asked) {
     if (actors.empty()) asked.required("actor");
     const auto limit = asked.number("limit", 1, most_edges, 100);
     const auto direction = asked.text("direction");
-    if (!direction.empty() && direction != "out" && direction != "in" && direction != "both") throw Error(ErrorCode::usage, fmt::format("'{}' is not out, in or both", direction.substr(0, 20)), "direction");
+    if (!direction.empty() && direction != "out" && direction != "in" && direction != "both") throw Error(ErrorCode::usage, fmt::format("'{}' is not out, in or both", shortened(direction)), "direction");
     const auto filter = asked.filter(store);
     asked.end();
     const auto snapshot = store.snapshot();
@@ -310,7 +310,7 @@ Answer answer_paths(Store& store, Parameters& asked) {
     options.directed = asked.flag("directed");
     if (const auto order = asked.text("order"); order == "surest") options.order = PathOrder::surest;
     else if (order == "earliest") options.order = PathOrder::earliest;
-    else if (!order.empty() && order != "shortest") throw Error(ErrorCode::usage, fmt::format("'{}' is not shortest, surest or earliest", order.substr(0, 20)), "order");
+    else if (!order.empty() && order != "shortest") throw Error(ErrorCode::usage, fmt::format("'{}' is not shortest, surest or earliest", shortened(order)), "order");
     options.filter = asked.filter(store);
     options.most_edges = most_looked_at;
     options.most_time = most_time;
@@ -328,7 +328,7 @@ Answer answer_paths(Store& store, Parameters& asked) {
         json.close_list().close();
     }
     json.close_list();
-    if (found.paths.empty()) json.text("left_out", left_out_words(found.left_out, options.filter));
+    if (const auto left_out = left_out_words(found.left_out, options.filter); found.paths.empty() && !left_out.empty()) json.text("left_out", left_out.substr(2));
     add_cut(json, found.cut);
     return json_answer(json);
 }

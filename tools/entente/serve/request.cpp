@@ -6,18 +6,26 @@
 
 #include <fmt/format.h>
 
+#include "text/utf8.hpp"
+
 namespace entente::cli {
 namespace {
 
 constexpr std::size_t most_values = 100, most_bytes = 500;
 
-std::string shortened(std::string_view value) { return value.size() <= 60 ? std::string(value) : std::string(value.substr(0, 60)) + "..."; }
-
 }  // namespace
 
+std::string shortened(std::string_view value) {
+    auto shown = value.substr(0, 60);
+    shown = shown.substr(0, text::first_invalid_utf8(shown).value_or(shown.size()));
+    return shown.size() == value.size() ? std::string(value) : std::string(shown) + "...";
+}
+
 Parameters::Parameters(const std::multimap<std::string, std::string>& given) : given_(given) {
-    for (const auto& [name, value] : given)
+    for (const auto& [name, value] : given) {
+        if (text::first_invalid_utf8(name) || text::first_invalid_utf8(value)) throw Error(ErrorCode::usage, "is not UTF-8", shortened(name));
         if (value.size() > most_bytes) throw Error(ErrorCode::usage, fmt::format("is {} bytes long", value.size()), shortened(name), fmt::format("at most {} are taken", most_bytes));
+    }
 }
 
 void Parameters::wrong(const char* name, std::string_view value, const std::string& expected) {

@@ -12,6 +12,9 @@
 
 namespace entente::cli {
 
+/// The beginning of what a client sent, for an error; it may be anything.
+std::string shortened(std::string_view value);
+
 /// Parameters of a request, each asked for by name; one that nobody asks for is a fault. All members throw Error (usage) that names the
 /// parameter.
 class Parameters {

@@ -1,7 +1,9 @@
 #include "serve/server.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <thread>
@@ -13,7 +15,9 @@
 
 #include "serve/answers.hpp"
 #include "serve/assets.hpp"
+#include "serve/connection.hpp"
 #include "serve/guard.hpp"
+#include "serve/request.hpp"
 #include "serve/store_pool.hpp"
 
 namespace entente::cli {
@@ -39,14 +43,34 @@ std::string with_port(const std::string& host, int port) {
     return host.find(':') != std::string::npos && host.front() != '[' ? fmt::format("[{}]:{}", host, port) : fmt::format("{}:{}", host, port);
 }
 
-}  // namespace
-
-namespace {
-
-/// The library lets five wait for a connection; a browser and a script open more at once, and those beyond try again after a second.
+/// httplib with connections of our own.
 class Http : public httplib::Server {
 public:
+    /// The library lets five wait for a connection; a browser and a script open more at once, and those beyond try again after a second.
     void let_many_wait() { ::listen(svr_sock_, SOMAXCONN); }
+
+    void end() {
+        crowd_.ending = true;
+        while (!is_running() && !ended_) std::this_thread::sleep_for(std::chrono::milliseconds(1));  // stop() does nothing before
+        stop();
+    }
+    void run() {
+        const bool stopped = listen_after_bind();
+        ended_ = true;
+        if (!stopped) throw Error(ErrorCode::io, fmt::format("no more connections are taken ({})", std::strerror(errno)), "the server");
+    }
+
+private:
+    /// A connection a request: an idle one keeps no thread, and what follows a refused request is not read.
+    bool process_and_close_socket(socket_t socket) override {
+        Connection connection(socket, crowd_);
+        bool closed = false;
+        // Parts of an answer are not given: copies of the same part, asked for a thousand times, would fill the memory.
+        return process_request(connection, true, closed, [](httplib::Request& request) { request.ranges.clear(); });
+    }
+
+    Crowd crowd_{threads};
+    std::atomic<bool> ended_ = false;
 };
 
 }  // namespace
@@ -67,11 +91,16 @@ public:
         const auto anywhere = options_.host == "0.0.0.0" || options_.host == "::";
         return fmt::format("http://{}/{}", with_port(anywhere ? "127.0.0.1" : options_.host, port_), token_.empty() ? "" : "?token=" + token_);
     }
-    void run() { http_.listen_after_bind(); }
-    void stop() { http_.stop(); }
+    void run() { http_.run(); }
+    void stop() { http_.end(); }
 
 private:
     void bind() {
+        // Left to itself, the library lets others listen on the same port.
+        http_.set_socket_options([](socket_t socket) {
+            const int yes = 1;
+            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+        });
         errno = 0;
         port_ = options_.port;
         const bool bound = port_ == 0 ? (port_ = http_.bind_to_any_port(options_.host)) > 0 : http_.bind_to_port(options_.host, port_);
@@ -80,10 +109,6 @@ private:
     }
 
     void configure() {
-        // A connection a request: an idle one keeps no thread, a stop need not wait, and what follows a refused request is not read.
-        http_.set_keep_alive_max_count(1);
-        http_.set_read_timeout(5);
-        http_.set_write_timeout(10);
         http_.set_payload_max_length(0);
         http_.set_tcp_nodelay(true);
         http_.new_task_queue = [] { return new httplib::ThreadPool(threads); };
@@ -99,7 +124,7 @@ private:
         http_.set_error_handler(httplib::Server::HandlerWithResponse([](const httplib::Request& request, httplib::Response& response) {
             if (!response.body.empty()) return Handled::Unhandled;
             const auto what = response.status == 404 ? "there is nothing here" : response.status == 414 ? "is too long" : "could not be read as a request";
-            refuse(response, response.status, Error(ErrorCode::usage, what, request.path.substr(0, 100)));
+            refuse(response, response.status, Error(ErrorCode::usage, what, shortened(request.path)));
             return Handled::Handled;
         }));
         http_.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr fault) {
@@ -117,7 +142,11 @@ private:
     Handled before(const httplib::Request& request, httplib::Response& response) {
         if (request.method != "GET" && request.method != "HEAD") {
             response.set_header("Allow", "GET, HEAD");
-            refuse(response, 405, Error(ErrorCode::usage, "nothing can be changed here", request.method.substr(0, 20)));
+            refuse(response, 405, Error(ErrorCode::usage, "nothing can be changed here", shortened(request.method)));
+            return Handled::Handled;
+        }
+        if (request.get_header_value_count("Host") > 1) {
+            refuse(response, 400, Error(ErrorCode::usage, "is given more than once", "Host"));
             return Handled::Handled;
         }
         const bool page = request.path == "/";

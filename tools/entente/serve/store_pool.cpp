@@ -3,12 +3,21 @@
 #include <chrono>
 
 namespace entente::cli {
+namespace {
+
+constexpr std::chrono::seconds patience{30};
+
+}  // namespace
 
 StorePool::StorePool(std::string graph, std::size_t most) : graph_(std::move(graph)), may_open_(most - 1) { free_.push_back(Store::open(graph_)); }
 
 std::optional<StorePool::Lease> StorePool::take() {
     std::unique_lock lock(mutex_);
-    if (!freed_.wait_for(lock, std::chrono::seconds(10), [&] { return !free_.empty() || may_open_ > 0; })) return std::nullopt;
+    const auto place = waiting_.insert(waiting_.end(), 0);
+    const bool mine = freed_.wait_for(lock, patience, [&] { return place == waiting_.begin() && (!free_.empty() || may_open_ > 0); });
+    waiting_.erase(place);
+    freed_.notify_all();  // another is the first now
+    if (!mine) return std::nullopt;
     if (!free_.empty()) {
         auto store = std::move(free_.back());
         free_.pop_back();
@@ -21,7 +30,7 @@ std::optional<StorePool::Lease> StorePool::take() {
     } catch (...) {
         lock.lock();
         ++may_open_;
-        freed_.notify_one();
+        freed_.notify_all();
         throw;
     }
 }
@@ -31,7 +40,7 @@ void StorePool::give_back(std::unique_ptr<Store> store) {
         const std::lock_guard lock(mutex_);
         free_.push_back(std::move(store));
     }
-    freed_.notify_one();
+    freed_.notify_all();
 }
 
 }  // namespace entente::cli

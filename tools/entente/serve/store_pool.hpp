@@ -2,6 +2,7 @@
 // Open stores for the threads that answer: one thread at a time uses one.
 
 #include <condition_variable>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -31,7 +32,7 @@ public:
         StorePool* pool_;
         std::unique_ptr<Store> store_;
     };
-    /// Waits for one, at most ten seconds: then there is none.
+    /// Waits for one, each in its turn, at most half a minute: then there is none.
     std::optional<Lease> take();
 
 private:
@@ -40,6 +41,7 @@ private:
     const std::string graph_;
     std::mutex mutex_;
     std::condition_variable freed_;
+    std::list<char> waiting_;  // a place for each that waits, the first to come first
     std::vector<std::unique_ptr<Store>> free_;
     std::size_t may_open_;
 };
