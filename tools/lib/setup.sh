@@ -7,9 +7,11 @@ build=$root/build
 
 # The one list of what Entente needs. Names are Debian's and Ubuntu's.
 packages_build=(g++ cmake ninja-build ccache libboost-dev libboost-graph-dev rapidjson-dev libsqlite3-dev libsqlitecpp-dev catch2
-  libcli11-dev libfmt-dev libutf8proc-dev libgumbo-dev libpcre2-dev libxxhash-dev python3 iso-codes libgeonames0 libgeonames-common wordnet-base)
-# The tests open what Entente writes with these.
-packages_test=(python3-networkx python3-igraph python3-rdflib python3-jsonschema raptor2-utils graphviz libxml2-utils sqlite3)
+  libcli11-dev libfmt-dev libutf8proc-dev libgumbo-dev libpcre2-dev libxxhash-dev libcpp-httplib-dev python3 iso-codes libgeonames0 libgeonames-common wordnet-base)
+# The explorer's page is built with Node.js 18 or later and npm, whoever installed them.
+command -v node >/dev/null && command -v npm >/dev/null || packages_build+=(nodejs npm)
+# The tests open what Entente writes with these, and the explorer in a browser.
+packages_test=(python3-networkx python3-igraph python3-rdflib python3-jsonschema raptor2-utils graphviz libxml2-utils sqlite3 chromium fonts-dejavu-core)
 
 started=$SECONDS
 bold= plain=

@@ -1,5 +1,6 @@
 // A graph, the server on it, and a browser that looks at it. Whatever the page complains of fails the test.
 import { execFileSync, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { chromium } from 'playwright-core';
 
 export const program = process.env.ENTENTE ?? '';
 export const root = process.env.ENTENTE_ROOT ?? '';
-const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A folder that goes when the test has ended. */
 export function folder(t) {

@@ -65,8 +65,12 @@ private:
     bool process_and_close_socket(socket_t socket) override {
         Connection connection(socket, crowd_);
         bool closed = false;
-        // Parts of an answer are not given: copies of the same part, asked for a thousand times, would fill the memory.
-        return process_request(connection, true, closed, [](httplib::Request& request) { request.ranges.clear(); });
+        return process_request(connection, true, closed, [](httplib::Request& request) {
+            // Parts of an answer are not given: copies of the same part, asked for a thousand times, would fill the memory.
+            request.ranges.clear();
+            // Nor is it packed: within a machine that takes the library a hundred times as long as the sending.
+            request.headers.erase("Accept-Encoding");
+        });
     }
 
     Crowd crowd_{threads};

@@ -169,7 +169,7 @@ class Page {
       this.picture?.recolour(state.colour);
       showLegend(this.legend, this.graph, state.colour);
     }
-    this.picture?.select(state.panel);
+    this.picture?.select(state.panel, this.wanted() === this.asked.graph);
     void this.load();
   }
 
@@ -185,10 +185,15 @@ class Page {
     await this.panel.show(this.state, this.graph, this.paths);
   }
 
+  /** What names the graph that the state asks for. */
+  private wanted(): string {
+    return JSON.stringify([viewQuery(this.state), this.state.path]);
+  }
+
   /** Asks for the graph where it is another than the one that is shown. */
   private async loadGraph(): Promise<void> {
     const { state } = this;
-    const asked = JSON.stringify([viewQuery(state), state.path]);
+    const asked = this.wanted();
     if (asked === this.asked.graph) return;
     this.asked.graph = asked;
     const began = performance.now();

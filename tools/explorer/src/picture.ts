@@ -85,6 +85,8 @@ export class Picture {
       defaultEdgeType: 'arrow',
       edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeRectangleProgram, curved: EdgeCurveProgram, curvedArrow: EdgeCurvedArrowProgram },
       defaultDrawNodeHover: hover as NodeHoverDrawingFunction<Node, Edge>,
+      labelColor: { color: theme().text },
+      edgeLabelColor: { color: theme().text },
       labelFont: 'system-ui, sans-serif',
       labelSize: 13,
       edgeLabelFont: 'system-ui, sans-serif',
@@ -98,7 +100,6 @@ export class Picture {
       edgeReducer: (id, data) => this.drawnEdge(id, data),
     });
     this.listen();
-    this.dress();
   }
 
   /** Puts a graph in the place of the one that is shown; who was there stays where they were, nearly. */
@@ -141,10 +142,11 @@ export class Picture {
     return drawn;
   }
 
-  select(panel: Panel): void {
+  /** `draw`: now; else another graph comes, and is drawn with it. */
+  select(panel: Panel, draw: boolean): void {
     if (JSON.stringify(panel) === JSON.stringify(this.panel)) return;
     this.panel = panel;
-    this.redraw();
+    if (draw) this.redraw();
   }
 
   recolour(colour: State['colour']): void {
