@@ -65,7 +65,7 @@ std::vector<PeriodCount> timeline_by(Store& store, std::span<const ActorNo> acto
         const auto hops = dated_edges(store, actor, other, filter);
         if (!done.insert(actor).second) continue;
         for (const auto& hop : hops) {
-            if (hop.neighbour != actor && done.contains(hop.neighbour)) continue;  // counted from there
+            if (!other && hop.neighbour != actor && done.contains(hop.neighbour)) continue;  // counted from there
             const auto span = period_of(hop.edge.date()->start, period);
             auto& count = counts[span.start];
             count.span = span;
