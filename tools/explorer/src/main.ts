@@ -19,6 +19,7 @@ const empty: GraphAnswer = { nodes: [], links: [], left_out_actors: 0, left_out_
 class Page {
   private state: State = fromAddress(location.search);
   private graph: GraphAnswer = empty;
+  private tabled: GraphAnswer | null = null; // that the table holds
   private paths: PathsAnswer | null = null;
   private asked = { graph: '', timeline: '' };
   private shownView: Pick<State, 'actors' | 'hops' | 'limit' | 'filters'> = start;
@@ -162,6 +163,7 @@ class Page {
     for (const button of this.viewButtons) button.setAttribute('aria-pressed', String(button.dataset.view === state.view));
     this.pictureBox.hidden = state.view !== 'picture';
     this.tables.hidden = state.view !== 'table';
+    this.fillTable();
     this.colourChoice.value = state.colour;
     this.filters.show(state);
     this.timeline.select(state.filters.since, state.filters.until);
@@ -223,11 +225,18 @@ class Page {
     this.graph = graph;
     this.canvas.dataset.settled = 'false';
     this.picture?.show(graph, egos, () => (this.canvas.dataset.settled = 'true'));
-    this.table.show(graph);
+    this.fillTable();
     this.canvas.setAttribute('role', 'img');
     this.canvas.setAttribute('aria-label', `A picture of ${counted(graph.nodes.length, 'actor')} and ${counted(graph.links.length, 'relation')}; the table shows the same`);
     showLegend(this.legend, graph, this.state.colour);
     this.showNote();
+  }
+
+  /** Only where it is looked at: it has many rows. */
+  private fillTable(): void {
+    if (this.state.view !== 'table' || this.tabled === this.graph) return;
+    this.tabled = this.graph;
+    this.table.show(this.graph);
   }
 
   /** Of all times, so that one sees what a choice leaves out. */
