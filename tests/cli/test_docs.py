@@ -1,11 +1,13 @@
 """The pages tell of the program that there is: what they say to type runs, their links lead somewhere, and their lists are whole."""
 import re
 import shlex
+import subprocess
+import urllib.request
 
-from support import ARTICLES, ROOT, CommandTest, run
+from support import ARTICLES, ENTENTE, ROOT, CommandTest, run
 
 PAGES = [ROOT / 'README.md', ROOT / 'CONTRIBUTING.md', ROOT / 'CHANGELOG.md', *sorted((ROOT / 'docs').glob('*.md'))]
-WALKED_THROUGH = ['README.md', 'docs/commands.md', 'docs/walks.md', 'docs/measures.md', 'docs/formats.md']
+WALKED_THROUGH = ['README.md', 'docs/commands.md', 'docs/walks.md', 'docs/measures.md', 'docs/formats.md', 'docs/explorer.md']
 
 
 def read(page):
@@ -36,8 +38,22 @@ class Docs(CommandTest):
             self.assertTrue(lines, page)
             for line in lines:
                 with self.subTest(page=page, line=line):
+                    if line[0] == 'serve':
+                        self.serves(line)
+                        continue
                     result = run(*line, cwd=self.folder)
                     self.assertEqual(result.returncode, 0, result.stderr)
+
+    def serves(self, line):
+        """What serves does not end by itself: it is asked for its page, and told to end."""
+        server = subprocess.Popen([ENTENTE, *line, '--port', '0'], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        try:
+            with urllib.request.urlopen(server.stdout.readline().strip(), timeout=30) as page:
+                self.assertIn(b'<title>Entente</title>', page.read())
+        finally:
+            server.terminate()
+            server.communicate(timeout=30)
+        self.assertEqual(server.returncode, 0)
 
     def test_every_verb_is_told_of(self):
         verbs = re.findall(r'(?m)^  (\w+) ', run('help').stdout.partition('Verbs:')[2].partition('Examples:')[0])
