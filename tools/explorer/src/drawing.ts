@@ -39,13 +39,13 @@ export function toSvg(graph: GraphAnswer, places: Map<string, Place>, egos: stri
   });
   graph.nodes.forEach((node, i) => {
     const { x, y } = points[i]!;
-    const r = nodeSize(node.reports, egos.includes(node.actor.id));
+    const r = nodeSize(node.reports, egos.includes(node.actor.id), graph.nodes.length);
     picture.append(svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: r.toFixed(1), fill: groupColour(groupOf(node, colour), lightTheme), stroke: lightTheme.ground }, svg('title', {}, `${node.actor.name} (${node.actor.id})`)));
   });
   const labelled = graph.nodes.map((node, i) => ({ node, i })).sort((a, b) => b.node.reports - a.node.reports || a.i - b.i).slice(0, mostLabels);
   for (const { node, i } of labelled) {
     const { x, y } = points[i]!;
-    const r = nodeSize(node.reports, egos.includes(node.actor.id));
+    const r = nodeSize(node.reports, egos.includes(node.actor.id), graph.nodes.length);
     picture.append(svg('text', { x: (x + r + 3).toFixed(1), y: (y + 5).toFixed(1), fill: lightTheme.text, stroke: lightTheme.ground, 'stroke-width': 3, 'paint-order': 'stroke' }, actorWords(node.actor)));
   }
   return new XMLSerializer().serializeToString(picture);

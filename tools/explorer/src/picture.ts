@@ -40,7 +40,8 @@ interface Edge {
 export const linkSize = (link: GraphLink): number => Math.min(6, 1.2 + 0.8 * Math.log2(1 + link.reports));
 const reach = 7; // pixels from a line that still count as on it
 const mostHovered = 3000; // lines that are looked through while the mouse moves; a click looks through all
-export const nodeSize = (reports: number, ego: boolean): number => Math.min(18, 3.5 + 1.4 * Math.log2(1 + reports)) + (ego ? 2 : 0);
+/** Smaller where there are many. */
+export const nodeSize = (reports: number, ego: boolean, of: number): number => (Math.min(18, 3.5 + 1.4 * Math.log2(1 + reports)) + (ego ? 2 : 0)) * Math.max(0.4, Math.min(1, Math.sqrt(150 / of)));
 
 const hover: NodeHoverDrawingFunction = (context, data, settings) => {
   const colours = theme();
@@ -126,7 +127,7 @@ export class Picture {
     graph.nodes.forEach((node, i) => {
       const ego = this.egos.has(node.actor.id);
       drawn.addNode(node.actor.id, {
-        ...places[i]!, size: nodeSize(node.reports, ego), label: actorWords(node.actor), color: groupColour(groupOf(node, this.colour), colours), zIndex: ego ? 2 : 1,
+        ...places[i]!, size: nodeSize(node.reports, ego, graph.nodes.length), label: actorWords(node.actor), color: groupColour(groupOf(node, this.colour), colours), zIndex: ego ? 2 : 1,
       });
     });
     const bends = curvatures(graph.links);

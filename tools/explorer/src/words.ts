@@ -18,7 +18,7 @@ export function dateWords(span: Span | null | undefined): string {
   return `${start} to ${end}`;
 }
 
-export const spanWords = (first?: string, last?: string): string => (!first || !last ? '' : first === last ? first : `${first} to ${last}`);
+export const spanWords = (first?: string, last?: string): string => (first && last ? dateWords({ start: first, end: last }) : '');
 
 export function relationWords(edge: Pick<EdgeFacts | EventRecord, 'type' | 'mode' | 'polarity' | 'modality'>): string {
   const status = [edge.polarity === 'negated' ? 'negated' : '', edge.modality === 'actual' ? '' : edge.modality].filter(Boolean).join(', ');
