@@ -1,23 +1,12 @@
-// How fast the explorer answers in a browser without a GPU: node explorer.mjs PROGRAM GRAPH..., see explorer.sh. Medians of several runs, in
+// How fast the explorer answers in a browser without a GPU: ENTENTE=PROGRAM node explorer.mjs GRAPH..., see explorer.sh. Medians of several runs, in
 // milliseconds: from the address to the first picture (of everything: program, page, graph), then what a click takes until it is shown.
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { launch, startServer } from '../explorer/browser/support.mjs';
 
-const browserTests = fileURLToPath(new URL('../explorer/browser/', import.meta.url));
-const { chromium } = createRequire(browserTests)('playwright-core');
-const [program, ...graphs] = process.argv.slice(2);
+const graphs = process.argv.slice(2);
 const runs = 7;
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-async function start(graph) {
-  const server = spawn(program, ['serve', graph, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  for await (const address of createInterface({ input: server.stdout })) return { server, address };
-  throw new Error(`${graph} is not served`);
-}
 
 /** From the click until what it shows is on the screen, by the page's own clock. */
 async function timed(page, act, shown, argument) {
@@ -37,16 +26,12 @@ async function timed(page, act, shown, argument) {
   );
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
-});
+const browser = await launch();
 console.log('graph                 first picture   actor   around   time   path   table   (ms)');
 for (const graph of graphs) {
   const took = { first: [], actor: [], around: [], time: [], path: [], table: [] };
   for (let run = 0; run < runs; ++run) {
-    const { server, address } = await start(graph);
+    const { address, stop } = await startServer(graph);
     const context = await browser.newContext({ viewport: { width: 1400, height: 860 } });
     const page = await context.newPage();
     const began = performance.now();
@@ -57,21 +42,21 @@ for (const graph of graphs) {
     await page.waitForSelector('[data-settled=true]');
     const heading = await page.locator('#panel h2').innerText();
     took.actor.push(await timed(page, () => document.querySelector('#panel button.link').click(), (before) => document.querySelector('#panel h2').textContent !== before, heading));
-    const graphs = () => page.evaluate(() => performance.getEntriesByName('entente-graph').length);
+    const shown = () => page.evaluate(() => performance.getEntriesByName('entente-graph').length);
     const another = (before) => performance.getEntriesByName('entente-graph').length > before; // each is measured once it is there
-    took.around.push(await timed(page, () => [...document.querySelectorAll('#panel button')].find((button) => button.textContent === 'Show around').click(), another, await graphs()));
+    took.around.push(await timed(page, () => [...document.querySelectorAll('#panel button')].find((button) => button.textContent === 'Show around').click(), another, await shown()));
     await page.waitForSelector('[data-settled=true]');
     await page.evaluate(() => { document.querySelector('input[type=date]').value = '2018-01-01'; });
-    took.time.push(await timed(page, () => document.querySelector('input[type=date]').dispatchEvent(new Event('change')), another, await graphs()));
+    took.time.push(await timed(page, () => document.querySelector('input[type=date]').dispatchEvent(new Event('change')), another, await shown()));
     await page.waitForSelector('[data-settled=true]');
     took.table.push(await timed(page, () => document.querySelector('[data-view=table]').click(), () => !document.querySelector('.tables').hidden));
     await page.evaluate(async () => {
       const { nodes } = await (await fetch('/api/graph?limit=40')).json();
       history.pushState(null, '', `?from=${encodeURIComponent(nodes[0].actor.id)}&to=${encodeURIComponent(nodes.at(-1).actor.id)}`);
     });
-    took.path.push(await timed(page, () => dispatchEvent(new PopStateEvent('popstate')), another, await graphs()));
+    took.path.push(await timed(page, () => dispatchEvent(new PopStateEvent('popstate')), another, await shown()));
     await context.close();
-    server.kill();
+    await stop();
   }
   const cell = (name, width) => median(took[name]).toFixed(0).padStart(width);
   console.log(`${basename(graph).padEnd(20)} ${cell('first', 14)} ${cell('actor', 7)} ${cell('around', 8)} ${cell('time', 6)} ${cell('path', 6)} ${cell('table', 7)}`);

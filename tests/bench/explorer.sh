@@ -5,4 +5,4 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=$1
 shift
 [ -d "$here/../explorer/browser/node_modules" ] || (cd "$here/../explorer/browser" && npm ci --no-audit --no-fund --loglevel=error)
-exec node "$here/explorer.mjs" "$build/entente" "$@"
+ENTENTE=$build/entente exec node "$here/explorer.mjs" "$@"

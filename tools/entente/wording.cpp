@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "place_in_sentence.hpp"
 #include "progress.hpp"
 
 namespace entente::cli {
@@ -68,9 +69,7 @@ std::string actor_words(const Actor& actor) {
 std::string evidence_words(const Record& record, const Output& out) {
     constexpr std::size_t before = 20;  // bytes
     if (out.width() == 0) return record.text;
-    // Extents are of the text as given, which of a web page is not the sentence as it is read.
-    auto trigger = static_cast<std::size_t>(record.trigger_extent.begin - record.text_extent.begin);
-    if (record.text.compare(std::min(trigger, record.text.size()), record.trigger.size(), record.trigger) != 0) trigger = record.text.find(record.trigger);
+    const auto trigger = place_in_sentence(record, record.trigger, record.trigger_extent);
     if (trigger == std::string::npos || trigger <= before) return record.text;
     const auto blank = record.text.find(' ', trigger - before);
     return blank == std::string::npos || blank >= trigger ? "…" + record.text.substr(trigger) : "…" + record.text.substr(blank + 1);

@@ -30,17 +30,32 @@ export function exampleGraph(t) {
   return graph;
 }
 
-/** Serves a graph until the test ends: where, and how to end it before. */
-export async function serve(t, graph) {
+/** Serves a graph: where, and how to end it. */
+export async function startServer(graph) {
   const server = spawn(program, ['serve', graph, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((done) => server.once('exit', done));
   const stop = async () => {
     server.kill('SIGTERM');
     await ended;
   };
-  t.after(stop);
   for await (const line of createInterface({ input: server.stdout })) return { address: line, stop };
   throw new Error(`entente serve ${graph} ended before it said where it is`);
+}
+
+/** The same until the test ends, or before. */
+export async function serve(t, graph) {
+  const server = await startServer(graph);
+  t.after(server.stop);
+  return server;
+}
+
+/** Chromium without a GPU, and without what it would ask of the network. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  });
 }
 
 let browser = null;
@@ -53,11 +68,7 @@ export async function closeBrowser() {
 
 /** Opens a page on an address. `expected`: complaints of the console that the test is about. */
 export async function open(t, address, { width = 1400, height = 860, colorScheme = 'light', expected = [] } = {}) {
-  browser ??= await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
-  });
+  browser ??= await launch();
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, acceptDownloads: true });
   const page = await context.newPage();
   const complaints = [];

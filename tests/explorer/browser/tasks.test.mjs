@@ -20,6 +20,18 @@ const inList = (page, name) => panel(page).locator('button.link', { hasText: new
 /** What joins the actor of the panel to a neighbour. */
 const chip = (page, neighbour, relation) => panel(page).locator('li', { has: page.locator('button.link', { hasText: new RegExp(`^${neighbour}$`) }) }).locator('button.chip', { hasText: relation }).first();
 
+/** Clicks an actor of the list at the right. */
+async function look(page, name) {
+  await click(page, inList(page, name));
+  await heading(page).getByText(name).waitFor();
+}
+
+/** Clicks a relation of the actor that is looked at. */
+async function relation(page, neighbour, type) {
+  await click(page, chip(page, neighbour, type));
+  await heading(page).getByText(neighbour).waitFor();
+}
+
 function promised(number, ...answers) {
   for (const answer of answers) assert.ok(tasks[number - 1]?.includes(answer), `docs/explorer.md gives "${answer}" as the answer to task ${number}`);
 }
@@ -27,10 +39,8 @@ function promised(number, ...answers) {
 test('1. whom an actor met', async (t) => {
   const { address } = await serve(t, exampleGraph(t));
   const page = await open(t, address);
-  await click(page, inList(page, 'Donald Trump'));
-  await heading(page).getByText('Donald Trump').waitFor();
-  await click(page, chip(page, 'Kim Jong Un', 'CONSULT'));
-  await heading(page).getByText('Kim Jong Un').waitFor();
+  await look(page, 'Donald Trump');
+  await relation(page, 'Kim Jong Un', 'CONSULT');
   const summary = await panel(page).locator('details[open] > summary').innerText();
   assert.equal(summary, 'CONSULT: 2 edges');
   assert.match(await panel(page).innerText(), /2018-06-12/);
@@ -40,10 +50,8 @@ test('1. whom an actor met', async (t) => {
 test('2. the day of an agreement, and its sentence', async (t) => {
   const { address } = await serve(t, exampleGraph(t));
   const page = await open(t, address);
-  await click(page, inList(page, 'Russia'));
-  await heading(page).getByText('Russia').waitFor();
-  await click(page, chip(page, 'United States', 'AGREE'));
-  await heading(page).getByText('United States').waitFor();
+  await look(page, 'Russia');
+  await relation(page, 'United States', 'AGREE');
   const told = await panel(page).locator('details[open]').innerText();
   assert.match(told, /AGREE.*2016-09-10/);
   assert.match(told, /agreed on a plan to reduce the violence in Syria/);
@@ -56,22 +64,19 @@ test('2. the day of an agreement, and its sentence', async (t) => {
 test('3. what happened in a stretch of time', async (t) => {
   const { address } = await serve(t, exampleGraph(t));
   const page = await open(t, address);
-  await click(page, inList(page, 'Russia'));
-  await heading(page).getByText('Russia').waitFor();
+  await look(page, 'Russia');
   await andSettled(page, () => click(page, button(page, 'Show around')));
   await photograph(page, 'explorer.png');
   await andSettled(page, () => dragTime(page, 0.96, 1));
   assert.equal(await shownActors(page), 2);
-  await click(page, chip(page, 'Ukraine', 'ASSAULT'));
-  await heading(page).getByText('Ukraine').waitFor();
+  await relation(page, 'Ukraine', 'ASSAULT');
   promised(3, 'Ukraine');
 });
 
 test('4. how two actors are connected', async (t) => {
   const { address } = await serve(t, exampleGraph(t));
   const page = await open(t, address);
-  await click(page, inList(page, 'Recep Tayyip Erdogan'));
-  await heading(page).getByText('Recep Tayyip Erdogan').waitFor();
+  await look(page, 'Recep Tayyip Erdogan');
   await click(page, button(page, 'Path to …'));
   await note(page).getByText('now choose where to').waitFor();
   await andSettled(page, () => clickActor(page, 'armed-group/taliban'));
@@ -84,10 +89,8 @@ test('4. how two actors are connected', async (t) => {
 test('5. one article, and its picture taken away', async (t) => {
   const { address } = await serve(t, exampleGraph(t));
   const page = await open(t, address);
-  await click(page, inList(page, 'Donald Trump'));
-  await heading(page).getByText('Donald Trump').waitFor();
-  await click(page, chip(page, 'Kim Jong Un', 'CONSULT'));
-  await heading(page).getByText('Kim Jong Un').waitFor();
+  await look(page, 'Donald Trump');
+  await relation(page, 'Kim Jong Un', 'CONSULT');
   await click(page, panel(page).locator('.source button.link').first());
   await button(page, 'Show this document alone').waitFor();
   assert.match(await heading(page).innerText(), /Trump and Kim sign joint statement at first summit/);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "place_in_sentence.hpp"
+
 namespace entente::cli {
 namespace {
 
@@ -11,18 +13,10 @@ struct Part {
     std::string_view role;
 };
 
-/// Extents are of the text as given, which of a web page is not the sentence as it is read: there the words are looked for.
-std::optional<Part> place_of(const Record& record, std::string_view words, const Extent& extent, std::string_view role) {
-    const std::string_view text = record.text;
+std::optional<Part> part_of(const Record& record, std::string_view words, const Extent& extent, std::string_view role) {
     if (words.empty()) return std::nullopt;
-    std::size_t at = std::string_view::npos;
-    if (extent.begin >= record.text_extent.begin) {
-        const std::size_t offset = extent.begin - record.text_extent.begin;
-        if (text.substr(std::min(offset, text.size()), words.size()) == words) at = offset;
-    }
-    if (at == std::string_view::npos) at = text.find(words);
-    if (at == std::string_view::npos) return std::nullopt;
-    return Part{at, at + words.size(), role};
+    const auto at = place_in_sentence(record, words, extent);
+    return at == std::string_view::npos ? std::nullopt : std::optional(Part{at, at + words.size(), role});
 }
 
 }  // namespace
@@ -32,10 +26,10 @@ std::vector<Piece> pieces_of(const Record& record) {
     const auto add = [&](const std::optional<Part>& part) {
         if (part && std::none_of(parts.begin(), parts.end(), [&](const Part& other) { return part->begin < other.end && other.begin < part->end; })) parts.push_back(*part);
     };
-    add(place_of(record, record.trigger, record.trigger_extent, "trigger"));
-    if (record.source) add(place_of(record, record.source->mention, record.source->extent, "source"));
-    if (record.target) add(place_of(record, record.target->mention, record.target->extent, "target"));
-    if (record.attributed_to) add(place_of(record, record.attributed_to->mention, record.attributed_to->extent, "speaker"));
+    add(part_of(record, record.trigger, record.trigger_extent, "trigger"));
+    if (record.source) add(part_of(record, record.source->mention, record.source->extent, "source"));
+    if (record.target) add(part_of(record, record.target->mention, record.target->extent, "target"));
+    if (record.attributed_to) add(part_of(record, record.attributed_to->mention, record.attributed_to->extent, "speaker"));
     std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.begin < b.begin; });
 
     std::vector<Piece> pieces;

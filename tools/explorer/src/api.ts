@@ -51,6 +51,8 @@ export interface GraphAnswer {
   cut?: string;
 }
 
+export const emptyGraph: GraphAnswer = { nodes: [], links: [], left_out_actors: 0, left_out_links: 0 };
+
 export interface Period {
   start: string;
   end: string;
@@ -68,6 +70,8 @@ export interface TimelineAnswer {
   left_out_before: number; // edges far from all others
   left_out_after: number;
 }
+
+export const emptyTimeline: TimelineAnswer = { period: 'month', periods: [], left_out_before: 0, left_out_after: 0 };
 
 export interface CountedActor {
   actor: Actor;

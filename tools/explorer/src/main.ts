@@ -1,6 +1,6 @@
 // The page: its state stands in the address, and whatever changes it is shown anew.
 
-import { address, ApiError, ask, type GraphAnswer, type Info, type PathsAnswer, type TimelineAnswer } from './api';
+import { address, ApiError, ask, emptyGraph, emptyTimeline, type GraphAnswer, type Info, type PathsAnswer, type TimelineAnswer } from './api';
 import { isDark, onSystemTheme } from './colours';
 import { announce, byId, h, replace } from './dom';
 import { save, toPng, toSvg } from './drawing';
@@ -14,11 +14,9 @@ import { Tables } from './table';
 import { Timeline } from './timeline';
 import { count, counted } from './words';
 
-const empty: GraphAnswer = { nodes: [], links: [], left_out_actors: 0, left_out_links: 0 };
-
 class Page {
   private state: State = fromAddress(location.search);
-  private graph: GraphAnswer = empty;
+  private graph: GraphAnswer = emptyGraph;
   private tabled: GraphAnswer | null = null; // that the table holds
   private paths: PathsAnswer | null = null;
   private asked = { graph: '', timeline: '' };
@@ -180,7 +178,7 @@ class Page {
       await this.loadGraph();
     } catch (fault) {
       if (!(fault instanceof ApiError)) throw fault;
-      this.put(empty, []);
+      this.put(emptyGraph, []);
       replace(this.note, h('p', { role: 'alert' }, fault.message, ' ', h('button', { type: 'button', class: 'small', click: () => { this.asked.graph = ''; void this.load(); } }, 'Again')));
       announce(fault.message);
     }
@@ -246,8 +244,7 @@ class Page {
     const asked = JSON.stringify(query);
     if (asked === this.asked.timeline) return;
     this.asked.timeline = asked;
-    const nothing: TimelineAnswer = { period: 'month', periods: [], left_out_before: 0, left_out_after: 0 };
-    this.timeline.show(actors.length > 0 ? await ask<TimelineAnswer>('timeline', '/api/timeline', query) : nothing);
+    this.timeline.show(actors.length > 0 ? await ask<TimelineAnswer>('timeline', '/api/timeline', query) : emptyTimeline);
   }
 
   /** What is shown, what was left out, and how to see it. */

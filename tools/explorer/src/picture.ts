@@ -5,7 +5,7 @@ import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { drawDiscNodeLabel, EdgeArrowProgram, EdgeRectangleProgram, type NodeHoverDrawingFunction } from 'sigma/rendering';
 
-import type { GraphAnswer, GraphLink } from './api';
+import { emptyGraph, type GraphAnswer, type GraphLink } from './api';
 import { groupColour, groupOf, linkColour, theme } from './colours';
 import { curvatures, distanceToCurve } from './curves';
 import { firstPlaces, Layout, type Place } from './layout';
@@ -69,7 +69,7 @@ export class Picture {
   private readonly sigma: Sigma<Node, Edge>;
   private readonly layout = new Layout();
   private readonly places = new Map<string, Place>();
-  private shown: GraphAnswer = { nodes: [], links: [], left_out_actors: 0, left_out_links: 0 };
+  private shown: GraphAnswer = emptyGraph;
   private egos = new Set<string>();
   private colour: State['colour'] = 'kind';
   private panel: Panel = { kind: 'start' };

@@ -1,6 +1,6 @@
 // The same graph as two tables: for keyboards, for screen readers, and for who would rather read.
 
-import type { GraphAnswer } from './api';
+import { emptyGraph, type GraphAnswer } from './api';
 import { h, replace } from './dom';
 import { actorWords, arrow, count, counted, spanWords } from './words';
 
@@ -65,7 +65,7 @@ class SortedTable<Row> {
 export class Tables {
   private readonly actors: SortedTable<GraphAnswer['nodes'][number]>;
   private readonly links: SortedTable<GraphAnswer['links'][number]>;
-  private graph: GraphAnswer = { nodes: [], links: [], left_out_actors: 0, left_out_links: 0 };
+  private graph: GraphAnswer = emptyGraph;
 
   constructor(container: HTMLElement, actions: TableActions) {
     const name = (index: number): string => actorWords(this.graph.nodes[index]!.actor);

@@ -1,6 +1,6 @@
 // What happened when: a bar a period, by quad class; a stretch of it, drawn with the mouse, filters everything else.
 
-import type { Period, TimelineAnswer } from './api';
+import { emptyTimeline, type Period, type TimelineAnswer } from './api';
 import { theme } from './colours';
 import { h, replace, svg } from './dom';
 import { count, counted, dateWords, quadWords } from './words';
@@ -34,7 +34,7 @@ function ticks(first: number, last: number, most: number): { at: number; label: 
 }
 
 export class Timeline {
-  private answer: TimelineAnswer = { period: 'month', periods: [], left_out_before: 0, left_out_after: 0 };
+  private answer = emptyTimeline;
   private since = '';
   private until = '';
   private drag: { from: number; to: number } | null = null;
