@@ -4,8 +4,6 @@
 #include <tuple>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace entente::store {
 namespace {
 
@@ -20,12 +18,8 @@ bool comes_before(const Hop& a, const Hop& b) {
     return std::tuple(a.neighbour, !a.outward, a.edge.id) < std::tuple(b.neighbour, !b.outward, b.edge.id);
 }
 
-EdgeCache::EdgeCache(SQLite::Database& database, std::optional<Rollup> rollup)
-    : database_(database), identities_(database, rollup), out_(from_index("edges_out", "source", "target")), in_(from_index("edges_in", "target", "source")) {}
-
-EdgeRows EdgeCache::from_index(const char* index, const char* own, const char* other) const {
-    return EdgeRows(database_, fmt::format(", e.{} FROM edges AS e INDEXED BY {} WHERE e.{} = ?1 AND e.{} IS NOT NULL", other, index, own, other));
-}
+EdgeCache::EdgeCache(Database& database, std::optional<Rollup> rollup)
+    : database_(database), identities_(database, rollup), out_(database, database.hops(true), Use::few), in_(database, database.hops(false), Use::few) {}
 
 EdgeCache::Edges EdgeCache::of(ActorNo actor) {
     const auto shown = identities_.shown_as(actor);
@@ -62,7 +56,7 @@ EdgeCache::Part EdgeCache::order(std::span<Hop> hops, std::size_t begin, std::si
 
 bool EdgeCache::worth_reading_all() {
     if (actors_.size() < 1'000) return false;
-    if (!in_file_) in_file_ = static_cast<std::size_t>(database_.execAndGet("SELECT 2 * count(*) FROM edges").getInt64());
+    if (!in_file_) in_file_ = static_cast<std::size_t>(database_.number("SELECT 2 * count(*) FROM edges"));
     return *in_file_ <= most_held && held_ >= *in_file_ / part_worth_all;
 }
 
@@ -77,7 +71,7 @@ void EdgeCache::read_all() {
         ++counts[at];
     };
     hops.reserve(*in_file_);
-    EdgeRows rows(database_, ", e.source, e.target FROM edges AS e WHERE e.source IS NOT NULL AND e.target IS NOT NULL");
+    EdgeRows rows(database_, ", e.source, e.target FROM edges AS e WHERE e.source IS NOT NULL AND e.target IS NOT NULL", Use::many);
     rows.each([&](const EdgeFacts& edge) {
         const auto source = identities_.shown_as(rows.number(0)), target = identities_.shown_as(rows.number(1));
         add(source, target, true, edge);

@@ -1,5 +1,5 @@
 #pragma once
-// The edges of each actor in memory. They are read from the covering indexes when somebody first asks for them: the first answer
+// The edges of each actor in memory. They are read from the indexes when somebody first asks for them: the first answer
 // does not wait for a whole graph to be loaded, and walks that cross the same busy actors again do so at the speed of an array. Who
 // has asked for a good part of them one by one gets the rest in one go, as long as it is not too much to hold.
 
@@ -9,19 +9,17 @@
 #include <unordered_map>
 #include <vector>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <entente/store.hpp>
 
 #include "store/edge_rows.hpp"
-#include "store/sqlite_decisions.hpp"
+#include "store/decisions.hpp"
 
 namespace entente::store {
 
 /// Holds for one state of the file; the store makes a new one when that changes.
 class EdgeCache {
 public:
-    EdgeCache(SQLite::Database& database, std::optional<Rollup> rollup);
+    EdgeCache(Database& database, std::optional<Rollup> rollup);
 
     /// Out of the actor and into it, by neighbour, out before in, then by id; a loop is there twice.
     struct Edges {
@@ -43,14 +41,13 @@ private:
         Part part;
     };
 
-    EdgeRows from_index(const char* index, const char* own, const char* other) const;
     static void read(EdgeRows& rows, ActorNo actor, bool outward, std::vector<Hop>& hops);
     /// Whether to read all at once from here on.
     bool worth_reading_all();
     void read_all();
     static Part order(std::span<Hop> hops, std::size_t begin, std::size_t end);
 
-    SQLite::Database& database_;
+    Database& database_;
     Identities identities_;
     EdgeRows out_, in_;
     std::unordered_map<ActorNo, ActorEdges> actors_;

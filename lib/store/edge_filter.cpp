@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "store/statement.hpp"
-
 namespace entente::store {
 namespace {
 
@@ -21,17 +19,17 @@ bool has(const List& list, const Value& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-[[noreturn]] void unknown_type(SQLite::Database& database, const std::string& type) {
+[[noreturn]] void unknown_type(Database& database, const std::string& type) {
     std::vector<std::string> known;
-    SQLite::Statement types(database, "SELECT DISTINCT type FROM relations ORDER BY type");
-    each_row(types, [&](SQLite::Statement& row) { known.push_back(text(row, 0)); });
+    Statement types(database, "SELECT DISTINCT type FROM relations ORDER BY type");
+    each_row(types, [&](Statement& row) { known.push_back(text(row, 0)); });
     throw Error(ErrorCode::usage, "no edge of this graph has this type", type,
                 known.empty() ? "the graph is empty" : fmt::format("its types are {}", fmt::join(known, ", ")));
 }
 
 }  // namespace
 
-EdgeFilter::EdgeFilter(SQLite::Database& database, const Filter& filter, std::vector<ActorNo> exempt)
+EdgeFilter::EdgeFilter(Database& database, const Filter& filter, std::vector<ActorNo> exempt)
     : filter_(filter), exempt_(std::move(exempt)) {
     if (!filter_.all) {
         if (!filter_.polarity) filter_.polarity = Polarity::affirmed;
@@ -47,11 +45,11 @@ EdgeFilter::EdgeFilter(SQLite::Database& database, const Filter& filter, std::ve
                      filter_.min_confidence <= 0 && filter_.documents.empty() && relations_.empty() && !asks_of_actors();
 }
 
-void EdgeFilter::find_relations(SQLite::Database& database) {
+void EdgeFilter::find_relations(Database& database) {
     if (filter_.types.empty() && !filter_.kind && filter_.quads.empty()) return;
     std::vector<bool> met(filter_.types.size());
-    SQLite::Statement all(database, "SELECT id, kind, type, quad FROM relations ORDER BY id");
-    each_row(all, [&](SQLite::Statement& row) {
+    Statement all(database, "SELECT id, kind, type, quad FROM relations ORDER BY id");
+    each_row(all, [&](Statement& row) {
         std::optional<FilterPart> unmet;
         if (!filter_.quads.empty() && !has(filter_.quads, number(row, 3))) unmet = FilterPart::quad;
         if (filter_.kind && to_string(*filter_.kind) != text(row, 1)) unmet = FilterPart::kind;
@@ -68,15 +66,15 @@ void EdgeFilter::find_relations(SQLite::Database& database) {
     if (unmet != met.end()) unknown_type(database, filter_.types[static_cast<std::size_t>(unmet - met.begin())]);
 }
 
-void EdgeFilter::find_documents(SQLite::Database& database) {
+void EdgeFilter::find_documents(Database& database) {
     if (filter_.documents.empty()) return;
-    SQLite::Statement find(database, "SELECT id FROM documents WHERE key = ?");
-    SQLite::Statement edges(database, "SELECT e.key FROM evidence AS v JOIN edges AS e ON e.id = v.edge WHERE v.document = ?");
+    Statement find(database, "SELECT id FROM documents WHERE key = ?");
+    Statement edges(database, "SELECT e.key FROM evidence AS v JOIN edges AS e ON e.id = v.edge WHERE v.document = ?");
     for (const auto& document : filter_.documents) {
         std::optional<std::int64_t> found;
-        each_row(find, [&](SQLite::Statement& row) { found = number(row, 0); }, document);
+        each_row(find, [&](Statement& row) { found = number(row, 0); }, document);
         if (!found) throw Error(ErrorCode::usage, "there is no such document in this graph", document);
-        each_row(edges, [&](SQLite::Statement& row) { in_documents_.insert(static_cast<EdgeId>(number(row, 0))); }, *found);
+        each_row(edges, [&](Statement& row) { in_documents_.insert(static_cast<EdgeId>(number(row, 0))); }, *found);
     }
 }
 
@@ -95,7 +93,7 @@ std::optional<FilterPart> EdgeFilter::unmet_by(ActorNo actor) {
     if (!asks_of_actors() || has(exempt_, actor)) return std::nullopt;
     const auto [at, is_new] = actors_.try_emplace(actor);
     if (is_new) {
-        each_row(*actor_, [&, &unmet = at->second](SQLite::Statement& row) {
+        each_row(*actor_, [&, &unmet = at->second](Statement& row) {
             const auto kind = actor_kind(text(row, 0));
             if (!filter_.actor_kinds.empty() && !(kind && has(filter_.actor_kinds, *kind))) unmet = FilterPart::actor_kind;
             else if (!filter_.countries.empty() && !has(filter_.countries, text(row, 1))) unmet = FilterPart::country;

@@ -6,16 +6,16 @@
 #include <unordered_set>
 #include <vector>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <entente/store.hpp>
+
+#include "store/database.hpp"
 
 namespace entente::store {
 
 class EdgeFilter {
 public:
     /// Throws Error (usage) where the filter names a type or a document that is not in the graph.
-    EdgeFilter(SQLite::Database& database, const Filter& filter, std::vector<ActorNo> exempt = {});
+    EdgeFilter(Database& database, const Filter& filter, std::vector<ActorNo> exempt = {});
 
     /// The first condition on the edge itself that it does not meet.
     std::optional<FilterPart> unmet(const EdgeFacts& edge) const;
@@ -27,8 +27,8 @@ public:
     bool asks_of_actors() const { return !filter_.actor_kinds.empty() || !filter_.countries.empty(); }
 
 private:
-    void find_relations(SQLite::Database& database);
-    void find_documents(SQLite::Database& database);
+    void find_relations(Database& database);
+    void find_documents(Database& database);
 
     Filter filter_;
     std::vector<ActorNo> exempt_;
@@ -36,7 +36,7 @@ private:
     std::unordered_set<EdgeId> in_documents_;           // edges with evidence in the documents that are asked for
     std::int32_t since_, until_;
     bool walkable_only_;
-    std::optional<SQLite::Statement> actor_;
+    std::optional<Statement> actor_;
     std::unordered_map<ActorNo, std::optional<FilterPart>> actors_;
 };
 

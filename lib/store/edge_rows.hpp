@@ -1,14 +1,13 @@
 #pragma once
-// Rows of edges, read through SQLite's own interface: what a wrapped column costs is most of the time where a million edges are read.
+// Rows of edges, where many are read.
 
 #include <cstdint>
-#include <memory>
-#include <string_view>
-
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <sqlite3.h>
+#include <string>
 
 #include <entente/store.hpp>
+
+#include "store/database.hpp"
+#include "store/rows.hpp"
 
 namespace entente::store {
 
@@ -16,32 +15,18 @@ namespace entente::store {
 class EdgeRows {
 public:
     /// `rest` of the SELECT: ", e.source FROM edges AS e WHERE ...".
-    EdgeRows(SQLite::Database& database, std::string_view rest);
+    EdgeRows(Database& database, const std::string& rest, Use use) : statement_(database, std::string("SELECT ") + edge_columns + rest, use) {}
 
-    /// Calls take(facts) at each row; `value` is that of the statement's parameter, where it has one.
-    template <class Take>
-    void each(Take&& take, std::int64_t value = 0) {
-        struct Reset {
-            sqlite3_stmt* statement;
-            ~Reset() { sqlite3_reset(statement); }
-        } const reset{statement_.get()};
-        if (sqlite3_bind_parameter_count(statement_.get()) > 0) sqlite3_bind_int64(statement_.get(), 1, value);
-        while (step()) take(facts());
+    /// Calls take(facts) at each row; `values` are those of the statement's parameters.
+    template <class Take, class... Values>
+    void each(Take&& take, Values... values) {
+        each_row(statement_, [&](Statement& row) { take(edge_facts(row)); }, values...);
     }
     /// Of the current row: one of the columns after those of the edge, from 0.
-    std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), first_of_rest_ + column); }
+    std::int64_t number(int column) const { return statement_.number(edge_column_count + column); }
 
 private:
-    struct Finalize {
-        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-    };
-
-    bool step();
-    EdgeFacts facts() const;
-
-    static const int first_of_rest_;
-    SQLite::Database& database_;
-    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+    Statement statement_;
 };
 
 }  // namespace entente::store

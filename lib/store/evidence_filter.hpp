@@ -4,20 +4,19 @@
 #include <string>
 
 #include "store/edge_filter.hpp"
-#include "store/sqlite_decisions.hpp"
-#include "store/sqlite_rows.hpp"
-#include "store/statement.hpp"
+#include "store/decisions.hpp"
+#include "store/rows.hpp"
 
 namespace entente::store {
 
 class EvidenceFilter {
 public:
-    EvidenceFilter(SQLite::Database& database, const Filter& filter) : conditions_(database, filter), identities_(database, filter.rollup) {}
+    EvidenceFilter(Database& database, const Filter& filter) : conditions_(database, filter), identities_(database, filter.rollup) {}
 
     /// What it reads of `edges AS e`, from column 0 on.
     static std::string columns() { return std::string(edge_columns) + ", e.source, e.target"; }
 
-    bool passes(SQLite::Statement& row) {
+    bool passes(Statement& row) {
         if (conditions_.unmet(edge_facts(row))) return false;
         if (!conditions_.asks_of_actors()) return true;
         const auto source = number_or_null(row, edge_column_count), target = number_or_null(row, edge_column_count + 1);

@@ -2,12 +2,13 @@
 
 #include <unordered_map>
 
-#include "store/sqlite_store.hpp"
+#include "store/sql_store.hpp"
+#include "store/sqlite/database.hpp"
 
 namespace entente {
 
 std::unique_ptr<Store> Store::open(const std::string& location, const StoreOptions& options) {
-    return std::make_unique<store::SqliteStore>(location, options);
+    return std::make_unique<store::SqlStore>(std::make_unique<store::SqliteDatabase>(location, options), options.access);
 }
 
 Graph Store::graph(const Filter& filter) {

@@ -9,23 +9,23 @@
 #include <unordered_map>
 #include <vector>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <entente/store.hpp>
+
+#include "store/database.hpp"
 
 namespace entente::store {
 
 /// Adds decisions, and works out the identities anew where any was new; within a transaction. The number of new ones.
-std::uint64_t add_decisions(SQLite::Database& database, std::span<const Decision> decisions);
+std::uint64_t add_decisions(Database& database, std::span<const Decision> decisions);
 
 /// Puts these in the place of all decisions of rules; within a transaction.
-void replace_rule_decisions(SQLite::Database& database, std::span<const Decision> decisions);
+void replace_rule_decisions(Database& database, std::span<const Decision> decisions);
 
 /// By pair, and of a pair the one that holds first. `actor`: an id, or empty for all.
-std::vector<Decision> read_decisions(SQLite::Database& database, const std::string& actor);
+std::vector<Decision> read_decisions(Database& database, const std::string& actor);
 
 /// Works out the identities anew; within a transaction. To be called, too, when an actor is new that a decision names.
-void derive_identities(SQLite::Database& database);
+void derive_identities(Database& database);
 
 /// In SQL, the number of the actor that the one in this column is shown as.
 inline std::string shown_as(const std::string& column) {
@@ -36,7 +36,7 @@ inline std::string shown_as(const std::string& column) {
 /// where nobody is merged or rolled up.
 class Identities {
 public:
-    explicit Identities(SQLite::Database& database, std::optional<Rollup> rollup = {});
+    explicit Identities(Database& database, std::optional<Rollup> rollup = {});
 
     bool empty() const { return shown_as_.empty(); }
     ActorNo shown_as(ActorNo actor) const {
@@ -50,7 +50,7 @@ public:
     }
 
 private:
-    void roll_up(SQLite::Database& database, Rollup rollup);
+    void roll_up(Database& database, Rollup rollup);
     void show(ActorNo actor, ActorNo as);
 
     std::vector<ActorNo> shown_as_;  // by number, 0 for those that are shown as themselves: it is asked at both ends of every edge

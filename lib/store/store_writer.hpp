@@ -8,19 +8,19 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <entente/store.hpp>
 
 #include "store/actor_coding.hpp"
+#include "store/database.hpp"
 
 namespace entente::store {
 
-class SqliteWriter {
+class StoreWriter {
 public:
-    explicit SqliteWriter(SQLite::Database& database);
+    explicit StoreWriter(Database& database);
 
     /// In one transaction.
     Added add(std::span<const Extraction> documents, const Store::Fault& fault);
@@ -86,24 +86,33 @@ private:
     std::int64_t relation_of(const Record& record);
     std::int64_t rule_of(const std::string& name);
 
-    void forget_if_others_wrote();
+    void forget_if_rows_may_be_gone();
+    /// Forgets what would take too much memory.
+    template <class Known>
+    void make_room(Known& known);
 
-    SQLite::Database& database_;
-    SQLite::Statement find_document_, insert_document_, set_document_text_;
-    SQLite::Statement sentences_of_, insert_sentence_, set_sentence_text_, index_words_;
-    SQLite::Statement find_actor_, find_decision_, insert_actor_, recode_actor_, insert_place_, insert_actor_from_text_, find_coding_, insert_coding_;
-    SQLite::Statement mentions_of_, insert_mention_, count_alias_;
-    SQLite::Statement find_relation_, insert_relation_, find_rule_, insert_rule_;
-    SQLite::Statement evidence_of_, find_edge_, insert_edge_, strengthen_edge_, insert_evidence_, insert_number_;
+    Database& database_;
+    Statement find_document_, insert_document_, set_document_text_;
+    Statement sentences_of_, insert_sentence_, set_sentence_text_;
+    Statement find_actor_, find_decision_, insert_actor_, recode_actor_, insert_place_, insert_actor_from_text_, find_coding_, insert_coding_;
+    Statement mentions_of_, insert_mention_, count_alias_;
+    Statement find_relation_, insert_relation_, find_rule_, insert_rule_;
+    Statement evidence_of_, insert_evidence_, insert_number_;
+    Statement find_last_numbers_;
 
-    // What the graph is known to hold; forgotten when another program has written, or when it grows too large.
+    // What the graph is known to hold; forgotten when it may no longer hold, or when it grows too large.
     std::unordered_map<std::string, KnownActor> actors_;
     std::unordered_map<std::string, KnownCoding> codings_;
     std::map<std::pair<std::string, std::string>, Coordinates> places_;  // by name and country
     std::map<std::tuple<RecordKind, std::string, std::string, int>, std::int64_t> relations_;
     std::unordered_map<std::string, std::int64_t> rules_;
-    std::int64_t data_version_ = 0;
-    std::vector<std::string> new_actors_;  // of this call
+    std::int64_t remembrance_ = 0;
+    // Of this call.
+    struct {
+        std::int64_t document = 0, sentence = 0, actor = 0, coding = 0, mention = 0, relation = 0, rule = 0, evidence = 0;
+    } last_;  // numbers of rows that are taken; others wait until this transaction ends
+    std::vector<std::string> new_actors_;
+    std::unordered_set<std::string> new_documents_;
 
     // Of the document at hand.
     std::set<std::int64_t> stored_records_, stored_edges_;  // keys

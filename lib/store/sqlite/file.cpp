@@ -1,4 +1,4 @@
-#include "store/sqlite_file.hpp"
+#include "store/sqlite/file.hpp"
 
 #include <array>
 #include <cctype>
@@ -9,8 +9,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "store/graph_sql.hpp"
+#include "store/sqlite/graph_sql.hpp"
 #include "store/place_keys.hpp"
+#include "store/sqlite/database.hpp"
 
 namespace entente::store {
 namespace fs = std::filesystem;
@@ -100,7 +101,10 @@ void migrate(SQLite::Database& database, const std::string& path) {
         database.exec(std::string(graph_sql));
     } else {
         for (auto at = version - 1; at < migrations.size(); ++at) database.exec(migrations[at]);
-        if (version < first_with_place_in_key) rekey_by_place(database);
+        if (version < first_with_place_in_key) {
+            SqliteDatabase graph(path, database);
+            rekey_by_place(graph);
+        }
     }
     database.exec(fmt::format("PRAGMA user_version = {}", newest_version));
     transaction.commit();
@@ -109,6 +113,7 @@ void migrate(SQLite::Database& database, const std::string& path) {
 /// An older graph that is only read lacks tables; statements that ask for them find those of this connection.
 void stand_in_for_newer_tables(SQLite::Database& database) {
     const auto version = pragma(database, "user_version");
+    if (version < 2) database.exec("CREATE TEMP TABLE imports (entry, source)");
     if (version < 3) {
         database.exec("CREATE TEMP TABLE decisions (actor, other, verdict, decider, decided_by, decided_at, why);"
                       "CREATE TEMP TABLE identities (actor INTEGER PRIMARY KEY, shown_as INTEGER)");

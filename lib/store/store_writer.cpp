@@ -1,4 +1,4 @@
-#include "store/sqlite_writer.hpp"
+#include "store/store_writer.hpp"
 
 #include <algorithm>
 
@@ -7,21 +7,19 @@
 #include <rapidjson/writer.h>
 
 #include "store/fold.hpp"
-#include "store/sqlite_decisions.hpp"
-#include "store/statement.hpp"
+#include "store/decisions.hpp"
 
 namespace entente::store {
 namespace {
 
 constexpr std::size_t most_remembered = 200'000;  // actors or codings; some 50 MB
+constexpr std::int64_t before_all_days = -1'000'000'000;
 
 std::int64_t key_of(std::string_view hex, const Extraction& document) {
     const auto key = from_hex(hex);
     if (!key) throw Error(ErrorCode::usage, "a record has no id yet", document.document->id, "call Record::identify");
     return static_cast<std::int64_t>(*key);
 }
-
-std::int64_t as_number(bool value) { return value ? 1 : 0; }
 
 std::optional<std::string> as_json(const std::vector<std::string>& texts) {
     if (texts.empty()) return std::nullopt;
@@ -40,60 +38,56 @@ std::optional<std::string> as_json(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(SQLite::Database& database)
+StoreWriter::StoreWriter(Database& database)
     : database_(database),
       find_document_(database,
                      "SELECT id, title, publisher, url, language, published, extra, text IS NOT NULL, text = ?2 FROM documents"
                      " WHERE key = ?1"),
-      insert_document_(database,
-                       "INSERT INTO documents (key, title, publisher, url, language, published, extra, text)"
-                       " VALUES (?,?,?,?,?,?,?,?)"),
-      set_document_text_(database, "UPDATE documents SET text = ?2 WHERE id = ?1"),
+      insert_document_(database, "documents", "id, key, title, publisher, url, language, published, extra, text"),
+      set_document_text_(database, "UPDATE documents SET text = ?2 WHERE id = ?1", Use::later),
       sentences_of_(database, "SELECT id, number, byte_begin, byte_end, text FROM sentences WHERE document = ?"),
-      insert_sentence_(database, "INSERT INTO sentences (document, number, byte_begin, byte_end, text) VALUES (?,?,?,?,?)"),
-      set_sentence_text_(database, "UPDATE sentences SET text = ?2 WHERE id = ?1"),
-      index_words_(database, "INSERT INTO sentence_words (rowid, text) VALUES (?,?)"),
+      insert_sentence_(database, "sentences", "id, document, number, byte_begin, byte_end, text"),
+      set_sentence_text_(database, "UPDATE sentences SET text = ?2 WHERE id = ?1", Use::later),
       find_actor_(database, "SELECT id, as_of, name, kind, country, sector, code, EXISTS (SELECT 1 FROM actors_from_text WHERE actor = id)"
                             " FROM actors WHERE key = ?"),
       find_decision_(database, "SELECT EXISTS (SELECT 1 FROM decisions WHERE actor = ?1) OR EXISTS (SELECT 1 FROM decisions WHERE other = ?1)"),
-      insert_actor_(database,
-                    "INSERT INTO actors (key, as_of, folded, name, kind, country, sector, code) VALUES (?,?,?,?,?,?,?,?)"),
+      insert_actor_(database, "actors", "id, key, as_of, folded, name, kind, country, sector, code"),
+      // Another program may have coded it later than this one knows.
       recode_actor_(database,
                     "UPDATE actors SET as_of = ?2, folded = ?3, name = ?4, kind = ?5, country = ?6, sector = ?7, code = ?8"
-                    " WHERE id = ?1"),
-      insert_place_(database, "INSERT INTO places (name, country, latitude, longitude) VALUES (?,?,?,?) ON CONFLICT DO UPDATE"
+                    " WHERE id = ?1 AND (coalesce(as_of, ?9), name, kind, country, sector, code) < (coalesce(?2, ?9), ?4, ?5, ?6, ?7, ?8)",
+                    Use::later),
+      insert_place_(database, "INSERT INTO places (name, country, latitude, longitude) VALUES (?,?,?,?) ON CONFLICT (name, country) DO UPDATE"
                               " SET latitude = excluded.latitude, longitude = excluded.longitude"
-                              " WHERE (excluded.latitude, excluded.longitude) < (latitude, longitude)"),
-      insert_actor_from_text_(database, "INSERT OR IGNORE INTO actors_from_text (actor) VALUES (?)"),
+                              " WHERE (excluded.latitude, excluded.longitude) < (places.latitude, places.longitude)",
+                    Use::later),
+      insert_actor_from_text_(database, "INSERT INTO actors_from_text (actor) VALUES (?) ON CONFLICT DO NOTHING", Use::later),
       find_coding_(database,
                    "SELECT id FROM codings WHERE actor = ? AND name = ? AND kind = ? AND country = ? AND sector = ? AND code = ?"),
-      insert_coding_(database, "INSERT INTO codings (actor, name, kind, country, sector, code) VALUES (?,?,?,?,?,?)"),
+      insert_coding_(database, "codings", "id, actor, name, kind, country, sector, code"),
       mentions_of_(database,
                    "SELECT m.id, m.sentence, m.byte_begin, m.byte_end, m.coding, m.text, m.resolution FROM sentences AS s"
                    " JOIN mentions AS m ON m.sentence = s.id WHERE s.document = ?"),
-      insert_mention_(database, "INSERT INTO mentions (sentence, byte_begin, byte_end, coding, text, resolution) VALUES (?,?,?,?,?,?)"),
+      insert_mention_(database, "mentions", "id, sentence, byte_begin, byte_end, coding, text, resolution"),
       count_alias_(database,
                    "INSERT INTO aliases (actor, name, folded, mentions) VALUES (?,?,?,?)"
-                   " ON CONFLICT (actor, name) DO UPDATE SET mentions = mentions + excluded.mentions"),
+                   " ON CONFLICT (actor, name) DO UPDATE SET mentions = aliases.mentions + excluded.mentions",
+                   Use::later),
       find_relation_(database, "SELECT id FROM relations WHERE kind = ? AND type = ? AND mode = ? AND quad = ?"),
-      insert_relation_(database, "INSERT INTO relations (kind, type, mode, quad) VALUES (?,?,?,?)"),
+      insert_relation_(database, "relations", "id, kind, type, mode, quad"),
       find_rule_(database, "SELECT id FROM rules WHERE name = ?"),
-      insert_rule_(database, "INSERT INTO rules (name) VALUES (?)"),
+      insert_rule_(database, "rules", "id, name"),
       evidence_of_(database, "SELECT v.key, e.key FROM evidence AS v JOIN edges AS e ON e.id = v.edge WHERE v.document = ?"),
-      find_edge_(database, "SELECT id FROM edges WHERE key = ?"),
-      insert_edge_(database,
-                   "INSERT INTO edges (key, relation, source, target, reciprocal, polarity, modality, first_day, last_day, confidence,"
-                   " reports, documents) VALUES (?,?,?,?,?,?,?,?,?,?,?,1)"),
-      strengthen_edge_(database,
-                       "UPDATE edges SET confidence = max(confidence, ?2), reports = reports + ?3, documents = documents + ?4"
-                       " WHERE id = ?1"),
-      insert_evidence_(database,
-                       "INSERT INTO evidence (key, edge, document, sentence, source, target, attributed_to, trigger, trigger_begin,"
-                       " trigger_end, rule, cameo, contexts, place, place_country, confidence) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-      insert_number_(database, "INSERT INTO numbers (evidence, name, least, most) VALUES (?,?,?,?)") {}
+      insert_evidence_(database, "evidence",
+                       "id, key, edge, document, sentence, source, target, attributed_to, trigger, trigger_begin, trigger_end, rule, cameo,"
+                       " contexts, place, place_country, confidence"),
+      insert_number_(database, "numbers", "evidence, name, least, most"),
+      find_last_numbers_(database, "SELECT (SELECT max(id) FROM documents), (SELECT max(id) FROM sentences), (SELECT max(id) FROM actors),"
+                                   " (SELECT max(id) FROM codings), (SELECT max(id) FROM mentions), (SELECT max(id) FROM relations),"
+                                   " (SELECT max(id) FROM rules), (SELECT max(id) FROM evidence)") {}
 
-Added SqliteWriter::add(std::span<const Extraction> documents, const Store::Fault& fault) {
-    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+Added StoreWriter::add(std::span<const Extraction> documents, const Store::Fault& fault) {
+    Transaction transaction(database_);
     try {
         const auto added = add_within(documents, fault);
         transaction.commit();
@@ -104,10 +98,14 @@ Added SqliteWriter::add(std::span<const Extraction> documents, const Store::Faul
     }
 }
 
-Added SqliteWriter::add_within(std::span<const Extraction> documents, const Store::Fault& fault) {
+Added StoreWriter::add_within(std::span<const Extraction> documents, const Store::Fault& fault) {
     Added added;
-    forget_if_others_wrote();
+    forget_if_rows_may_be_gone();
+    each_row(find_last_numbers_, [&](Statement& row) {
+        last_ = {number(row, 0), number(row, 1), number(row, 2), number(row, 3), number(row, 4), number(row, 5), number(row, 6), number(row, 7)};
+    });
     new_actors_.clear();
+    new_documents_.clear();
     for (const auto& document : documents) {
         Entry entry;
         entry.given = &document;
@@ -129,19 +127,21 @@ Added SqliteWriter::add_within(std::span<const Extraction> documents, const Stor
         if (!entry.known) ++added.documents;
         else if (records == 0 && !entry.completed) ++added.unchanged;
     }
+    database_.flush();
     identify_new_actors();
     return added;
 }
 
 /// Whether the graph has the document, with the same information and text as far as both know them.
-bool SqliteWriter::look_up(Entry& entry) {
+bool StoreWriter::look_up(Entry& entry) {
     const auto& given = *entry.given;
     const auto& info = *given.document;
     entry.published = info.published;
+    if (new_documents_.contains(info.id)) database_.flush();
     bool known = false;
     each_row(
         find_document_,
-        [&](SQLite::Statement& row) {
+        [&](Statement& row) {
             known = true;
             entry.id = number(row, 0);
             if (text(row, 1) != info.title) contradicts(given, "the title");
@@ -159,7 +159,7 @@ bool SqliteWriter::look_up(Entry& entry) {
 }
 
 /// What the document says of its sentences; that its records have ids is made sure of before anything is written.
-void SqliteWriter::gather_sentences(Entry& entry) const {
+void StoreWriter::gather_sentences(Entry& entry) const {
     const auto& given = *entry.given;
     for (std::uint32_t i = 0; i < given.sentences.size(); ++i)
         entry.sentences.emplace_hint(entry.sentences.end(), i, Sentence{given.sentences[i].extent});
@@ -181,15 +181,15 @@ void SqliteWriter::gather_sentences(Entry& entry) const {
     }
 }
 
-void SqliteWriter::check_stored_sentences(Entry& entry) {
+void StoreWriter::check_stored_sentences(Entry& entry) {
     each_row(
         sentences_of_,
-        [&](SQLite::Statement& row) {
+        [&](Statement& row) {
             const auto at = entry.sentences.find(static_cast<std::uint32_t>(number(row, 1)));
             if (at == entry.sentences.end()) return;
             auto& sentence = at->second;
             const Extent extent{static_cast<std::uint32_t>(number(row, 2)), static_cast<std::uint32_t>(number(row, 3))};
-            sentence.text_stored = !row.isColumnNull(4);
+            sentence.text_stored = !row.is_null(4);
             if (sentence.extent != extent || (sentence.text_stored && sentence.text && *sentence.text != text(row, 4)))
                 contradicts(*entry.given, fmt::format("sentence {}", at->first));
             sentence.id = number(row, 0);
@@ -197,33 +197,34 @@ void SqliteWriter::check_stored_sentences(Entry& entry) {
         entry.id);
 }
 
-void SqliteWriter::store_document(Entry& entry) {
+void StoreWriter::store_document(Entry& entry) {
     const auto& given = *entry.given;
     const auto& info = *given.document;
     if (!entry.known) {
         const auto body = given.text.empty() ? std::nullopt : std::optional(given.text);
-        run(insert_document_, info.id, info.title, info.publisher, info.url, info.language, info.published, info.extra, body);
-        entry.id = database_.getLastInsertRowid();
+        entry.id = ++last_.document;
+        run(insert_document_, entry.id, info.id, info.title, info.publisher, info.url, info.language, info.published, info.extra, body);
+        new_documents_.insert(info.id);
     } else if (entry.completed) {
         run(set_document_text_, entry.id, given.text);
     }
 }
 
-void SqliteWriter::store_sentences(Entry& entry) {
+void StoreWriter::store_sentences(Entry& entry) {
     for (auto& [index, sentence] : entry.sentences) {
         const auto words = sentence.text ? std::optional(*sentence.text) : std::nullopt;
         if (sentence.id == 0) {
-            run(insert_sentence_, entry.id, std::int64_t{index}, std::int64_t{sentence.extent.begin}, std::int64_t{sentence.extent.end},
-                words);
-            sentence.id = database_.getLastInsertRowid();
+            sentence.id = ++last_.sentence;
+            run(insert_sentence_, sentence.id, entry.id, std::int64_t{index}, std::int64_t{sentence.extent.begin},
+                std::int64_t{sentence.extent.end}, words);
         } else if (words && !sentence.text_stored) {
             run(set_sentence_text_, sentence.id, *words);
         }
-        if (words && !sentence.text_stored) run(index_words_, sentence.id, *words);
+        if (words && !sentence.text_stored) database_.index_words(sentence.id, *words);
     }
 }
 
-std::uint64_t SqliteWriter::store_records(const Entry& entry) {
+std::uint64_t StoreWriter::store_records(const Entry& entry) {
     stored_records_.clear();
     stored_edges_.clear();
     mentions_.clear();
@@ -231,7 +232,7 @@ std::uint64_t SqliteWriter::store_records(const Entry& entry) {
     if (entry.known) {
         each_row(
             evidence_of_,
-            [&](SQLite::Statement& row) {
+            [&](Statement& row) {
                 stored_records_.insert(number(row, 0));
                 stored_edges_.insert(number(row, 1));
             },
@@ -250,7 +251,7 @@ std::uint64_t SqliteWriter::store_records(const Entry& entry) {
 }
 
 /// By edge, then key; of records that are one reading told twice, the more confident.
-std::vector<SqliteWriter::Pending> SqliteWriter::pending_records(const Entry& entry) {
+std::vector<StoreWriter::Pending> StoreWriter::pending_records(const Entry& entry) {
     std::vector<Pending> records;
     records.reserve(entry.given->records.size());
     for (const auto& record : entry.given->records) {
@@ -275,10 +276,10 @@ std::vector<SqliteWriter::Pending> SqliteWriter::pending_records(const Entry& en
     return records;
 }
 
-void SqliteWriter::read_mentions(const Entry& entry) {
+void StoreWriter::read_mentions(const Entry& entry) {
     each_row(
         mentions_of_,
-        [&](SQLite::Statement& row) {
+        [&](Statement& row) {
             MentionKey key{number(row, 1), static_cast<std::uint32_t>(number(row, 2)), static_cast<std::uint32_t>(number(row, 3)),
                            number(row, 4), text(row, 5), text(row, 6)};
             mentions_.emplace(std::move(key), number(row, 0));
@@ -286,37 +287,27 @@ void SqliteWriter::read_mentions(const Entry& entry) {
         entry.id);
 }
 
-std::int64_t SqliteWriter::store_edge(std::span<const Pending> reports, bool new_to_document) {
+std::int64_t StoreWriter::store_edge(std::span<const Pending> reports, bool new_to_document) {
     const auto& first = reports.front();
     const auto& record = *first.record;
     // A reciprocal edge stands in the order of its actors' ids, however a record has it.
     const bool turned = record.reciprocal && record.source && record.target && record.target->id < record.source->id;
     const auto& from = turned ? first.target : first.source;
     const auto& to = turned ? first.source : first.target;
-    std::optional<std::int64_t> source, target;
-    if (from) source = from->actor;
-    if (to) target = to->actor;
     double confidence = 0;
     for (const auto& report : reports) confidence = std::max(confidence, report.record->confidence);
-    const auto count = static_cast<std::int64_t>(reports.size());
-
-    std::int64_t id = 0;
-    each_row(find_edge_, [&](SQLite::Statement& row) { id = number(row, 0); }, first.edge_key);
-    if (id != 0) {
-        run(strengthen_edge_, id, confidence, count, as_number(new_to_document));
-        return id;
-    }
-    std::optional<std::int64_t> first_day, last_day;
+    EdgeRow edge{first.edge_key, relation_of(record), {}, {}, record.reciprocal, record.polarity, record.modality, {}, {}, confidence,
+                 static_cast<std::int64_t>(reports.size()), new_to_document ? 1 : 0};
+    if (from) edge.source = from->actor;
+    if (to) edge.target = to->actor;
     if (record.date) {
-        first_day = record.date->start.day.time_since_epoch().count();
-        last_day = record.date->end.day.time_since_epoch().count();
+        edge.first_day = record.date->start.day.time_since_epoch().count();
+        edge.last_day = record.date->end.day.time_since_epoch().count();
     }
-    run(insert_edge_, first.edge_key, relation_of(record), source, target, as_number(record.reciprocal),
-        static_cast<std::int64_t>(record.polarity), static_cast<std::int64_t>(record.modality), first_day, last_day, confidence, count);
-    return database_.getLastInsertRowid();
+    return database_.put_edge(edge);
 }
 
-void SqliteWriter::store_evidence(const Entry& entry, const Pending& pending, std::int64_t edge) {
+void StoreWriter::store_evidence(const Entry& entry, const Pending& pending, std::int64_t edge) {
     const auto& record = *pending.record;
     const auto sentence = entry.sentences.at(record.sentence).id;
     const auto mention = [&](const std::optional<ActorRef>& actor, const std::optional<KnownCoding>& coding) {
@@ -328,31 +319,31 @@ void SqliteWriter::store_evidence(const Entry& entry, const Pending& pending, st
     if (record.place) locate(record.place->name, record.place->country, record.place->coordinates);
     const auto place = record.place ? std::optional(record.place->name) : std::nullopt;
     const auto place_country = record.place ? std::optional(record.place->country) : std::nullopt;
-    run(insert_evidence_, pending.key, edge, entry.id, sentence, source, target, attributed_to, record.trigger,
+    const auto evidence = ++last_.evidence;
+    run(insert_evidence_, evidence, pending.key, edge, entry.id, sentence, source, target, attributed_to, record.trigger,
         std::int64_t{record.trigger_extent.begin}, std::int64_t{record.trigger_extent.end}, rule_of(record.rule), record.cameo, contexts,
         place, place_country, record.confidence);
     if (record.numbers.empty()) return;
-    const auto evidence = database_.getLastInsertRowid();
     const auto column = [](const std::optional<std::uint64_t>& bound) { return bound ? std::optional(static_cast<std::int64_t>(*bound)) : std::nullopt; };
     for (const auto& [name, range] : record.numbers) run(insert_number_, evidence, name, column(range.least), column(range.most));
 }
 
-void SqliteWriter::store_aliases() {
+void StoreWriter::store_aliases() {
     for (const auto& [alias, mentions] : new_aliases_) run(count_alias_, alias.first, alias.second, fold(alias.second), mentions);
 }
 
-void SqliteWriter::identify_new_actors() {
+void StoreWriter::identify_new_actors() {
     bool decided = false;
     for (const auto& actor : new_actors_) {
-        each_row(find_decision_, [&](SQLite::Statement& row) { decided |= number(row, 0) != 0; }, actor);
+        each_row(find_decision_, [&](Statement& row) { decided |= number(row, 0) != 0; }, actor);
         if (decided) return derive_identities(database_);
     }
 }
 
 /// Of two coordinates for one place the lesser stay, so that the order of records does not matter.
-void SqliteWriter::locate(const std::string& name, const std::string& country, const std::optional<Coordinates>& at) {
+void StoreWriter::locate(const std::string& name, const std::string& country, const std::optional<Coordinates>& at) {
     if (!at) return;
-    if (places_.size() > most_remembered) places_.clear();
+    make_room(places_);
     const auto [known, unknown] = places_.try_emplace({name, country}, *at);
     if (!unknown && known->second <= *at) return;
     known->second = *at;
@@ -360,14 +351,14 @@ void SqliteWriter::locate(const std::string& name, const std::string& country, c
 }
 
 /// The row of an actor, coded as the latest document has it; of documents of one day, by the order of the codings themselves.
-std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<Date>& day) {
-    if (actors_.size() > most_remembered) actors_.clear();
+std::int64_t StoreWriter::actor_of(const ActorRef& actor, const std::optional<Date>& day) {
+    make_room(actors_);
     const auto [at, unknown] = actors_.try_emplace(actor.id);
     auto& known = at->second;
     if (unknown) {
         each_row(
             find_actor_,
-            [&](SQLite::Statement& row) {
+            [&](Statement& row) {
                 known = {number(row, 0), date(row, 1), {text(row, 2), text(row, 3), text(row, 4), text(row, 5), text(row, 6)}, number(row, 7) != 0};
             },
             actor.id);
@@ -377,10 +368,11 @@ std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<D
     const auto& [name, kind, country, sector, code] = coding;
     if (known.id == 0) {
         new_actors_.push_back(actor.id);
-        run(insert_actor_, actor.id, day, fold(name), name, kind, country, sector, code);
-        known = {database_.getLastInsertRowid(), day, std::move(coding), false};
+        const auto id = ++last_.actor;
+        run(insert_actor_, id, actor.id, day, fold(name), name, kind, country, sector, code);
+        known = {id, day, std::move(coding), false};
     } else if (std::tie(known.as_of, known.coding) < std::tie(day, coding)) {
-        run(recode_actor_, known.id, day, fold(name), name, kind, country, sector, code);
+        run(recode_actor_, known.id, day, fold(name), name, kind, country, sector, code, before_all_days);
         known.as_of = day;
         known.coding = std::move(coding);
     }
@@ -391,7 +383,7 @@ std::int64_t SqliteWriter::actor_of(const ActorRef& actor, const std::optional<D
     return known.id;
 }
 
-SqliteWriter::KnownCoding SqliteWriter::coding_of(const ActorRef& actor, const std::optional<Date>& day) {
+StoreWriter::KnownCoding StoreWriter::coding_of(const ActorRef& actor, const std::optional<Date>& day) {
     const auto actor_id = actor_of(actor, day);
     const std::string kind(to_string(actor.kind));
     scratch_.clear();
@@ -399,57 +391,57 @@ SqliteWriter::KnownCoding SqliteWriter::coding_of(const ActorRef& actor, const s
                                          std::string_view(actor.sector), std::string_view(actor.code), std::string_view(actor.name)})
         (scratch_ += field) += '\n';
 
-    if (codings_.size() > most_remembered) codings_.clear();
+    make_room(codings_);
     const auto [at, unknown] = codings_.try_emplace(scratch_);
     auto& known = at->second;
     if (!unknown) return known;
     known.actor = actor_id;
-    each_row(find_coding_, [&](SQLite::Statement& row) { known.id = number(row, 0); }, actor_id, actor.name, kind, actor.country,
+    each_row(find_coding_, [&](Statement& row) { known.id = number(row, 0); }, actor_id, actor.name, kind, actor.country,
              actor.sector, actor.code);
     if (known.id == 0) {
-        run(insert_coding_, actor_id, actor.name, kind, actor.country, actor.sector, actor.code);
-        known.id = database_.getLastInsertRowid();
+        known.id = ++last_.coding;
+        run(insert_coding_, known.id, actor_id, actor.name, kind, actor.country, actor.sector, actor.code);
     }
     return known;
 }
 
-std::int64_t SqliteWriter::mention_of(std::int64_t sentence, const ActorRef& actor, const KnownCoding& coding) {
+std::int64_t StoreWriter::mention_of(std::int64_t sentence, const ActorRef& actor, const KnownCoding& coding) {
     const auto [at, is_new] = mentions_.try_emplace(
         MentionKey{sentence, actor.extent.begin, actor.extent.end, coding.id, actor.mention, actor.resolution});
     if (!is_new) return at->second;
 
-    run(insert_mention_, sentence, std::int64_t{actor.extent.begin}, std::int64_t{actor.extent.end}, coding.id, actor.mention,
+    at->second = ++last_.mention;
+    run(insert_mention_, at->second, sentence, std::int64_t{actor.extent.begin}, std::int64_t{actor.extent.end}, coding.id, actor.mention,
         actor.resolution);
-    at->second = database_.getLastInsertRowid();
     if (const auto alias = alias_in(actor.mention); !alias.empty()) ++new_aliases_[{coding.actor, std::string(alias)}];
     return at->second;
 }
 
-std::int64_t SqliteWriter::relation_of(const Record& record) {
+std::int64_t StoreWriter::relation_of(const Record& record) {
     const auto [at, unknown] = relations_.try_emplace({record.kind, record.type, record.mode, record.quad});
     if (!unknown) return at->second;
     const std::string kind(to_string(record.kind));
     const auto quad = static_cast<std::int64_t>(record.quad);
-    each_row(find_relation_, [&](SQLite::Statement& row) { at->second = number(row, 0); }, kind, record.type, record.mode, quad);
+    each_row(find_relation_, [&](Statement& row) { at->second = number(row, 0); }, kind, record.type, record.mode, quad);
     if (at->second == 0) {
-        run(insert_relation_, kind, record.type, record.mode, quad);
-        at->second = database_.getLastInsertRowid();
+        at->second = ++last_.relation;
+        run(insert_relation_, at->second, kind, record.type, record.mode, quad);
     }
     return at->second;
 }
 
-std::int64_t SqliteWriter::rule_of(const std::string& name) {
+std::int64_t StoreWriter::rule_of(const std::string& name) {
     const auto [at, unknown] = rules_.try_emplace(name);
     if (!unknown) return at->second;
-    each_row(find_rule_, [&](SQLite::Statement& row) { at->second = number(row, 0); }, name);
+    each_row(find_rule_, [&](Statement& row) { at->second = number(row, 0); }, name);
     if (at->second == 0) {
-        run(insert_rule_, name);
-        at->second = database_.getLastInsertRowid();
+        at->second = ++last_.rule;
+        run(insert_rule_, at->second, name);
     }
     return at->second;
 }
 
-void SqliteWriter::forget() {
+void StoreWriter::forget() {
     actors_.clear();
     codings_.clear();
     places_.clear();
@@ -457,10 +449,17 @@ void SqliteWriter::forget() {
     rules_.clear();
 }
 
-void SqliteWriter::forget_if_others_wrote() {
-    const std::int64_t version = database_.execAndGet("PRAGMA data_version").getInt64();
-    if (version != data_version_) forget();
-    data_version_ = version;
+void StoreWriter::forget_if_rows_may_be_gone() {
+    const auto now = database_.remembrance();
+    if (now != remembrance_) forget();
+    remembrance_ = now;
+}
+
+template <class Known>
+void StoreWriter::make_room(Known& known) {
+    if (known.size() <= most_remembered) return;
+    database_.flush();  // what is forgotten will be looked for
+    known.clear();
 }
 
 }  // namespace entente::store

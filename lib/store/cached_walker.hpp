@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <entente/store.hpp>
 
 #include "store/edge_cache.hpp"
@@ -14,9 +12,9 @@
 
 namespace entente::store {
 
-class SqliteWalker final : public Walker {
+class CachedWalker final : public Walker {
 public:
-    SqliteWalker(SQLite::Database& database, std::shared_ptr<EdgeCache> cache, std::string path, const Filter& filter, std::vector<ActorNo> exempt);
+    CachedWalker(Database& database, std::shared_ptr<EdgeCache> cache, const Filter& filter, std::vector<ActorNo> exempt);
 
     std::span<const Hop> edges(ActorNo actor) override;
     void left_out(ActorNo actor, std::vector<LeftOutHop>& hops) override;
@@ -25,7 +23,6 @@ public:
 private:
     std::optional<FilterPart> unmet(const Hop& hop);
 
-    std::string path_;
     std::shared_ptr<EdgeCache> cache_;
     EdgeFilter filter_;
     std::vector<Hop> passing_;

@@ -1,5 +1,5 @@
 #pragma once
-// A graph in one SQLite file.
+// A graph in the tables of an engine.
 
 #include <deque>
 #include <memory>
@@ -7,22 +7,21 @@
 #include <utility>
 #include <vector>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <entente/store.hpp>
 
+#include "store/database.hpp"
 #include "store/edge_cache.hpp"
 #include "store/report_window.hpp"
-#include "store/sqlite_writer.hpp"
+#include "store/store_writer.hpp"
 
 namespace entente::store {
 
 /// Of an actor to itself it tells a name: kept so that it can be explained, but it joins nothing.
 constexpr std::string_view naming_tie = "also-known-as";
 
-class SqliteStore final : public Store {
+class SqlStore final : public Store {
 public:
-    SqliteStore(std::string path, const StoreOptions& options);
+    SqlStore(std::unique_ptr<Database> database, Access access);
 
     Added add(std::span<const Extraction> documents, const Fault& fault) override;
     Removed remove(std::span<const std::string> documents, const Fault& fault) override;
@@ -72,27 +71,26 @@ private:
     class ReadTransaction;
 
     void require_write() const;
-    SqliteWriter& writer();
+    StoreWriter& writer();
     /// In which documents the evidence of an edge stands, and where they say that it happened.
     Reports reports_of(EdgeId edge);
-    /// The edges of the file as it stands now, their actors rolled up where that is asked.
+    /// The edges of the graph as it stands now, their actors rolled up where that is asked.
     std::shared_ptr<EdgeCache> edge_cache(std::optional<Rollup> rollup);
     /// Edges with those that a window joins as one.
     void each_joined_edge(const Filter& filter, const std::function<void(const StoredEdge&)>& take);
     /// The actor that this one is shown as.
     ActorNo shown_number(ActorNo actor);
     /// A statement that is prepared when it is first needed and kept.
-    SQLite::Statement& statement(const char* sql);
+    Statement& statement(const char* sql);
     std::uint64_t count(const char* sql);
 
-    std::string path_;
     Access access_;
-    std::unique_ptr<SQLite::Database> database_;
-    std::vector<std::pair<const char*, std::unique_ptr<SQLite::Statement>>> statements_;
-    std::unique_ptr<SqliteWriter> writer_;
+    std::unique_ptr<Database> database_;
+    std::vector<std::pair<const char*, std::unique_ptr<Statement>>> statements_;
+    std::unique_ptr<StoreWriter> writer_;
     std::deque<Relation> relations_;  // by number; those not read yet are empty
     std::shared_ptr<EdgeCache> edge_cache_;
-    std::pair<std::int64_t, std::int64_t> cached_state_;  // of the file, when the cache was made
+    std::string cached_state_;            // of the graph, when the cache was made
     std::optional<Rollup> cached_rollup_;
     int snapshots_ = 0;
 };

@@ -1,9 +1,9 @@
 #pragma once
 // Rows of the graph's tables as the values that they stand for.
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <entente/store.hpp>
+
+#include "store/database.hpp"
 
 namespace entente::store {
 
@@ -11,7 +11,7 @@ namespace entente::store {
 inline constexpr const char* edge_columns =
     "e.key, e.relation, e.reports, e.first_day, e.last_day, e.confidence, e.reciprocal, e.polarity, e.modality";
 inline constexpr int edge_column_count = 9;
-EdgeFacts edge_facts(SQLite::Statement& row);
+EdgeFacts edge_facts(Statement& row);
 
 /// Of `actors AS a`: from column `at` on.
 inline constexpr const char* actor_columns =
@@ -19,15 +19,15 @@ inline constexpr const char* actor_columns =
     " (SELECT latitude FROM places AS p WHERE a.kind = 'place' AND p.name = a.name AND p.country = a.country),"
     " (SELECT longitude FROM places AS p WHERE a.kind = 'place' AND p.name = a.name AND p.country = a.country)";
 inline constexpr int actor_column_count = 8;
-Actor actor_of(SQLite::Statement& row, int at);
+Actor actor_of(Statement& row, int at);
 
 /// Reads the rows of one statement as records; rows of the same document share its info.
 class RecordRows {
 public:
     /// A SELECT of everything a record holds; conditions on `evidence AS v`, `documents AS d`, `sentences AS s` may follow.
-    static const char* select();
+    static std::string select(const Database& database);
 
-    Record record(SQLite::Statement& row);
+    Record record(Statement& row);
 
 private:
     std::int64_t document_ = 0;

@@ -1,33 +1,22 @@
-#include "store/sqlite_rows.hpp"
+#include "store/rows.hpp"
 
 #include <rapidjson/document.h>
-#include <sqlite3.h>
-
-#include "store/statement.hpp"
 
 namespace entente::store {
 namespace {
 
-ActorKind kind_in(SQLite::Statement& row, int column) { return actor_kind(text(row, column)).value_or(ActorKind::people); }
-
-/// An enumerator by its number. The tables' checks let no other in, but a damaged file may hold any.
-template <class Enum>
-Enum enumerator(SQLite::Statement& row, int column, Enum last) {
-    const auto value = number(row, column);
-    if (value < 0 || value > static_cast<std::int64_t>(last)) throw SQLite::Exception("a value out of range", SQLITE_CORRUPT);
-    return static_cast<Enum>(value);
-}
+ActorKind kind_in(Statement& row, int column) { return actor_kind(text(row, column)).value_or(ActorKind::people); }
 
 // Columns of a mention with its coding and actor, thrice in the statement.
 constexpr int mention_column_count = 13;
 
-std::optional<Coordinates> coordinates_in(SQLite::Statement& row, int at) {
-    if (row.isColumnNull(at)) return std::nullopt;
-    return Coordinates{row.getColumn(at).getDouble(), row.getColumn(at + 1).getDouble()};
+std::optional<Coordinates> coordinates_in(Statement& row, int at) {
+    if (row.is_null(at)) return std::nullopt;
+    return Coordinates{row.real(at), row.real(at + 1)};
 }
 
-std::optional<ActorRef> mention_in(SQLite::Statement& row, int at) {
-    if (row.isColumnNull(at)) return std::nullopt;
+std::optional<ActorRef> mention_in(Statement& row, int at) {
+    if (row.is_null(at)) return std::nullopt;
     ActorRef actor;
     actor.id = text(row, at);
     actor.name = text(row, at + 1);
@@ -43,7 +32,7 @@ std::optional<ActorRef> mention_in(SQLite::Statement& row, int at) {
     return actor;
 }
 
-std::vector<std::string> contexts_in(SQLite::Statement& row, int column) {
+std::vector<std::string> contexts_in(Statement& row, int column) {
     std::vector<std::string> contexts;
     const auto json = text(row, column);
     rapidjson::Document array;
@@ -54,7 +43,7 @@ std::vector<std::string> contexts_in(SQLite::Statement& row, int column) {
     return contexts;
 }
 
-std::vector<std::pair<std::string, NumberRange>> numbers_in(SQLite::Statement& row, int column) {
+std::vector<std::pair<std::string, NumberRange>> numbers_in(Statement& row, int column) {
     std::vector<std::pair<std::string, NumberRange>> numbers;
     const auto json = text(row, column);
     if (json == "[]") return numbers;
@@ -69,7 +58,7 @@ std::vector<std::pair<std::string, NumberRange>> numbers_in(SQLite::Statement& r
 
 }  // namespace
 
-EdgeFacts edge_facts(SQLite::Statement& row) {
+EdgeFacts edge_facts(Statement& row) {
     EdgeFacts facts;
     facts.id = static_cast<EdgeId>(number(row, 0));
     facts.relation = static_cast<std::uint32_t>(number(row, 1));
@@ -78,22 +67,22 @@ EdgeFacts edge_facts(SQLite::Statement& row) {
         facts.first_day = static_cast<std::int32_t>(*first);
         facts.last_day = static_cast<std::int32_t>(number(row, 4));
     }
-    facts.confidence = row.getColumn(5).getDouble();
+    facts.confidence = row.real(5);
     facts.reciprocal = number(row, 6) != 0;
-    facts.polarity = enumerator(row, 7, Polarity::negated);
-    facts.modality = enumerator(row, 8, Modality::possible);
+    facts.polarity = row.enumerator(7, Polarity::negated);
+    facts.modality = row.enumerator(8, Modality::possible);
     return facts;
 }
 
-Actor actor_of(SQLite::Statement& row, int at) {
+Actor actor_of(Statement& row, int at) {
     return {text(row, at), text(row, at + 1), kind_in(row, at + 2), text(row, at + 3), text(row, at + 4), text(row, at + 5), coordinates_in(row, at + 6)};
 }
 
-const char* RecordRows::select() {
+std::string RecordRows::select(const Database& database) {
     return "SELECT v.key, e.key, r.kind, r.type, r.mode, r.quad, e.reciprocal, e.polarity, e.modality, e.first_day, e.last_day,"
            " s.number, s.text, s.byte_begin, s.byte_end, v.trigger, v.trigger_begin, v.trigger_end, rules.name, v.cameo, v.contexts,"
            " v.place, v.place_country, vp.latitude, vp.longitude, v.confidence,"
-           " (SELECT json_group_array(json_array(name, least, most)) FROM (SELECT * FROM numbers WHERE evidence = v.id ORDER BY name)), d.id, d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra,"
+           " " + database.numbers_of("v.id") + ", d.id, d.key, d.title, d.publisher, d.url, d.language, d.published, d.extra,"
            " sa.key, sc.name, sc.kind, sc.country, sc.sector, sc.code, sm.text, sm.byte_begin, sm.byte_end, sm.resolution,"
            " EXISTS (SELECT 1 FROM actors_from_text WHERE actor = sa.id), sp.latitude, sp.longitude,"
            " ta.key, tc.name, tc.kind, tc.country, tc.sector, tc.code, tm.text, tm.byte_begin, tm.byte_end, tm.resolution,"
@@ -114,7 +103,7 @@ const char* RecordRows::select() {
            " LEFT JOIN places AS bp ON bc.kind = 'place' AND bp.name = bc.name AND bp.country = bc.country";
 }
 
-Record RecordRows::record(SQLite::Statement& row) {
+Record RecordRows::record(Statement& row) {
     const auto extent = [&](int at) {
         return Extent{static_cast<std::uint32_t>(number(row, at)), static_cast<std::uint32_t>(number(row, at + 1))};
     };
@@ -127,8 +116,8 @@ Record RecordRows::record(SQLite::Statement& row) {
     record.mode = text(row, at++);
     record.quad = static_cast<int>(number(row, at++));
     record.reciprocal = number(row, at++) != 0;
-    record.polarity = enumerator(row, at++, Polarity::negated);
-    record.modality = enumerator(row, at++, Modality::possible);
+    record.polarity = row.enumerator(at++, Polarity::negated);
+    record.modality = row.enumerator(at++, Modality::possible);
     if (const auto first = date(row, at)) record.date = DateSpan{*first, date(row, at + 1).value_or(*first)};
     at += 2;
     record.sentence = static_cast<std::uint32_t>(number(row, at++));
@@ -140,11 +129,11 @@ Record RecordRows::record(SQLite::Statement& row) {
     at += 2;
     record.rule = text(row, at++);
     record.cameo = text(row, at++);
-    if (!row.isColumnNull(at)) record.contexts = contexts_in(row, at);
+    if (!row.is_null(at)) record.contexts = contexts_in(row, at);
     ++at;
-    if (!row.isColumnNull(at)) record.place = Place{text(row, at), text(row, at + 1), coordinates_in(row, at + 2)};
+    if (!row.is_null(at)) record.place = Place{text(row, at), text(row, at + 1), coordinates_in(row, at + 2)};
     at += 4;
-    record.confidence = row.getColumn(at++).getDouble();
+    record.confidence = row.real(at++);
     record.numbers = numbers_in(row, at++);
 
     const auto document = number(row, at);
