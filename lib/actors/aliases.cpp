@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <ranges>
+#include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "actors/normalise.hpp"
 
@@ -45,7 +49,7 @@ bool is_acronym(std::string_view form) {
     return form.size() <= 8 && capitals >= 2 && 2 * static_cast<std::size_t>(capitals) >= form.size();
 }
 
-std::string as_said(std::uint32_t sentence) { return ", as sentence " + std::to_string(sentence) + " says"; }
+std::string as_said(const Reading& r, std::uint32_t sentence) { return ", as sentence " + r.number_of(sentence) + " says"; }
 
 }  // namespace
 
@@ -410,6 +414,13 @@ void Aliases::add_proposed() {
 
 /// The aliases' other places in the document, where nobody took all of them for a name.
 void Aliases::find_elsewhere() {
+    // Where the first words of aliases stand, so that a text of many aliases costs no more than one of few.
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> places;
+    for (const auto& definition : definitions_)
+        if (const auto n = r_.name_at[definition.second]; n != none) places.try_emplace(r_.form(r_.names[n].first));
+    for (std::uint32_t t = 0; t < r_.size(); ++t)
+        if (const auto at = places.find(r_.form(t)); at != places.end()) at->second.push_back(t);
+    std::set<std::tuple<std::string, NameKind, bool>> done;
     for (const auto& definition : definitions_) {
         const auto n = r_.name_at[definition.second];
         if (n == none) continue;
@@ -417,8 +428,9 @@ void Aliases::find_elsewhere() {
         const auto size = alias.last - alias.first;
         const auto body = r_.name_at[definition.first];
         const bool of_body = size == 1 && is_acronym(r_.form(alias.first)) && body != none && r_.names[body].ner == NameKind::organization;
-        for (std::uint32_t t = 0; t + size <= r_.size(); ++t) {
-            if (r_.form(t) != r_.form(alias.first)) continue;
+        if (!done.emplace(r_.text(alias.first, alias.last), alias.ner, of_body).second) continue;
+        for (const auto t : places.at(r_.form(alias.first))) {
+            if (t + size > r_.size()) break;
             bool same = true, whole = false;
             for (std::uint32_t i = 0; i < size && same; ++i) {
                 same = r_.form(t + i) == r_.form(alias.first + i);
@@ -518,7 +530,7 @@ void Aliases::join_names(const Definition& d, std::uint32_t one, std::uint32_t o
             for (auto t = d.link_first; t < d.link_last; ++t) quoted = quoted || is_quote(r_.form(t));
             if (d.form != Form::nickname || !quoted) return;
             r_.mentions[other].actor = a;
-            r_.mentions[other].resolution = "another name of " + x.name + as_said(r_.sentence_of[d.link_first]);
+            r_.mentions[other].resolution = "another name of " + x.name + as_said(r_, r_.sentence_of[d.link_first]);
             return;
         }
         const auto span = [&](std::uint32_t m) { return Span{r_.mentions[m].first, r_.mentions[m].last, NameKind::none}; };
@@ -561,7 +573,7 @@ void Aliases::rename(std::uint32_t mention, std::uint32_t to, std::uint32_t said
     for (const auto& name : r_.names) {
         if (name.mention == none || r_.mentions[name.mention].actor == to || r_.text(name.first, name.last) != text) continue;
         r_.mentions[name.mention].actor = to;
-        r_.mentions[name.mention].resolution = "another name of " + r_.actors.at(to).name + as_said(said);
+        r_.mentions[name.mention].resolution = "another name of " + r_.actors.at(to).name + as_said(r_, said);
     }
 }
 
@@ -575,16 +587,20 @@ void Aliases::replace(std::uint32_t from, std::uint32_t to, std::uint32_t said) 
         if (mention.actor != from) continue;
         mention.actor = to;
         const bool acronym = mention.last - mention.first == 1 && is_acronym(r_.form(mention.first));
-        mention.resolution = (acronym ? "abbreviation of " : "another name of ") + r_.actors.at(to).name + as_said(said);
+        mention.resolution = (acronym ? "abbreviation of " : "another name of ") + r_.actors.at(to).name + as_said(r_, said);
     }
 }
 
 void Aliases::settle() {
-    for (const auto& [from, to] : joined_)
-        for (auto& mention : r_.mentions) {
-            if (mention.actor == from) mention.actor = to;
-            std::replace(mention.also.begin(), mention.also.end(), from, to);
-        }
+    if (joined_.empty()) return;
+    // What each actor became in the end: from the last replacement back, so that each is looked at once.
+    std::vector<std::uint32_t> now(r_.actors.size());
+    std::iota(now.begin(), now.end(), 0u);
+    for (const auto& [from, to] : std::views::reverse(joined_)) now[from] = now[to];
+    for (auto& mention : r_.mentions) {
+        if (mention.actor != nobody) mention.actor = now[mention.actor];
+        for (auto& actor : mention.also) actor = now[actor];
+    }
 }
 
 std::vector<AliasDefinition> Aliases::take() {

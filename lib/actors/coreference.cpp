@@ -234,7 +234,7 @@ bool Coreference::resolve_name_word(std::uint32_t noun, const Description& descr
         const auto& named = r_.mentions[at.mention];
         for (auto t = named.first; t < named.last; ++t) {
             if (!same_word(r_.form(t), r_.form(match.head))) continue;
-            nominals_.mention_as(noun, named.actor, "points back to " + r_.actors.at(named.actor).name + " (sentence " + std::to_string(at.sentence) + ")");
+            nominals_.mention_as(noun, named.actor, "points back to " + r_.actors.at(named.actor).name + " (sentence " + r_.number_of(at.sentence) + ")");
             return true;
         }
     }
@@ -346,7 +346,7 @@ bool Coreference::resolve_definite(std::uint32_t noun, const Description& descri
     if (!best || (members && groups != 1)) return false;
     const auto actor = r_.mentions[best->mention].actor;
     nominals_.mention_as(noun, actor,
-                         "points back to " + r_.actors.at(actor).name + " (sentence " + std::to_string(best->sentence) + ")");
+                         "points back to " + r_.actors.at(actor).name + " (sentence " + r_.number_of(best->sentence) + ")");
     return true;
 }
 

@@ -18,7 +18,7 @@ bool makes_a_kunya(std::string_view piece) { return piece == "abu" || piece == "
 }  // namespace
 
 std::string PersonResolver::sentence_in_words(std::uint32_t token) const {
-    return "(sentence " + std::to_string(r_.sentence_of[token]) + ")";
+    return "(sentence " + r_.number_of(r_.sentence_of[token]) + ")";
 }
 
 std::vector<std::string> PersonResolver::pieces_of(const NameSpan& name) {

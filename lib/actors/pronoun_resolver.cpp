@@ -219,7 +219,7 @@ bool PronounResolver::resolve_personal(std::uint32_t token, const Pronoun& prono
     if (pronoun.plural && mention.also.empty()) mention.also = list_members(best.token);
     mention.resolution = "pronoun, " + (meant_.size() > 1 ? "ranked first of " + std::to_string(meant_.size()) : std::string("the only one near that agrees")) + ": " +
                          quoted(r_.text(antecedent.first, antecedent.last)) +
-                         (best.sentence == sentence ? std::string() : " (sentence " + std::to_string(best.sentence) + ")");
+                         (best.sentence == sentence ? std::string() : " (sentence " + r_.number_of(best.sentence) + ")");
     return true;
 }
 

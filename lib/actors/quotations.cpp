@@ -19,8 +19,7 @@ Quotations::Quotations(const Reading& reading) : r_(reading), quoted_(reading.si
         const auto& sentence = d.sentences[s];
         if (s > 0 && sentence.first > 0 && sentence.first < sentence.last) {
             // A paragraph ends a quotation that nobody closed.
-            const auto from = d.tokens[sentence.first - 1].end, to = d.tokens[sentence.first].begin;
-            if (from < to && d.text.find('\n', from) < to) open = false;
+            if (d.begins_line(sentence.first)) open = false;
         }
         for (auto t = sentence.first; t < sentence.last; ++t) {
             const auto form = d.form(t);
@@ -45,8 +44,7 @@ void Quotations::find_statements() {
         if (d.form(sentence.last - 1) != ":" || s + 1 >= d.sentences.size() || quoted_[sentence.last - 1]) continue;
         const auto next = d.sentences[s + 1].first;
         if (next >= r_.size()) continue;
-        const auto line = d.text.find('\n', d.tokens[sentence.last - 1].end);
-        const bool paragraph = line != std::string::npos && line < d.tokens[next].begin;
+        const bool paragraph = d.begins_line(next);
         const bool says = std::any_of(r_.analysis.words.begin() + sentence.first, r_.analysis.words.begin() + sentence.last, [&](const auto& word) {
             return word.upos == syntax::Upos::VERB && r_.reference.has_form(WordList::speech, word.lemma);
         });
@@ -101,9 +99,7 @@ std::uint32_t Quotations::issuer(std::uint32_t token) const {
     for (auto s = r_.sentence_of[token];; --s) {
         if (const auto m = issuer_in(s); m != none) return m;
         if (s == 0 || sentences[s].size() == 0 || sentences[s - 1].size() == 0) return none;
-        const auto from = d.tokens[sentences[s].first - 1].end, to = d.tokens[sentences[s].first].begin;
-        const bool paragraph = from < to && d.text.find('\n', from) < to;
-        if (paragraph || r_.sentence_of[token] - s >= longest_quotation) return none;
+        if (d.begins_line(sentences[s].first) || r_.sentence_of[token] - s >= longest_quotation) return none;
     }
 }
 

@@ -129,6 +129,8 @@ struct Reading {
         return {candidates.data() + name.candidates, name.candidate_count};
     }
     std::string_view form(std::uint32_t t) const { return document.form(t); }
+    /// A sentence as people are told of it: by its number in the whole document.
+    std::string number_of(std::uint32_t sentence) const { return std::to_string(document.first_sentence + sentence); }
     /// The words of tokens [first, last) as they stand in the text.
     std::string text(std::uint32_t first, std::uint32_t last) const;
     /// "Syrian" of SYR; the country's name where it has no adjective, the code where nobody knows it.

@@ -134,7 +134,7 @@ private:
         const auto& s = d.sentences[sentence];
         Record r;
         r.document = d.info;
-        r.sentence = sentence;
+        r.sentence = d.first_sentence + sentence;
         const auto begin = d.tokens[s.first].begin, end = d.tokens[s.last - 1].end;
         r.text = d.text.substr(begin, end - begin);
         r.text_extent = d.offsets.given(begin, end);
@@ -278,7 +278,8 @@ void stop(const Scene& scene, Stop why, const Record& record, const Record* othe
     if (!scene.trace) return;
     const auto token_of = [&](const Record& r) {
         const auto& d = scene.document;
-        for (auto t = d.sentences[r.sentence].first; t < d.sentences[r.sentence].last; ++t)
+        const auto& sentence = d.sentences[r.sentence - d.first_sentence];
+        for (auto t = sentence.first; t < sentence.last; ++t)
             if (d.offsets.given(d.tokens[t].begin, d.tokens[t].end).begin == r.trigger_extent.begin) return t;
         return no_token;
     };

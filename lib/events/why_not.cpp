@@ -196,7 +196,7 @@ std::vector<SentenceReasons> why_not(const Scene& scene, const Trace& trace, std
     std::vector<SentenceReasons> out;
     for (std::uint32_t s = 0; s < d.sentences.size(); ++s) {
         SentenceReasons found;
-        found.records = static_cast<std::size_t>(std::count_if(records.begin(), records.end(), [&](const Record& r) { return r.sentence == s; }));
+        found.records = static_cast<std::size_t>(std::count_if(records.begin(), records.end(), [&](const Record& r) { return r.sentence == d.first_sentence + s; }));
         if (found.records && !all) continue;
         auto& obstacles = by_sentence[s];
         std::stable_sort(obstacles.begin(), obstacles.end(), [](const Obstacle* a, const Obstacle* b) { return a->token < b->token; });
@@ -208,7 +208,7 @@ std::vector<SentenceReasons> why_not(const Scene& scene, const Trace& trace, std
         }
         if (found.records && found.reasons.empty()) continue;
         const auto begin = d.tokens[d.sentences[s].first].begin, end = d.tokens[d.sentences[s].last - 1].end;
-        found.sentence = s;
+        found.sentence = d.first_sentence + s;
         found.extent = d.offsets.given(begin, end);
         found.text = d.text.substr(begin, end - begin);
         out.push_back(std::move(found));

@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <entente/builder.hpp>
 
@@ -41,6 +42,7 @@ void run_items(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs,
     struct Outcome {
         std::variant<Result, Error, Note> what;
         std::uint64_t bytes = 0;
+        std::vector<std::string> notes{};  // on the document
     };
 
     const unsigned threads = jobs ? jobs : std::max(1u, std::thread::hardware_concurrency());
@@ -52,7 +54,8 @@ void run_items(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs,
             auto& raw = std::get<text::RawDocument>(item);
             const std::uint64_t bytes = raw.input_bytes;
             try {
-                return {work(*worker, std::move(raw)), bytes};
+                auto result = work(*worker, std::move(raw));
+                return {std::move(result), bytes, worker->notes()};
             } catch (const Error& error) {
                 return {error, bytes};
             }
@@ -63,6 +66,8 @@ void run_items(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs,
             if (listeners.note) listeners.note(note->text);
             return;
         }
+        if (listeners.note)
+            for (const auto& note : outcome.notes) listeners.note(note);
         tally.bytes += outcome.bytes;
         if (const auto* error = std::get_if<Error>(&outcome.what)) {
             ++tally.faults;

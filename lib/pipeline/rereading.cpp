@@ -51,10 +51,14 @@ Rereading reread(Worker& worker, const Record& record, std::string_view document
         // As it is read by default; else as a graph that was built with a lower floor may have it.
         for (const auto least : {std::optional<double>(), std::optional<double>(0)}) {
             events::Trace trace;
-            const auto again = worker.extract(raw(document_text, record), {.min_confidence = least, .trace = &trace});
-            const auto& reading = worker.last();
+            std::vector<RereadWord> words;
+            const auto again = worker.extract(raw(document_text, record), {.min_confidence = least, .trace = &trace}, [&](const Reading& part, auto) {
+                const auto before = part.document.first_sentence;
+                if (record.sentence >= before && record.sentence - before < part.document.sentences.size())
+                    words = words_of(part, part.document.sentences[record.sentence - before], 0);
+            });
             if (record.sentence >= again.sentences.size() || again.sentences[record.sentence].extent != record.text_extent) break;
-            result.words = words_of(reading, reading.document.sentences[record.sentence], 0);
+            result.words = std::move(words);
             result.in_context = true;
             result.confirmed = std::ranges::any_of(again.records, [&](const Record& other) { return other.id == record.id; });
             if (!result.confirmed) continue;
@@ -64,14 +68,15 @@ Rereading reread(Worker& worker, const Record& record, std::string_view document
         if (result.in_context) return result;
     }
     // Alone: of what the splitter makes of it, all of it.
-    const auto& reading = worker.analyze(raw(record.text, record));
-    for (const auto& sentence : reading.document.sentences) {
-        const auto before = static_cast<std::int32_t>(result.words.size());
-        for (auto& word : words_of(reading, sentence, record.text_extent.begin)) {
-            if (word.head >= 0) word.head += before;
-            result.words.push_back(std::move(word));
+    worker.analyze(raw(record.text, record), [&](const Reading& reading) {
+        for (const auto& sentence : reading.document.sentences) {
+            const auto before = static_cast<std::int32_t>(result.words.size());
+            for (auto& word : words_of(reading, sentence, record.text_extent.begin)) {
+                if (word.head >= 0) word.head += before;
+                result.words.push_back(std::move(word));
+            }
         }
-    }
+    });
     return result;
 }
 

@@ -1,39 +1,63 @@
 #include "pipeline/worker.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "events/why_not.hpp"
 
 namespace entente::pipeline {
 
-const Reading& Worker::analyze(text::RawDocument&& raw) { return analyze(knowledge_->segmenter.segment(std::move(raw))); }
+void Worker::read(Reading& reading) {
+    analyzer_.analyze(reading.document, reading.analysis);
+    reading.times = knowledge_->times.find(reading.document, reading.analysis);
+    coreference_.resolve(reading.document, reading.analysis, reading.coreferents);
+    reading.cast = knowledge_->resolver.resolve(reading.document, reading.analysis, reading.coreferents);
+    ++work_.parts;
+    work_.sentences += reading.document.sentences.size();
+    work_.tokens += reading.document.tokens.size();
+    work_.largest_part = std::max<std::uint64_t>(work_.largest_part, reading.document.tokens.size());
+    work_.mentions += reading.coreferents.mentions.size();
+    work_.candidates += reading.coreferents.ranked.size();
+}
+
+void Worker::analyze(text::RawDocument&& raw, const std::function<void(const Reading&)>& each_part) {
+    notes_.clear();
+    auto parts = knowledge_->segmenter.parts(std::move(raw), reading_.document);
+    while (parts.next(reading_.document)) {
+        read(reading_);
+        each_part(reading_);
+    }
+    notes_ = parts.notes(reading_.document);
+}
 
 const Reading& Worker::analyze(text::Document&& document) {
+    notes_.clear();
     reading_.document = std::move(document);
-    analyzer_.analyze(reading_.document, reading_.analysis);
-    reading_.times = knowledge_->times.find(reading_.document, reading_.analysis);
-    coreference_.resolve(reading_.document, reading_.analysis, reading_.coreferents);
-    reading_.cast = knowledge_->resolver.resolve(reading_.document, reading_.analysis, reading_.coreferents);
+    read(reading_);
     return reading_;
 }
 
-Extraction Worker::extract(text::RawDocument&& raw, const events::CodeOptions& options) {
-    analyze(std::move(raw));
-    text::Document& document = reading_.document;
+Extraction Worker::extract(text::RawDocument&& raw, const events::CodeOptions& options, const EachPart& each_part) {
     Extraction extraction;
-    extraction.document = document.info;
-    extraction.records = knowledge_->coder.code(document, reading_.analysis, reading_.cast, reading_.times, options);
-    extraction.sentences.reserve(document.sentences.size());
-    for (const auto& sentence : document.sentences) {
-        const auto begin = document.tokens[sentence.first].begin, end = document.tokens[sentence.last - 1].end;
-        extraction.sentences.push_back({document.offsets.given(begin, end)});
-    }
-    extraction.text = std::move(document.given);
+    analyze(std::move(raw), [&](const Reading& reading) {
+        const auto& document = reading.document;
+        auto records = knowledge_->coder.code(document, reading.analysis, reading.cast, reading.times, options);
+        if (each_part) each_part(reading, records);
+        for (const auto& sentence : document.sentences) {
+            const auto begin = document.tokens[sentence.first].begin, end = document.tokens[sentence.last - 1].end;
+            extraction.sentences.push_back({document.offsets.given(begin, end)});
+        }
+        if (extraction.records.empty()) extraction.records = std::move(records);
+        else std::move(records.begin(), records.end(), std::back_inserter(extraction.records));
+    });
+    extraction.document = reading_.document.info;
+    extraction.text = std::move(reading_.document.given);
     return extraction;
 }
 
-std::vector<events::SentenceReasons> Worker::why_not(const events::Trace& trace, const Extraction& extraction, bool all) const {
-    return knowledge_->coder.why_not(reading_.document, reading_.analysis, reading_.cast, trace, extraction.records, all);
+std::vector<events::SentenceReasons> Worker::why_not(const events::Trace& trace, const Reading& part, std::span<const Record> records, bool all) const {
+    return knowledge_->coder.why_not(part.document, part.analysis, part.cast, trace, records, all);
 }
 
 }  // namespace entente::pipeline

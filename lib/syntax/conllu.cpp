@@ -183,7 +183,7 @@ void write_conllu(std::ostream& out, const text::Document& document, const Analy
     for (std::size_t s = 0; s < document.sentences.size(); ++s) {
         const auto& sentence = document.sentences[s];
         if (sentence.size() == 0) continue;
-        line = "# sent_id = " + std::to_string(s + 1) + "\n# text = ";
+        line = "# sent_id = " + std::to_string(document.first_sentence + s + 1) + "\n# text = ";
         const auto text_at = line.size();
         line.append(document.text, document.tokens[sentence.first].begin,
                     document.tokens[sentence.last - 1].end - document.tokens[sentence.first].begin);

@@ -53,9 +53,15 @@ struct Document {
     OffsetMap offsets;
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
+    std::uint32_t first_sentence = 0;  // number of the first of them, where the document is read in parts (document_parts.hpp)
 
     std::string_view form(std::uint32_t token) const {
         return std::string_view(text).substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
+    }
+    /// A line ends between the token and the one before it.
+    bool begins_line(std::uint32_t token) const {
+        const auto from = tokens[token - 1].end, to = tokens[token].begin;
+        return from < to && std::string_view(text).substr(from, to - from).find('\n') != std::string_view::npos;
     }
 };
 

@@ -106,4 +106,20 @@ std::vector<Paragraph> paragraphs(std::string_view text) {
     return out;
 }
 
+Paragraph first_piece(std::string_view text, const Paragraph& paragraph) {
+    if (paragraph.end - paragraph.begin <= longest_paragraph) return paragraph;
+    const auto limit = paragraph.begin + longest_paragraph;
+    std::uint32_t blank = 0;
+    for (auto at = limit; at > limit - longest_paragraph / 2; --at) {
+        if (text[at] != ' ' && text[at] != '\n' && text[at] != '\t') continue;
+        if (blank == 0) blank = at;
+        const char before = text[at - 1];
+        if (before == '.' || before == '!' || before == '?') return {paragraph.begin, at};
+    }
+    if (blank != 0) return {paragraph.begin, blank};
+    auto end = limit;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return {paragraph.begin, end};
+}
+
 }  // namespace entente::text

@@ -16,4 +16,11 @@ struct Paragraph {
 /// break does too, unless the text is wrapped at a width, or the sentence plainly goes on in the next line.
 std::vector<Paragraph> paragraphs(std::string_view text);
 
+/// Bytes; a longer paragraph, which nobody wrote for readers, is read in pieces.
+inline constexpr std::uint32_t longest_paragraph = 100'000;
+
+/// The piece that a paragraph begins with: all of it unless it is too long, else up to the last blank behind which a sentence seems to
+/// begin, or the last blank, or the last character that is allowed.
+Paragraph first_piece(std::string_view text, const Paragraph& paragraph);
+
 }  // namespace entente::text

@@ -2,9 +2,11 @@
 // Raw document -> Document: clean text with the way back, title and date from its head, sentences and tokens.
 
 #include <filesystem>
+#include <utility>
 
 #include "text/conventions.hpp"
 #include "text/document.hpp"
+#include "text/document_parts.hpp"
 #include "text/raw_document.hpp"
 
 namespace entente::text {
@@ -16,8 +18,12 @@ public:
     static Segmenter load(const std::filesystem::path& file);
     explicit Segmenter(Conventions conventions) : conventions_(std::move(conventions)) {}
 
-    /// Throws Error (input) where nothing is left to read, or the markup is beyond what is taken.
+    /// All of it at once. Throws Error (input) where nothing is left to read, or the markup is beyond what is taken.
     Document segment(RawDocument&& raw) const;
+    /// The same part by part, into `document`.
+    DocumentParts parts(RawDocument&& raw, Document& document, std::size_t part_tokens = longest_part) const {
+        return {conventions_, std::move(raw), document, part_tokens};
+    }
 
 private:
     Conventions conventions_;

@@ -208,21 +208,24 @@ std::uint32_t Splitter::cut(std::uint32_t first, std::uint32_t end) const {
 
 }  // namespace
 
-void SentenceSplitter::split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
-                             SentenceKind kind, std::vector<Sentence>& out) const {
-    if (first >= last) return;
+std::size_t SentenceSplitter::split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+                                    SentenceKind kind, std::vector<Sentence>& out) const {
+    if (first >= last) return 0;
+    std::size_t too_long = 0;
     Splitter splitter(conventions_, text, tokens, last);
     auto begin = first;
     const auto add = [&](std::uint32_t end) {
+        too_long += end > begin && end - begin > longest_sentence;
         while (begin < end) {
             const auto piece = splitter.cut(begin, end);
             out.push_back({begin, piece, kind});
             begin = piece;
         }
     };
-    if (kind == SentenceKind::title) return add(last);
-    add(splitter.dateline(first));
+    if (kind == SentenceKind::title) add(last);
+    else add(splitter.dateline(first));
     while (begin < last) add(splitter.next(begin));
+    return too_long;
 }
 
 }  // namespace entente::text

@@ -1,6 +1,7 @@
 #pragma once
 // Finds where sentences end among the tokens of a paragraph.
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,9 @@ class SentenceSplitter {
 public:
     explicit SentenceSplitter(const Conventions& conventions) : conventions_(conventions) {}
 
-    /// Appends the sentences of tokens [first, last), one paragraph. A title is one sentence. Linear in their number.
-    void split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
+    /// Appends the sentences of tokens [first, last), one paragraph. A title is one sentence. Linear in their number. Returns how many
+    /// sentences were cut because they are too long.
+    std::size_t split(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last,
                SentenceKind kind, std::vector<Sentence>& out) const;
 
 private:

@@ -11,7 +11,6 @@ namespace {
 
 constexpr auto nowhere = std::string_view::npos;
 constexpr std::size_t longest_local_part = 64;  // of a mail address, RFC 5321
-constexpr std::size_t longest_token = 1000;     // bytes; a longer one is cut
 constexpr std::size_t longest_known = 16;       // bytes of the words that are looked ahead for
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'‘' || c == '`' || c == U'ʼ'; }
@@ -24,13 +23,15 @@ public:
     Scanner(const Conventions& conventions, std::string_view text, std::size_t end, std::vector<Token>& out)
         : conventions_(conventions), text_(text), end_(end), out_(out) {}
 
-    void run(std::size_t begin) {
+    /// Returns how many tokens were cut.
+    std::size_t run(std::size_t begin) {
         at_ = begin;
         while (at_ < end_) {
             const auto c = decode(text_, at_);
             if (is_blank(c.value)) at_ += c.size;
             else chunk();
         }
+        return cut_;
     }
 
 private:
@@ -69,7 +70,8 @@ private:
     }
 
     void emit(std::size_t end, bool joined = false) {
-        while (end - at_ > longest_token) {  // no word: data that slipped into the text
+        while (end - at_ > longest_token) {
+            ++cut_;
             auto cut = at_ + longest_token;
             while ((static_cast<unsigned char>(text_[cut]) & 0xC0) == 0x80) --cut;
             out_.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(cut), false, false});
@@ -103,6 +105,7 @@ private:
     std::size_t at_ = 0, chunk_begin_ = 0, chunk_end_ = 0;
     std::size_t at_sign_ = nowhere;  // the next "@" of the chunk
     bool quoting_ = false;           // a single quotation mark is open
+    std::size_t cut_ = 0;            // tokens that were too long
 };
 
 void Scanner::chunk() {
@@ -488,8 +491,8 @@ std::size_t Scanner::smiley() const {
 
 }  // namespace
 
-void Tokenizer::tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& out) const {
-    Scanner(conventions_, text, end, out).run(begin);
+std::size_t Tokenizer::tokenize(std::string_view text, std::size_t begin, std::size_t end, std::vector<Token>& out) const {
+    return Scanner(conventions_, text, end, out).run(begin);
 }
 
 }  // namespace entente::text

@@ -76,8 +76,12 @@ int annotate_text(const AnnotateOptions& options, const Pipeline& pipeline, Cont
         pipeline.knowledge(), options.read, options.inputs,
         {std::ref(faults), [&](const std::string& note) { faults.note(note); }, [&](const Tally& so_far) { progress.show(so_far.bytes, so_far.total_bytes, summary.so_far(so_far)); }},
         [](pipeline::Worker& worker, text::RawDocument&& raw) {
-            const auto& reading = worker.analyze(std::move(raw));
-            return fmt::format("# newdoc id = {}\n{}", printable(reading.document.info->id), conllu(reading));
+            std::string lines;
+            worker.analyze(std::move(raw), [&](const pipeline::Reading& reading) {
+                if (lines.empty()) lines = fmt::format("# newdoc id = {}\n", printable(reading.document.info->id));
+                lines += conllu(reading);
+            });
+            return lines;
         },
         [&](const std::string& lines, Tally& so_far) {
             ++so_far.documents;

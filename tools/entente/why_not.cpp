@@ -1,6 +1,7 @@
 #include "why_not.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -104,8 +105,11 @@ int run_why_not(const Pipeline& pipeline, const WhyNotOptions& options, Context&
         {std::ref(faults), [&](const std::string& note) { faults.note(note); }, [&](const Tally& so_far) { progress.show(so_far.bytes, so_far.total_bytes, summary.so_far(so_far)); }},
         [&](pipeline::Worker& worker, text::RawDocument&& raw) {
             events::Trace trace;
-            DocumentReasons result{worker.extract(std::move(raw), {.min_confidence = options.read.min_confidence, .trace = &trace}), {}};
-            result.sentences = worker.why_not(trace, result.extraction, options.all);
+            DocumentReasons result;
+            result.extraction = worker.extract(std::move(raw), {.min_confidence = options.read.min_confidence, .trace = &trace}, [&](const pipeline::Reading& part, std::span<const Record> records) {
+                std::ranges::move(worker.why_not(trace, part, records, options.all), std::back_inserter(result.sentences));
+                trace = {};
+            });
             return result;
         },
         [&](DocumentReasons&& result, Tally& so_far) {
