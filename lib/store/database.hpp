@@ -84,12 +84,16 @@ public:
     virtual void forget_words(const std::string& select) = 0;
     /// `expression` as fts_expression makes it.
     virtual std::unique_ptr<WordSearch> search_words(const std::string& expression) = 0;
+    virtual std::unique_ptr<WorkQueue> work_queue() = 0;
 
     // Expressions of SQL that engines write differently.
     virtual std::string bytes_of(const std::string& text_column) const = 0;
     /// The rows of numbers of one piece of evidence as a JSON array of [name, least, most], by name.
     virtual std::string numbers_of(const std::string& evidence) const = 0;
 };
+
+/// The graph at a location, opened as it asks: a file's path, or the address of a server.
+std::unique_ptr<Database> open_database(const std::string& location, const StoreOptions& options);
 
 /// Everything that is written while it lives, or nothing.
 class Transaction {

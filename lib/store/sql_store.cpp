@@ -156,6 +156,11 @@ std::pair<DocumentInfo, std::string> SqlStore::document(std::string_view id) {
     return *found;
 }
 
+std::unique_ptr<WorkQueue> SqlStore::work_queue() {
+    require_write();
+    return database_->work_queue();
+}
+
 std::uint64_t SqlStore::text_bytes() { return static_cast<std::uint64_t>(database_->number("SELECT coalesce(sum(" + database_->bytes_of("text") + "), 0) FROM documents")); }
 
 std::uint64_t SqlStore::decide(std::span<const Decision> decisions) {
@@ -273,7 +278,7 @@ std::vector<std::pair<ActorNo, NameMatch>> SqlStore::match_name(std::string_view
     look("SELECT id FROM actors WHERE folded = ? ORDER BY key", NameMatch::folded_name, folded);
     look("SELECT a.id FROM aliases AS x JOIN actors AS a ON a.id = x.actor WHERE x.folded = ? AND x.name = ? ORDER BY a.key",
          NameMatch::alias, folded, words);
-    look("SELECT DISTINCT a.id FROM aliases AS x JOIN actors AS a ON a.id = x.actor WHERE x.folded = ? ORDER BY a.key",
+    look("SELECT id FROM actors WHERE id IN (SELECT actor FROM aliases WHERE folded = ?) ORDER BY key",
          NameMatch::folded_alias, folded);
     // Several may be shown as one, and the one comes in the place of its own id.
     std::map<std::string, ActorNo> shown;
@@ -292,8 +297,8 @@ std::vector<std::pair<ActorNo, std::uint64_t>> SqlStore::list_actors(std::string
     static const std::string sql = [] {
         const std::string group = "(SELECT a.id UNION ALL SELECT actor FROM identities WHERE shown_as = a.id)";
         const std::string names = fmt::format("relation IN (SELECT id FROM relations WHERE type = '{}')", naming_tie);
-        const std::string matches = "(instr({0}.folded, ?2) OR instr({0}.key, ?1)"
-                                    " OR EXISTS (SELECT 1 FROM aliases AS x WHERE x.actor = {0}.id AND instr(x.folded, ?2)))";
+        const std::string matches = "(instr({0}.folded, ?2) > 0 OR instr({0}.key, ?1) > 0"
+                                    " OR EXISTS (SELECT 1 FROM aliases AS x WHERE x.actor = {0}.id AND instr(x.folded, ?2) > 0))";
         return "SELECT a.id, CASE WHEN a.id IN (SELECT shown_as FROM identities)"
                " THEN (SELECT count(*) FROM edges WHERE source IN " + group + " AND target IS NOT NULL AND NOT (target IN " + group + " AND " + names + "))"
                " + (SELECT count(*) FROM edges WHERE target IN " + group + " AND source NOT IN " + group + ")"

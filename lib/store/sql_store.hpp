@@ -23,6 +23,7 @@ class SqlStore final : public Store {
 public:
     SqlStore(std::unique_ptr<Database> database, Access access);
 
+    const std::string& location() const override { return database_->location(); }
     Added add(std::span<const Extraction> documents, const Fault& fault) override;
     Removed remove(std::span<const std::string> documents, const Fault& fault) override;
     Replaced replace(std::span<const Extraction> documents) override;
@@ -32,6 +33,7 @@ public:
     std::vector<std::string> document_ids() override;
     std::pair<DocumentInfo, std::string> document(std::string_view id) override;
     std::uint64_t text_bytes() override;
+    std::unique_ptr<WorkQueue> work_queue() override;
     std::uint64_t decide(std::span<const Decision> decisions) override;
     void replace_rule_decisions(std::span<const Decision> decisions) override;
     std::vector<Decision> decisions(std::string_view actor) override;

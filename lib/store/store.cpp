@@ -3,12 +3,11 @@
 #include <unordered_map>
 
 #include "store/sql_store.hpp"
-#include "store/sqlite/database.hpp"
 
 namespace entente {
 
 std::unique_ptr<Store> Store::open(const std::string& location, const StoreOptions& options) {
-    return std::make_unique<store::SqlStore>(std::make_unique<store::SqliteDatabase>(location, options), options.access);
+    return std::make_unique<store::SqlStore>(store::open_database(location, options), options.access);
 }
 
 Graph Store::graph(const Filter& filter) {

@@ -228,7 +228,7 @@ TEST_CASE("what rules decide is replaced as a whole, and persons' words stay") {
     CHECK(store->info().unsure == 1);
 }
 
-TEST_CASE("a graph of an older version keeps all, is read as it is, and takes decisions once it is written") {
+TEST_CASE("a graph of an older version keeps all, is read as it is, and takes decisions once it is written", "[sqlite]") {
     Folder folder;
     Maker maker(8);
     const auto file = folder / "g.db";
@@ -262,7 +262,7 @@ TEST_CASE("a graph of an older version keeps all, is read as it is, and takes de
     }
 }
 
-TEST_CASE("a graph of version 3 tells by its resolutions whom no directory has, also where it is only read") {
+TEST_CASE("a graph of version 3 tells by its resolutions whom no directory has, also where it is only read", "[sqlite]") {
     Folder folder;
     Maker maker(3);
     auto document = maker.document(0);

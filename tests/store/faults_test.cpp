@@ -95,7 +95,7 @@ TEST_CASE("a writer that is killed at any moment corrupts nothing and loses no d
             ::waitpid(process, &status, 0);
             CHECK((WIFSIGNALED(status) || WEXITSTATUS(status) == 0));
 
-            if (!fs::exists(file)) continue;
+            if (!Store::exists(file)) continue;
             const auto store = Store::open(file, writing);  // brings the log in, as the next builder would
             CHECK(world::integrity(file) == "ok");
             const auto stored = store->info().documents;
@@ -139,7 +139,7 @@ TEST_CASE("writers that work on one graph at once make the graph that one would"
                 failures[i] = std::current_exception();
             }
         });
-    for (int i = 0; i < 20 && !fs::exists(file); ++i) ::usleep(1000);
+    for (int i = 0; i < 20 && !Store::exists(file); ++i) ::usleep(1000);
     for (auto& writer : writers) writer.join();
     for (const auto& failure : failures)
         if (failure) std::rethrow_exception(failure);
@@ -163,7 +163,7 @@ TEST_CASE("a snapshot stays as it was while others write") {
     CHECK(reader->info().documents == documents.size());
 }
 
-TEST_CASE("a writer that cannot get the graph for itself says so after its patience, and nothing is half done") {
+TEST_CASE("a writer that cannot get the graph for itself says so after its patience, and nothing is half done", "[sqlite]") {
     Folder folder;
     Maker maker(24);
     const auto documents = maker.documents();
@@ -183,7 +183,7 @@ TEST_CASE("a writer that cannot get the graph for itself says so after its patie
     CHECK(store->info().documents == documents.size());
 }
 
-TEST_CASE("what is no graph is named as such, and is not touched") {
+TEST_CASE("what is no graph is named as such, and is not touched", "[sqlite]") {
     Folder folder;
     const auto refused = [&](const std::string& file) {
         const auto before = fs::is_regular_file(file) ? read_file(file) : "";
@@ -217,7 +217,7 @@ TEST_CASE("what is no graph is named as such, and is not touched") {
     refused(folder / "newer");
 }
 
-TEST_CASE("a graph that is missing, or cannot be made, is an error that names it") {
+TEST_CASE("a graph that is missing, or cannot be made, is an error that names it", "[sqlite]") {
     Folder folder;
     const auto missing = error_of([&] { Store::open(folder / "nothing.db"); });
     CHECK(missing.code() == ErrorCode::graph);
@@ -237,7 +237,7 @@ TEST_CASE("a graph that is missing, or cannot be made, is an error that names it
     CHECK(error_of([&] { reader->add(maker.document(1), no_fault); }).code() == ErrorCode::usage);
 }
 
-TEST_CASE("a graph where nothing may be written is read, and refuses to be written") {
+TEST_CASE("a graph where nothing may be written is read, and refuses to be written", "[sqlite]") {
     Folder folder;
     Maker maker(25);
     const auto sub = folder / "sealed";
@@ -257,7 +257,7 @@ TEST_CASE("a graph where nothing may be written is read, and refuses to be writt
     fs::permissions(sub, fs::perms(0755));
 }
 
-TEST_CASE("a damaged graph gives errors or answers, and never ends the program") {
+TEST_CASE("a damaged graph gives errors or answers, and never ends the program", "[sqlite]") {
     Folder folder;
     Maker maker(26, {30, 12, 12, true});
     Store::open(folder / "g.db", writing)->add(maker.documents(), no_fault);

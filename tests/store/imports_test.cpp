@@ -40,7 +40,7 @@ TEST_CASE("merging graphs keeps what was imported for each, in any order") {
     CHECK(merged("ab.db", {"a.db"}).size() == 3);
 }
 
-TEST_CASE("a graph of version 1 is read without imports, and brought up to date where it is written, with nothing lost") {
+TEST_CASE("a graph of version 1 is read without imports, and brought up to date where it is written, with nothing lost", "[sqlite]") {
     Folder folder;
     const auto file = folder / "old.db";
     world::Maker maker(7);

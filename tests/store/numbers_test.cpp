@@ -44,7 +44,7 @@ std::vector<Record> records_in(Store& store) {
 
 }  // namespace
 
-TEST_CASE("numbers come back as they were, with what the words leave open, and from a graph of before them none") {
+TEST_CASE("numbers come back as they were, with what the words leave open, and from a graph of before them none", "[sqlite]") {
     const tests::TemporaryFolder folder;
     const auto file = (folder.path() / "graph.db").string();
     const auto given = document();

@@ -203,7 +203,7 @@ TEST_CASE("events are a partition that any order gives; days and places agree in
     }
 }
 
-TEST_CASE("a graph of version 5 becomes the graph that its documents give, when it is written or merged, and is read as it is") {
+TEST_CASE("a graph of version 5 becomes the graph that its documents give, when it is written or merged, and is read as it is", "[sqlite]") {
     const std::vector<Told> told{{"a", nairobi}, {"b", mombasa}, {"c"}, {"d", nairobi}, {"e", nairobi, 0}, {"f", kenya, 2}, {"g", mombasa, 3, Polarity::affirmed, Modality::actual, "", RecordKind::tie}};
     Folder folder;
     std::vector<Extraction> documents;

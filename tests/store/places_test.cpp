@@ -60,7 +60,7 @@ TEST_CASE("where a place lies is kept of actors and of events, by whichever docu
     }
 }
 
-TEST_CASE("a graph of version 4 is read without coordinates, and takes them once it is written") {
+TEST_CASE("a graph of version 4 is read without coordinates, and takes them once it is written", "[sqlite]") {
     Folder folder;
     const auto file = folder / "old.db";
     Store::open(file, writing)->add(std::vector{document("a", std::nullopt)}, no_fault);

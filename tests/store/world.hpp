@@ -3,23 +3,91 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <entente/store.hpp>
 
+#include "store/database.hpp"
+#ifdef ENTENTE_POSTGRESQL
+#include "store/postgres/connection.hpp"
+#endif
 #include "support/temporary_folder.hpp"
 
 namespace world {
 
 using namespace entente;
 
-using Folder = tests::TemporaryFolder;
+/// The address of a database to test in, where tests are to be run on PostgreSQL; the file that has it is named in the environment.
+inline const std::string& server() {
+    static const std::string address = [] {
+        std::string line;
+        if (const char* file = std::getenv("ENTENTE_TEST_SERVER_FILE")) std::getline(std::ifstream(file) >> std::ws, line);
+        return line;
+    }();
+    return address;
+}
+
+inline void on_server([[maybe_unused]] const std::string& sql) {
+#ifdef ENTENTE_POSTGRESQL
+    store::Connection(server()).execute(sql);
+#endif
+}
+
+/// Schemas on the server, which are emptied and used again: to make one costs as much as many a test.
+class Schemas {
+public:
+    static std::string take() {
+        if (!free().empty()) {
+            auto schema = std::move(free().back());
+            free().pop_back();
+            return schema;
+        }
+        static int made = 0;
+        auto schema = fmt::format("test_{}_{}", ::getpid(), ++made);
+        on_server("CREATE SCHEMA " + schema);
+        return schema;
+    }
+    static void give_back(std::string schema) {
+        on_server("SET search_path = " + schema + "; DO $$ DECLARE name TEXT; BEGIN FOR name IN SELECT tablename FROM pg_tables"
+                  " WHERE schemaname = current_schema() AND tablename NOT LIKE 'adjacency\\__%' AND tablename <> 'entente' LOOP"
+                  " EXECUTE format('DELETE FROM %I', name); END LOOP; END $$");
+        free().push_back(std::move(schema));
+    }
+
+private:
+    static std::vector<std::string>& free() {
+        static std::vector<std::string> schemas;
+        return schemas;
+    }
+};
+
+/// A folder of a test's own; on PostgreSQL, a graph (NAME.db) is a schema of its own.
+class Folder : public tests::TemporaryFolder {
+public:
+    ~Folder() {
+        for (auto& [name, schema] : schemas_) Schemas::give_back(std::move(schema));
+    }
+    std::string operator/(const std::string& name) const {
+        if (server().empty() || !name.ends_with(".db")) return TemporaryFolder::operator/(name);
+        auto& schema = schemas_[name];
+        if (schema.empty()) schema = Schemas::take();
+        return server() + "&options=-csearch_path%3D" + schema;
+    }
+
+private:
+    mutable std::map<std::string, std::string> schemas_;
+};
 
 inline const StoreOptions writing{Access::write, std::chrono::milliseconds(20'000)};
 inline const auto no_fault = [](const Error& error) { throw error; };
@@ -166,16 +234,16 @@ inline std::vector<std::string> dump(const std::string& file, bool with_texts = 
         "SELECT 'decision', actor, other, verdict, decider, decided_by, decided_at, why FROM decisions",
         "SELECT 'identity', a.key, s.key FROM identities AS i JOIN actors AS a ON a.id = i.actor JOIN actors AS s ON s.id = i.shown_as",
     };
-    SQLite::Database database(file, SQLite::OPEN_READONLY);
+    const auto database = store::open_database(file, {});
     std::vector<std::string> rows;
     for (const auto& select : selects) {
-        SQLite::Statement statement(database, select);
-        while (statement.executeStep()) {
+        const auto columns = 1 + std::count(select.begin(), select.begin() + static_cast<std::ptrdiff_t>(select.find(" FROM ")), ',');
+        store::Statement statement(*database, select);
+        store::each_row(statement, [&](store::Statement& found) {
             std::string row;
-            for (int i = 0; i < statement.getColumnCount(); ++i)
-                row += statement.isColumnNull(i) ? "NULL|" : statement.getColumn(i).getString() + "|";
+            for (int i = 0; i < columns; ++i) row += found.is_null(i) ? "NULL|" : store::text(found, i) + "|";
             rows.push_back(std::move(row));
-        }
+        });
     }
     std::sort(rows.begin(), rows.end());
     return rows;
@@ -187,7 +255,34 @@ inline void forget_version_4(SQLite::Database& graph) {
     graph.exec("DROP INDEX mentions_by_coding");
 }
 
+/// PostgreSQL keeps its own pages whole; that rows point to rows, and every edge lies in adjacency twice, is the program's to keep.
+inline std::string postgresql_integrity(const std::string& file) {
+    const auto database = store::open_database(file, {});
+    std::string faults;
+    const auto expect_none = [&](const std::string& what, const std::string& select) {
+        if (const auto found = database->number("SELECT count(*) FROM (" + select + ") AS wrong"); found != 0) faults += fmt::format("{} {}; ", found, what);
+    };
+    for (const auto& [from, column, to] : std::vector<std::array<std::string, 3>>{
+             {"sentences", "document", "documents"}, {"actors_from_text", "actor", "actors"}, {"codings", "actor", "actors"}, {"aliases", "actor", "actors"},
+             {"mentions", "sentence", "sentences"}, {"mentions", "coding", "codings"}, {"edges", "relation", "relations"}, {"edges", "source", "actors"},
+             {"edges", "target", "actors"}, {"evidence", "edge", "edges"}, {"evidence", "document", "documents"}, {"evidence", "sentence", "sentences"},
+             {"evidence", "source", "mentions"}, {"evidence", "target", "mentions"}, {"evidence", "attributed_to", "mentions"}, {"evidence", "rule", "rules"},
+             {"numbers", "evidence", "evidence"}, {"identities", "actor", "actors"}, {"identities", "shown_as", "actors"}, {"sentence_words", "sentence", "sentences"}})
+        expect_none(from + " point to " + to + " that are not there", fmt::format("SELECT 1 FROM {0} WHERE {1} IS NOT NULL AND {1} NOT IN (SELECT id FROM {2})", from, column, to));
+    const std::string both = "SELECT source, true, target, id, relation, reports, first_day, last_day, confidence, reciprocal, polarity, modality FROM edges WHERE source IS NOT NULL AND target IS NOT NULL"
+                             " UNION ALL SELECT target, false, source, id, relation, reports, first_day, last_day, confidence, reciprocal, polarity, modality FROM edges WHERE source IS NOT NULL AND target IS NOT NULL";
+    const std::string adjacent = "SELECT actor, outward, neighbour, key, relation, reports, first_day, last_day, confidence, reciprocal, polarity, modality FROM adjacency";
+    expect_none("edges are not in adjacency", "(" + both + ") EXCEPT ALL (" + adjacent + ")");
+    expect_none("rows of adjacency are no edge", "(" + adjacent + ") EXCEPT ALL (" + both + ")");
+    expect_none("sentences are not indexed", "SELECT 1 FROM sentences WHERE text IS NOT NULL AND id NOT IN (SELECT sentence FROM sentence_words)");
+    return faults.empty() ? "ok" : faults;
+}
+
+/// A number that a graph's tables hold.
+inline std::int64_t number(const std::string& file, const std::string& select) { return store::open_database(file, {})->number(select); }
+
 inline std::string integrity(const std::string& file) {
+    if (!server().empty()) return postgresql_integrity(file);
     SQLite::Database database(file, SQLite::OPEN_READONLY);
     auto result = database.execAndGet("PRAGMA integrity_check").getString();
     SQLite::Statement keys(database, "PRAGMA foreign_key_check");

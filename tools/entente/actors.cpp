@@ -43,8 +43,8 @@ int run_actors(const ActorsOptions& options, Context& context) {
     const bool more = found.size() > options.limit;
     if (more) found.pop_back();
     if (found.empty() && !options.name.empty()) {
-        throw Error(ErrorCode::usage, fmt::format("no actor's id, name or alias holds '{}'", options.name), options.graph,
-                    fmt::format("'entente actors {}' lists those with the most edges", options.graph));
+        throw Error(ErrorCode::usage, fmt::format("no actor's id, name or alias holds '{}'", options.name), store->location(),
+                    fmt::format("'entente actors {}' lists those with the most edges", store->location()));
     }
 
     Table table({{"edges", Table::Align::right}, {"name"}, {"kind"}, {"code"}, {"id"}, {"also", Table::Align::left, true}});

@@ -30,7 +30,7 @@ int run_build(const BuildOptions& options, Context& context) {
     const Tally tally = builder.build(*store, options.inputs);
     if (options.window) store->set_window(*options.window);
     progress.clear();
-    summary.print(options.graph, tally);
+    summary.print(store->location(), tally);
     return faults.status();
 }
 

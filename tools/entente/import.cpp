@@ -11,8 +11,7 @@
 namespace entente::cli {
 
 std::vector<ImportedEntry> imports_of(const std::string& graph) {
-    std::error_code ignored;
-    if (graph.empty() || !std::filesystem::exists(graph, ignored) || std::filesystem::is_empty(graph, ignored)) return {};
+    if (!Store::exists(graph)) return {};
     return Store::open(graph)->imports();
 }
 
@@ -34,7 +33,7 @@ int run_import(const std::string& graph, const ImportFiles& options, Context& co
     const auto tally = import_actors(schema, store.get(), options.files, {.format = options.format}, std::ref(faults));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 
-    std::string line = graph + ": " + counted(tally.actors, "actor");
+    std::string line = (store ? store->location() : graph) + ": " + counted(tally.actors, "actor");
     std::string of_them;
     const auto part = [&](std::uint64_t count, const char* what) {
         if (count) of_them += (of_them.empty() ? " (" : ", ") + grouped(count) + " " + what;

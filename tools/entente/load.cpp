@@ -57,7 +57,7 @@ int run_load(const LoadOptions& options, Context&) {
     if (options.window) store->set_window(*options.window);
     progress.clear();
     tally.faults = faults.count();
-    summary.print(options.graph, tally);
+    summary.print(store->location(), tally);
     return faults.status();
 }
 

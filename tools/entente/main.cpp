@@ -1,9 +1,11 @@
 // entente: reads news about world politics into a graph of who did what to whom, and answers from it.
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -78,6 +80,20 @@ int misuse(const CLI::App& app, const CLI::ParseError& error) {
     return misused;
 }
 
+/// Others on the machine see a program's arguments: a password in an address is overwritten once it was read.
+void hide_passwords(int argc, char** argv) {
+    for (auto* argument : std::span(argv, static_cast<std::size_t>(argc))) {
+        const std::string_view text(argument);
+        const auto scheme = text.find("://");
+        if (!text.starts_with("postgres") || scheme == std::string_view::npos) continue;
+        const auto at = text.substr(0, text.find('/', scheme + 3)).rfind('@');
+        const auto colon = text.find(':', scheme + 3);
+        if (at != std::string_view::npos && colon < at) std::fill(argument + colon + 1, argument + at, 'x');
+        if (const auto named = text.find("password="); named != std::string_view::npos)
+            std::fill(argument + named + 9, argument + std::min(text.find('&', named), text.size()), 'x');
+    }
+}
+
 int run(int argc, char** argv) {
     // A closed pipe is noticed where it is written to, so that everything opened is closed in order.
     std::signal(SIGPIPE, SIG_IGN);
@@ -91,7 +107,7 @@ int run(int argc, char** argv) {
     app.add_option("--schema", context.schema, "folder of ontology, lexicon, actors and model (default: the one that came with the program)")
         ->option_text("FOLDER");
     app.set_version_flag("--version", version_and_credits());
-    for (const auto add : {add_build, add_extract, add_load, add_merge, add_remove, add_recode, add_annotate, add_resolve,  // reading
+    for (const auto add : {add_build, add_extract, add_load, add_merge, add_remove, add_recode, add_work, add_annotate, add_resolve,  // reading
                            add_info, add_actors, add_who, add_path, add_connect, add_timeline, add_query, add_search,      // asking
                            add_explain, add_measure, add_diff, add_export, add_serve,
                            add_help, add_version})
@@ -101,6 +117,7 @@ int run(int argc, char** argv) {
 
     try {
         app.parse(argc, argv);
+        hide_passwords(argc, argv);
         const int status = context.run();
         context.out.flush();
         return status;

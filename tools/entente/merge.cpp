@@ -27,14 +27,14 @@ int run_merge(const MergeOptions& options, Context&) {
             tally.count(merge(*store, *other, std::ref(faults)));
         } catch (const Error& error) {
             // A fault of another graph leaves the rest to be merged; one of this graph ends the run.
-            if (error.where() == options.graph) throw;
+            if (error.where() == store->location()) throw;
             faults(error);
         }
     }
     settle_actors(*store);
     if (options.window) store->set_window(*options.window);
     progress.clear();
-    std::fputs((options.graph + ": " + counted(tally.added.documents, "new document") + ", " + counted(tally.added.records, "new piece") + " of evidence\n").c_str(), stderr);
+    std::fputs((store->location() + ": " + counted(tally.added.documents, "new document") + ", " + counted(tally.added.records, "new piece") + " of evidence\n").c_str(), stderr);
     return faults.status();
 }
 

@@ -25,7 +25,7 @@ std::map<std::string, Enum> named(int last) {
 }  // namespace
 
 void declare_graph(CLI::App& verb, std::string& graph) {
-    verb.add_option("GRAPH", graph, "the graph's file")->required()->option_text(" ");
+    verb.add_option("GRAPH", graph, "the graph's file, or postgresql://USER@HOST/DATABASE")->required()->option_text(" ");
 }
 
 CLI::Option* declare_actor(CLI::App& verb, const char* name, std::string& actor) {

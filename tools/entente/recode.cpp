@@ -35,7 +35,7 @@ int run_recode(const RecodeOptions& options, Context& context) {
             .number("without_text", recoded.without_text).print(context.out);
         context.out.flush();
     }
-    std::fputs(fmt::format("{}: {} read again, {} of them changed: {} of evidence gone, {} new\n", options.graph, counted(replaced.documents, "document"), grouped(replaced.changed),
+    std::fputs(fmt::format("{}: {} read again, {} of them changed: {} of evidence gone, {} new\n", store->location(), counted(replaced.documents, "document"), grouped(replaced.changed),
                            counted(replaced.gone, "piece"), grouped(replaced.come))
                    .c_str(),
                stderr);

@@ -45,7 +45,7 @@ int run_remove(const RemoveOptions& options, Context& context) {
         JsonLine().number("documents", removed.documents).number("records", removed.records).number("edges", removed.edges).number("actors", removed.actors).print(context.out);
         context.out.flush();
     }
-    std::fputs(fmt::format("{}: {} removed; with {} of evidence, {} and {}\n", options.graph, counted(removed.documents, "document"), counted(removed.records, "piece"),
+    std::fputs(fmt::format("{}: {} removed; with {} of evidence, {} and {}\n", store->location(), counted(removed.documents, "document"), counted(removed.records, "piece"),
                            counted(removed.edges, "edge"), counted(removed.actors, "actor"))
                    .c_str(),
                stderr);

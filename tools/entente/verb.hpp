@@ -26,6 +26,7 @@ void add_load(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
 void add_remove(CLI::App& app, Context& context);
 void add_recode(CLI::App& app, Context& context);
+void add_work(CLI::App& app, Context& context);
 void add_annotate(CLI::App& app, Context& context);
 void add_resolve(CLI::App& app, Context& context);
 void add_info(CLI::App& app, Context& context);

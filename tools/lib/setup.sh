@@ -6,12 +6,12 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$root/build
 
 # The one list of what Entente needs. Names are Debian's and Ubuntu's.
-packages_build=(g++ cmake ninja-build ccache libboost-dev libboost-graph-dev rapidjson-dev libsqlite3-dev libsqlitecpp-dev catch2
+packages_build=(g++ cmake ninja-build ccache libboost-dev libboost-graph-dev rapidjson-dev libsqlite3-dev libsqlitecpp-dev libpq-dev catch2
   libcli11-dev libfmt-dev libutf8proc-dev libgumbo-dev libpcre2-dev libxxhash-dev libcpp-httplib-dev python3 iso-codes libgeonames0 libgeonames-common wordnet-base)
 # The explorer's page is built with Node.js 18 or later and npm, whoever installed them.
 command -v node >/dev/null && command -v npm >/dev/null || packages_build+=(nodejs npm)
 # The tests open what Entente writes with these, and the explorer in a browser.
-packages_test=(python3-networkx python3-igraph python3-rdflib python3-jsonschema raptor2-utils graphviz libxml2-utils sqlite3 chromium fonts-dejavu-core parallel)
+packages_test=(python3-networkx python3-igraph python3-rdflib python3-jsonschema raptor2-utils graphviz libxml2-utils sqlite3 postgresql chromium fonts-dejavu-core parallel)
 # The Debian package is made with the first two, and tried in a clean system.
 packages_test+=(dpkg-dev file debootstrap man-db)
 

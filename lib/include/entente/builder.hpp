@@ -61,12 +61,21 @@ public:
     /// The same, into a graph, batch by batch; then the rules decide which of its actors are one (entente/identity.hpp).
     Tally build(Store& store, const std::vector<std::string>& inputs) const;
 
+    /// Puts the documents of the inputs into a queue, unread; what is there already is not put there again. Tally::added has the new ones.
+    Tally queue(WorkQueue& queue, const std::vector<std::string>& inputs) const;
+
+    /// Reads what waits in the store's queue, beside any number of others, until nothing is left and `wait` says not to wait for more. What
+    /// cannot be read is given to on_fault, and stays in the queue with the reason.
+    Tally work(Store& store, WorkQueue& queue, const std::function<bool()>& wait) const;
+
     /// Reads the documents of a graph again, with what the pipeline knows now, and puts what they say in the place of what they said,
     /// batch by batch: an end in the middle leaves documents as they were or as they are, and none half. Then the rules decide as after
     /// build. Persons' decisions and imports stay.
     Recoded recode(Store& store) const;
 
 private:
+    void work_through(Store& store, WorkQueue& queue, const std::vector<WorkQueue::Item>& items, Tally& tally, const OnFault& tell) const;
+
     Pipeline pipeline_;
     ReadOptions options_;
     OnFault on_fault_;

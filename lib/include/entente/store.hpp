@@ -18,6 +18,7 @@
 #include <entente/filter.hpp>
 #include <entente/graph.hpp>
 #include <entente/record.hpp>
+#include <entente/work_queue.hpp>
 
 namespace entente {
 
@@ -152,10 +153,16 @@ class Store {
 public:
     using Fault = std::function<void(const Error&)>;
 
-    /// Opens the graph in a file. Access::write makes it where there is none. Throws Error (graph) where the file is no graph,
-    /// damaged, or made by a newer program; Error (io) where the system refuses.
+    /// Opens the graph in a file, or in a database of a PostgreSQL server ("postgresql://user@host:port/database", as libpq has it:
+    /// passwords come from PGPASSWORD or ~/.pgpass as well). Access::write makes it where there is none. Throws Error (graph) where it is
+    /// no graph, damaged, or made by a newer program; Error (io) where the system refuses, or the server cannot be reached.
     static std::unique_ptr<Store> open(const std::string& location, const StoreOptions& options = {});
+    /// Whether something is there already: a file that is not empty, or a database with a graph.
+    static bool exists(const std::string& location);
     virtual ~Store() = default;
+
+    /// As it may be shown: the file's path, or the server's address without a password.
+    virtual const std::string& location() const = 0;
 
     /// Adds documents with all that they say, in one transaction: all of it is stored, or nothing. A document that is there
     /// already is completed with what is new; one that contradicts the document with the same id (other text, title, date, ...)
@@ -184,6 +191,9 @@ public:
     virtual std::uint64_t text_bytes() = 0;
     /// Adds decisions on whether actors are one, in one transaction; the actors need not be there yet. The number that are new.
     virtual std::uint64_t decide(std::span<const Decision> decisions) = 0;
+    /// Documents that wait to be read into this graph; belongs to the store and must not outlive it. Throws Error (usage) where the graph
+    /// is a file: then one program reads, with as many threads as there are cores.
+    virtual std::unique_ptr<WorkQueue> work_queue() = 0;
     /// Puts these in the place of all that rules have decided.
     virtual void replace_rule_decisions(std::span<const Decision> decisions) = 0;
     /// All decisions, or those on one actor (an id); by pair, and of a pair the one that holds first.

@@ -144,6 +144,10 @@ std::uint64_t SqliteDatabase::about_how_many(const char* table) {
     return static_cast<std::uint64_t>(number(fmt::format("SELECT coalesce(max(id), 0) FROM {}", table)));
 }
 
+std::unique_ptr<WorkQueue> SqliteDatabase::work_queue() {
+    throw Error(ErrorCode::usage, "a graph in a file has no queue", path_, "'entente build' reads into a file; a queue needs a server (docs/postgresql.md)");
+}
+
 std::string SqliteDatabase::numbers_of(const std::string& evidence) const {
     return "(SELECT json_group_array(json_array(name, least, most)) FROM (SELECT * FROM numbers WHERE evidence = " + evidence + " ORDER BY name))";
 }

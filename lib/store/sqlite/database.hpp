@@ -36,6 +36,7 @@ public:
     void index_words(std::int64_t sentence, const std::string& text) override;
     void forget_words(const std::string& select) override;
     std::unique_ptr<WordSearch> search_words(const std::string& expression) override;
+    std::unique_ptr<WorkQueue> work_queue() override;
     std::string bytes_of(const std::string& text_column) const override { return "length(CAST(" + text_column + " AS BLOB))"; }
     std::string numbers_of(const std::string& evidence) const override;
 
