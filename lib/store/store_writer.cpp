@@ -105,7 +105,7 @@ Added StoreWriter::add_within(std::span<const Extraction> documents, const Store
         last_ = {number(row, 0), number(row, 1), number(row, 2), number(row, 3), number(row, 4), number(row, 5), number(row, 6), number(row, 7)};
     });
     new_actors_.clear();
-    new_documents_.clear();
+    written_documents_.clear();
     for (const auto& document : documents) {
         Entry entry;
         entry.given = &document;
@@ -137,7 +137,7 @@ bool StoreWriter::look_up(Entry& entry) {
     const auto& given = *entry.given;
     const auto& info = *given.document;
     entry.published = info.published;
-    if (new_documents_.contains(info.id)) database_.flush();
+    if (written_documents_.contains(info.id)) database_.flush();
     bool known = false;
     each_row(
         find_document_,
@@ -200,11 +200,11 @@ void StoreWriter::check_stored_sentences(Entry& entry) {
 void StoreWriter::store_document(Entry& entry) {
     const auto& given = *entry.given;
     const auto& info = *given.document;
+    written_documents_.insert(info.id);  // more of it may come in this call
     if (!entry.known) {
         const auto body = given.text.empty() ? std::nullopt : std::optional(given.text);
         entry.id = ++last_.document;
         run(insert_document_, entry.id, info.id, info.title, info.publisher, info.url, info.language, info.published, info.extra, body);
-        new_documents_.insert(info.id);
     } else if (entry.completed) {
         run(set_document_text_, entry.id, given.text);
     }

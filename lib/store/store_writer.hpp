@@ -112,7 +112,7 @@ private:
         std::int64_t document = 0, sentence = 0, actor = 0, coding = 0, mention = 0, relation = 0, rule = 0, evidence = 0;
     } last_;  // numbers of rows that are taken; others wait until this transaction ends
     std::vector<std::string> new_actors_;
-    std::unordered_set<std::string> new_documents_;
+    std::unordered_set<std::string> written_documents_;
 
     // Of the document at hand.
     std::set<std::int64_t> stored_records_, stored_edges_;  // keys
