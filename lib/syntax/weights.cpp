@@ -54,7 +54,7 @@ public:
         number(count);
         if (count > left_ / sizeof(T)) throw Damaged{};
         values.resize(count);
-        std::memcpy(values.data(), take(count * sizeof(T)), count * sizeof(T));
+        if (count > 0) std::memcpy(values.data(), take(count * sizeof(T)), count * sizeof(T));
     }
     void text(std::string& value) {
         std::uint32_t size = 0;

@@ -14,6 +14,8 @@ command -v node >/dev/null && command -v npm >/dev/null || packages_build+=(node
 packages_test=(python3-networkx python3-igraph python3-rdflib python3-jsonschema raptor2-utils graphviz libxml2-utils sqlite3 postgresql chromium fonts-dejavu-core parallel)
 # The Debian package is made with the first two, and tried in a clean system.
 packages_test+=(dpkg-dev file debootstrap man-db)
+# The fuzz targets need libFuzzer, which comes with clang; GCC builds them as it does everything.
+packages_fuzz=(libclang-rt-dev)
 
 started=$SECONDS
 bold= plain=

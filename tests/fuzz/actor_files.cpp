@@ -1,8 +1,6 @@
-// libFuzzer target: bytes through the readers of other people's actor files, and what they give into a directory. The first byte
+// Bytes through the readers of other people's actor files, and what they give into a directory. The first byte
 // says which format they have.
 
-#include <cstdint>
-#include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -10,25 +8,21 @@
 #include "actors/import_joiner.hpp"
 #include "formats/import/actor_file.hpp"
 #include "formats/import/line_feed.hpp"
+#include "fuzz/target.hpp"
 #include "text/utf8.hpp"
 
 using namespace entente;
 using namespace entente::formats;
+using entente::fuzz::require;
 
 namespace {
 
-void require(bool holds) {
-    if (!holds) std::abort();
-}
-
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void actor_files(std::string_view input) {
     static const auto directory = actors::Directory::load(ENTENTE_ROOT "/tests/actors/world");
     static const auto agents = actors::Agents::load(ENTENTE_ROOT "/schema/lexicon/en/agents.json");
     static const CountryCodes countries(*directory);
-    if (size == 0) return 0;
-    const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+    if (input.empty()) return;
+    const std::string bytes(input.substr(1));
     detect_actor_format("x", bytes);
 
     std::vector<actors::ImportedActor> imported;
@@ -37,15 +31,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                              [&](actors::ImportedActor&& actor) {
                                  // What a graph keeps must come back, whatever it was.
                                  const auto kept = to_json(actor);
-                                 require(!text::first_invalid_utf8(kept));
-                                 require(to_json(actors::imported_actor(kept, "here")) == kept);
+                                 require(!text::first_invalid_utf8(kept), "what is kept is UTF-8");
+                                 require(to_json(actors::imported_actor(kept, "here")) == kept, "an actor that is kept comes back");
                                  imported.push_back(std::move(actor));
                              },
-                         .noun = [](actors::ImportedNoun&& noun) { require(actors::imported_noun(to_json(noun), "here") == noun); },
-                         .skipped = [&](std::size_t line, std::string what) { require(line > 0 && !what.empty()); }};
+                         .noun = [](actors::ImportedNoun&& noun) { require(actors::imported_noun(to_json(noun), "here") == noun, "a noun that is kept comes back"); },
+                         .skipped = [&](std::size_t line, std::string what) { require(line > 0 && !what.empty(), "what was skipped is named"); }};
     std::istringstream in(bytes);
-    lines = feed_lines(in, *make_actor_reader(static_cast<ActorFormat>(data[0] % 4), countries, *agents, sink), sink);
-    require(lines <= size);
+    lines = feed_lines(in, *make_actor_reader(static_cast<ActorFormat>(static_cast<unsigned char>(input[0]) % 4), countries, *agents, sink), sink);
+    require(lines <= input.size(), "no more lines than bytes");
     if (!imported.empty()) actors::Directory::load(ENTENTE_ROOT "/tests/actors/world", std::move(imported));
-    return 0;
 }
+
+}  // namespace
+
+ENTENTE_FUZZ_TARGET(actor_files, actor_files)
