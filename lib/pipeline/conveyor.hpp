@@ -44,6 +44,15 @@ public:
         while (auto result = next()) consume(std::move(*result));
     }
 
+    /// Ends a run, from any thread: what was not handed on yet is dropped.
+    void halt() {
+        const std::lock_guard lock(mutex_);
+        halted_ = true;
+        room_.notify_all();
+        work_.notify_all();
+        done_.notify_all();
+    }
+
 private:
     struct Slot {
         Item item;
@@ -111,7 +120,8 @@ private:
 
     std::optional<Result> next() {
         std::unique_lock lock(mutex_);
-        done_.wait(lock, [&] { return slots_.empty() ? complete_ : slots_.front().done(); });
+        done_.wait(lock, [&] { return halted_ || (slots_.empty() ? complete_ : slots_.front().done()); });
+        if (halted_) return std::nullopt;
         if (slots_.empty()) {
             if (producer_fault_) std::rethrow_exception(producer_fault_);
             return std::nullopt;
@@ -124,13 +134,6 @@ private:
         lock.unlock();
         if (slot.fault) std::rethrow_exception(slot.fault);
         return std::move(slot.result);
-    }
-
-    void halt() {
-        const std::lock_guard lock(mutex_);
-        halted_ = true;
-        room_.notify_all();
-        work_.notify_all();
     }
 
     const ConveyorLimits limits_;

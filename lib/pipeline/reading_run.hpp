@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <utility>
@@ -13,6 +14,7 @@
 #include <entente/builder.hpp>
 
 #include "pipeline/conveyor.hpp"
+#include "pipeline/stoppable_input.hpp"
 #include "pipeline/worker.hpp"
 #include "text/reader.hpp"
 
@@ -23,6 +25,7 @@ struct Listeners {
     std::function<void(const Error&)> fault;
     std::function<void(const std::string&)> note;
     std::function<void(const Tally&)> progress;
+    std::stop_token stop;
 };
 
 /// What is no fault, but should be known.
@@ -61,6 +64,7 @@ void run_items(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs,
             }
         };
     };
+    const std::stop_callback on_stop(listeners.stop, [&] { conveyor.halt(); });
     conveyor.run(produce, make_work, [&](Outcome&& outcome) {
         if (const auto* note = std::get_if<Note>(&outcome.what)) {
             if (listeners.note) listeners.note(note->text);
@@ -77,22 +81,29 @@ void run_items(const std::shared_ptr<const Knowledge>& knowledge, unsigned jobs,
         }
         if (listeners.progress) listeners.progress(tally);
     });
+    tally.stopped = listeners.stop.stop_requested();
 }
 
 /// The same for each document that the inputs hold.
 template <class Work, class Take>
 Tally run_documents(const std::shared_ptr<const Knowledge>& knowledge, const ReadOptions& options, std::span<const std::string> inputs,
                     const Listeners& listeners, Work work, Take take) {
+    StoppableInput standard_input(listeners.stop);
     const auto produce = [&](auto put) {
         bool wanted = true;
-        text::ReaderOptions reader{.published = options.published, .on_note = [&](const std::string& note) { wanted = wanted && put(Item(Note{note}), 0); }};
+        const auto hand_on = [&](Item item, std::size_t cost) {
+            // A stop ends standard input, perhaps in the middle of a document.
+            return wanted = wanted && !listeners.stop.stop_requested() && put(std::move(item), cost);
+        };
+        text::ReaderOptions reader{.published = options.published, .on_note = [&](const std::string& note) { hand_on(Note{note}, 0); }};
+        if (listeners.stop.stop_possible()) reader.standard_input = &standard_input.stream();
         text::read(
             inputs, reader,
             [&](text::RawDocument&& raw) {
                 const std::size_t size = raw.text.size();
-                return wanted = wanted && put(Item(std::move(raw)), size);
+                return hand_on(std::move(raw), size);
             },
-            [&](const Error& error) { wanted = wanted && put(Item(error), 0); });
+            [&](const Error& error) { hand_on(error, 0); });
     };
     Tally tally;
     tally.total_bytes = text::input_bytes(inputs).value_or(0);

@@ -18,10 +18,12 @@ Recoded Builder::recode(Store& store) const {
     Tally tally;
     const auto ids = store.document_ids();
     tally.total_bytes = store.text_bytes();
-    for (std::size_t first = 0; first < ids.size(); first += batch_documents) {
+    for (std::size_t first = 0; first < ids.size() && !stop_.stop_requested(); first += batch_documents) {
         std::vector<text::RawDocument> documents;
         for (const auto& id : std::span(ids).subspan(first, std::min(batch_documents, ids.size() - first))) {
-            auto [info, text] = store.document(id);
+            auto stored = store.find_document(id);
+            if (!stored) continue;  // somebody removed it meanwhile
+            auto& [info, text] = *stored;
             if (text.empty()) {
                 ++recoded.without_text;
                 continue;
@@ -37,7 +39,7 @@ Recoded Builder::recode(Store& store) const {
         }
         std::vector<Extraction> extractions;
         pipeline::run_items(
-            pipeline_.knowledge(), options_.jobs, {on_fault_, on_note_, on_progress_},
+            pipeline_.knowledge(), options_.jobs, {on_fault_, on_note_, on_progress_, stop_},
             [&](auto put) {
                 for (auto& document : documents) {
                     const auto bytes = document.text.size();
@@ -57,6 +59,7 @@ Recoded Builder::recode(Store& store) const {
         recoded.replaced.come += replaced.come;
     }
     recoded.faults = tally.faults;
+    recoded.stopped = tally.stopped;
     settle_actors(store);
     return recoded;
 }

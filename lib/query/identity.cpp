@@ -28,7 +28,7 @@ bool shown_as_one(Store& store, const std::string& a, const std::string& b) { re
 
 bool is_local_actor(std::string_view id) { return id.find('@') != std::string_view::npos; }
 
-void settle_actors(Store& store) { store.replace_rule_decisions(decide_by_rules(store)); }
+void settle_actors(Store& store) { store.replace_rule_decisions([&] { return decide_by_rules(store); }); }
 
 Decision merge_actors(Store& store, std::string_view actor, std::string_view other, const Author& author) {
     Decision decision{id_of(store, actor), id_of(store, other), Verdict::same, Decider::person, author.by, author.at, author.why};

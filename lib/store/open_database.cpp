@@ -1,7 +1,6 @@
-#include <filesystem>
-
 #include "store/database.hpp"
 #include "store/sqlite/database.hpp"
+#include "store/sqlite/file.hpp"
 #ifdef ENTENTE_POSTGRESQL
 #include "store/postgres/database.hpp"
 #endif
@@ -27,8 +26,7 @@ bool Store::exists(const std::string& location) {
 #ifdef ENTENTE_POSTGRESQL
     if (is_address(location)) return store::PostgresDatabase::has_graph(location);
 #endif
-    std::error_code ignored;
-    return !location.empty() && std::filesystem::exists(location, ignored) && !std::filesystem::is_empty(location, ignored);
+    return store::is_there(location);
 }
 
 }  // namespace entente

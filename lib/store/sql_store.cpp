@@ -145,15 +145,14 @@ std::vector<std::string> SqlStore::document_ids() {
     return ids;
 }
 
-std::pair<DocumentInfo, std::string> SqlStore::document(std::string_view id) {
+std::optional<std::pair<DocumentInfo, std::string>> SqlStore::find_document(std::string_view id) {
     std::optional<std::pair<DocumentInfo, std::string>> found;
     each_row(statement("SELECT key, title, publisher, url, language, published, extra, text FROM documents WHERE key = ?"),
              [&](Statement& row) {
                  found = {{text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4), date(row, 5), text(row, 6)}, text(row, 7)};
              },
              std::string(id));
-    if (!found) throw Error(ErrorCode::usage, fmt::format("has no document '{}'", id), database_->location());
-    return *found;
+    return found;
 }
 
 std::unique_ptr<WorkQueue> SqlStore::work_queue() {
@@ -171,10 +170,16 @@ std::uint64_t SqlStore::decide(std::span<const Decision> decisions) {
     return added;
 }
 
-void SqlStore::replace_rule_decisions(std::span<const Decision> decisions) {
+void SqlStore::replace_rule_decisions(const std::function<std::vector<Decision>()>& decide) {
     require_write();
     Transaction transaction(*database_);
-    store::replace_rule_decisions(*database_, decisions);
+    // This transaction is a snapshot itself: one that `decide` asks for begins no other.
+    const struct Reading {
+        int& snapshots;
+        explicit Reading(int& counted) : snapshots(counted) { ++snapshots; }
+        ~Reading() { --snapshots; }
+    } reading(snapshots_);
+    store::replace_rule_decisions(*database_, decide());
     transaction.commit();
 }
 

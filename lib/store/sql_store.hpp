@@ -31,11 +31,11 @@ public:
     std::vector<ImportedEntry> imports() override;
     void each_document(const std::function<void(const Extraction&)>& take) override;
     std::vector<std::string> document_ids() override;
-    std::pair<DocumentInfo, std::string> document(std::string_view id) override;
+    std::optional<std::pair<DocumentInfo, std::string>> find_document(std::string_view id) override;
     std::uint64_t text_bytes() override;
     std::unique_ptr<WorkQueue> work_queue() override;
     std::uint64_t decide(std::span<const Decision> decisions) override;
-    void replace_rule_decisions(std::span<const Decision> decisions) override;
+    void replace_rule_decisions(const std::function<std::vector<Decision>()>& decide) override;
     std::vector<Decision> decisions(std::string_view actor) override;
     std::vector<std::pair<ActorNo, Actor>> members(ActorNo actor) override;
     void each_merged(const std::function<void(ActorNo, const Actor&)>& take) override;

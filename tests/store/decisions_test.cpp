@@ -220,9 +220,9 @@ TEST_CASE("what rules decide is replaced as a whole, and persons' words stay") {
     const Decision person{id_of(1), id_of(2), Verdict::same, Decider::person, "me", "2026-01-01", ""};
     const Decision first{id_of(3), id_of(4), Verdict::same, Decider::rule, "old", "", ""}, then{id_of(5), id_of(6), Verdict::unsure, Decider::rule, "new", "", ""};
     store->decide(std::span(&person, 1));
-    store->replace_rule_decisions(std::span(&first, 1));
+    store->replace_rule_decisions([&] { return std::vector{first}; });
     CHECK(store->info().merged == 2);
-    store->replace_rule_decisions(std::span(&then, 1));
+    store->replace_rule_decisions([&] { return std::vector{then}; });
     CHECK(store->decisions() == std::vector{person, then});
     CHECK(store->info().merged == 1);
     CHECK(store->info().unsure == 1);

@@ -183,6 +183,72 @@ TEST_CASE("a writer that cannot get the graph for itself says so after its patie
     CHECK(store->info().documents == documents.size());
 }
 
+TEST_CASE("a graph that is opened again and closed keeps the locks of those that this program has open", "[sqlite]") {
+    Folder folder;
+    Maker maker(28);
+    const auto documents = maker.documents();
+    const auto file = folder / "g.db";
+    Store::open(file, writing)->add(std::span(documents).first(5), no_fault);
+    // Another program, which knows nothing of what this one has open, adds the rest when it is told to.
+    int told[2];
+    REQUIRE(::pipe(told) == 0);
+    const auto process = ::fork();
+    if (process == 0) {
+        char word = 0;
+        try {
+            if (::read(told[0], &word, 1) == 1) Store::open(file, writing)->add(std::span(documents).subspan(5), no_fault);
+        } catch (...) {
+            ::_exit(1);
+        }
+        ::_exit(0);
+    }
+    const auto reader = Store::open(file);
+    CHECK(reader->info().documents == 5);
+    Store::open(file);
+    CHECK(Store::exists(file));
+    CHECK(::write(told[1], "!", 1) == 1);
+    int status = -1;
+    ::waitpid(process, &status, 0);
+    CHECK(status == 0);
+    // It saw that somebody reads, and left the log: without it this program would read the graph of before for ever.
+    CHECK(fs::exists(file + "-wal"));
+    CHECK(reader->info().documents == documents.size());
+}
+
+TEST_CASE("a graph that is taken away, or emptied, while it is open is an error at the next writing", "[sqlite]") {
+    Folder folder;
+    Maker maker(29);
+    const auto documents = maker.documents();
+    const auto file = folder / "g.db";
+    {
+        const auto store = Store::open(file, writing);
+        store->add(documents[0], no_fault);
+        fs::rename(file, folder / "elsewhere.db");
+        const auto error = error_of([&] { store->add(documents[1], no_fault); });
+        CHECK(error.code() == ErrorCode::io);
+        CHECK(error.where() == file);
+        CHECK_THAT(error.fault(), Catch::Contains("moved or removed"));
+    }
+    CHECK(Store::open(folder / "elsewhere.db")->info().documents == 1);
+    const auto store = Store::open(folder / "elsewhere.db", writing);
+    fs::resize_file(folder / "elsewhere.db", 0);
+    CHECK(error_of([&] { store->add(documents[1], no_fault); }).code() == ErrorCode::graph);
+}
+
+TEST_CASE("two programs that decide who is whom at once leave what the later one decided of all that is stored", "[sqlite]") {
+    Folder folder;
+    Maker maker(30);
+    const auto file = folder / "g.db";
+    const auto one = Store::open(file, {Access::write, std::chrono::milliseconds(50)}), other = Store::open(file, {Access::write, std::chrono::milliseconds(50)});
+    one->replace_rule_decisions([&] {
+        CHECK(one->document_ids().empty());
+        // Nothing is stored between what was read and what is decided.
+        CHECK_THAT(error_of([&] { other->add(maker.document(1), no_fault); }).fault(), Catch::Contains("another program"));
+        return std::vector<Decision>();
+    });
+    other->add(maker.document(1), no_fault);
+}
+
 TEST_CASE("what is no graph is named as such, and is not touched", "[sqlite]") {
     Folder folder;
     const auto refused = [&](const std::string& file) {

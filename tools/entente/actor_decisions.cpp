@@ -49,13 +49,13 @@ void print_group(Store& store, const std::string& id, Output& out) {
     out.line(line);
 }
 
-int change(const std::string& graph, const DecisionOptions& options, bool json, Output& out) {
+int change(const std::string& graph, const StoreOptions& write, const DecisionOptions& options, bool json, Output& out) {
     auto author = options.author;
     if (author.by.empty()) author.by = user();
     if (author.by.empty()) throw Error(ErrorCode::usage, "nobody is named who decides", "--by", "give a name with --by");
     if (author.at.empty()) author.at = now();
     Store::open(graph);  // a graph that is not there is not made
-    const auto store = Store::open(graph, {.access = Access::write});
+    const auto store = Store::open(graph, write);
     std::vector<Decision> made;
     if (!options.merge.empty()) {
         made.push_back(merge_actors(*store, options.merge[0], options.merge[1], author));
@@ -142,8 +142,8 @@ void declare_decisions(CLI::App& verb, DecisionOptions& options) {
         ->option_text("TIME");
 }
 
-int run_decisions(const std::string& graph, const std::string& actor, const DecisionOptions& options, bool json, Output& out) {
-    return options.merge.empty() && options.split.empty() ? list(graph, actor, options, json, out) : change(graph, options, json, out);
+int run_decisions(const std::string& graph, const StoreOptions& write, const std::string& actor, const DecisionOptions& options, bool json, Output& out) {
+    return options.merge.empty() && options.split.empty() ? list(graph, actor, options, json, out) : change(graph, write, options, json, out);
 }
 
 void add_decision(JsonLine& line, const Decision& decision) {

@@ -26,7 +26,7 @@ struct DecisionOptions {
 
 void declare_decisions(CLI::App& verb, DecisionOptions& options);
 /// `actor`: whose decisions are listed, or empty for all. The exit status.
-int run_decisions(const std::string& graph, const std::string& actor, const DecisionOptions& options, bool json, Output& out);
+int run_decisions(const std::string& graph, const StoreOptions& write, const std::string& actor, const DecisionOptions& options, bool json, Output& out);
 
 /// actor, other, verdict, decider, by, at, why.
 void add_decision(JsonLine& line, const Decision& decision);

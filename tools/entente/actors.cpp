@@ -17,6 +17,7 @@ namespace {
 
 struct ActorsOptions {
     std::string graph, name;
+    StoreOptions write = writing();
     std::size_t limit = 50;
     bool json = false;
     DecisionOptions decisions;
@@ -34,8 +35,8 @@ std::vector<std::string> other_names(Store& store, ActorNo number, const Actor& 
 }
 
 int run_actors(const ActorsOptions& options, Context& context) {
-    if (options.decisions.asked()) return run_decisions(options.graph, options.name, options.decisions, options.json, context.out);
-    if (!options.import.files.empty()) return run_import(options.graph, options.import, context);
+    if (options.decisions.asked()) return run_decisions(options.graph, options.write, options.name, options.decisions, options.json, context.out);
+    if (!options.import.files.empty()) return run_import(options.graph, options.write, options.import, context);
     const auto store = Store::open(options.graph);
     const auto snapshot = store->snapshot();
     // One more than asked for tells whether there are more.
@@ -87,6 +88,7 @@ void add_actors(CLI::App& app, Context& context) {
         verb.add_option("NAME", options.name, "part of an id, a name or an alias")->option_text(" ");
         declare_limit(verb, options.limit, "actors");
         declare_decisions(verb, options.decisions);
+        declare_patience(verb, options.write);
         declare_json(verb, options.json);
         declare_import(verb, options.import);
         verb.footer("Examples:\n"

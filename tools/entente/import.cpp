@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -11,8 +10,7 @@
 namespace entente::cli {
 
 std::vector<ImportedEntry> imports_of(const std::string& graph) {
-    if (!Store::exists(graph)) return {};
-    return Store::open(graph)->imports();
+    return graph.empty() || !Store::exists(graph) ? std::vector<ImportedEntry>() : Store::open(graph)->imports();
 }
 
 void declare_import(CLI::App& verb, ImportFiles& options) {
@@ -24,10 +22,10 @@ void declare_import(CLI::App& verb, ImportFiles& options) {
     verb.add_flag("--dry-run", options.dry_run, "only say what an import would do")->needs(import);
 }
 
-int run_import(const std::string& graph, const ImportFiles& options, Context& context) {
+int run_import(const std::string& graph, const StoreOptions& write, const ImportFiles& options, Context& context) {
     const auto start = std::chrono::steady_clock::now();
     const auto schema = Schema::locate(context.schema);
-    const auto store = options.dry_run ? nullptr : Store::open(graph, {.access = Access::write});
+    const auto store = options.dry_run ? nullptr : Store::open(graph, write);
     Progress progress;
     FaultLog faults(progress);
     const auto tally = import_actors(schema, store.get(), options.files, {.format = options.format}, std::ref(faults));

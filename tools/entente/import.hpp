@@ -20,6 +20,6 @@ struct ImportFiles {
     bool dry_run = false;
 };
 void declare_import(CLI::App& verb, ImportFiles& options);
-int run_import(const std::string& graph, const ImportFiles& options, Context& context);
+int run_import(const std::string& graph, const StoreOptions& write, const ImportFiles& options, Context& context);
 
 }  // namespace entente::cli

@@ -17,6 +17,7 @@ namespace {
 
 struct LoadOptions {
     std::string graph;
+    StoreOptions write = writing();
     std::vector<std::string> records;
     std::optional<int> window;
 };
@@ -25,7 +26,7 @@ struct LoadOptions {
 constexpr std::size_t batch = 64;
 
 int run_load(const LoadOptions& options, Context&) {
-    const auto store = Store::open(options.graph, {.access = Access::write});
+    const auto store = Store::open(options.graph, options.write);
     Progress progress;
     FaultLog faults(progress);
     const Summary summary;
@@ -66,6 +67,7 @@ int run_load(const LoadOptions& options, Context&) {
 void add_load(CLI::App& app, Context& context) {
     add_verb<LoadOptions>(app, context, "load", "add records, as extract writes them, to a graph", run_load, [](CLI::App& verb, LoadOptions& options) {
         declare_graph(verb, options.graph);
+        declare_patience(verb, options.write);
         verb.add_option("RECORDS", options.records, "files of JSON Lines; - is standard input")->required()->option_text(" ");
         declare_kept_window(verb, options.window);
         verb.footer("The actors and edges are the same as if 'entente build' had read the documents.\n"

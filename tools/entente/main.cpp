@@ -1,13 +1,16 @@
 // entente: reads news about world politics into a graph of who did what to whom, and answers from it.
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <memory>
 #include <span>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <entente/entente.hpp>
 
@@ -94,9 +97,17 @@ void hide_passwords(int argc, char** argv) {
     }
 }
 
+/// Where the caller closed standard input, output or error, a file that is opened would stand in its place and be written over.
+void hold_standard_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) == -1 && errno == EBADF) (void)::open("/dev/null", O_RDONLY);  // writing to it is refused
+}
+
 int run(int argc, char** argv) {
-    // A closed pipe is noticed where it is written to, so that everything opened is closed in order.
+    hold_standard_streams();
+    // A closed pipe, or a file that may grow no further, is noticed where it is written to, so that everything opened is closed in order.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 
     CLI::App app{about, "entente"};
     Context context;

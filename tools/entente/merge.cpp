@@ -11,12 +11,13 @@ namespace {
 
 struct MergeOptions {
     std::string graph;
+    StoreOptions write = writing();
     std::vector<std::string> others;
     std::optional<int> window;
 };
 
 int run_merge(const MergeOptions& options, Context&) {
-    const auto store = Store::open(options.graph, {.access = Access::write});
+    const auto store = Store::open(options.graph, options.write);
     Progress progress;
     FaultLog faults(progress);
     Tally tally;
@@ -44,6 +45,7 @@ void add_merge(CLI::App& app, Context& context) {
     add_verb<MergeOptions>(app, context, "merge", "add other graphs to a graph; any order gives the same graph", run_merge,
                            [](CLI::App& verb, MergeOptions& options) {
         declare_graph(verb, options.graph);
+        declare_patience(verb, options.write);
         verb.add_option("OTHER", options.others, "the graphs to add")->required()->option_text(" ");
         declare_kept_window(verb, options.window);
         verb.footer("Decisions on actors, and actors that were imported, are added too.\n"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <ranges>
 
@@ -66,6 +67,14 @@ void declare_floor(CLI::App& verb, ReadOptions& options) {
     verb.add_option("--min-confidence", options.min_confidence, "only records at least that sure, 0 to 1; 0: every reading (default: all but implausible events)")
         ->check(CLI::Range(0.0, 1.0))
         ->option_text("X");
+}
+
+void declare_patience(CLI::App& verb, StoreOptions& options) {
+    verb.add_option_function<double>(
+            "--patience", [&options](double seconds) { options.patience = std::chrono::milliseconds(std::llround(seconds * 1000)); },
+            fmt::format("how long to wait while another program writes to the graph (default: {})", std::chrono::duration_cast<std::chrono::seconds>(options.patience).count()))
+        ->check(CLI::Range(0.0, 86'400.0))
+        ->option_text("SECONDS");
 }
 
 void declare_window(CLI::App& verb, Window& window) {

@@ -17,6 +17,10 @@
 namespace entente::cli {
 
 void declare_graph(CLI::App& verb, std::string& graph);
+/// A graph opened to be written to.
+inline StoreOptions writing() { return {.access = Access::write}; }
+/// --patience of what writes.
+void declare_patience(CLI::App& verb, StoreOptions& options);
 CLI::Option* declare_actor(CLI::App& verb, const char* name, std::string& actor);
 void declare_json(CLI::App& verb, bool& json);
 /// --limit, of so many `what` ("lines"); its value is the default.

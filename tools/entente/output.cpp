@@ -8,6 +8,7 @@
 
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 #include <entente/error.hpp>
@@ -90,7 +91,7 @@ void Output::flush() {
         } else if (errno == EPIPE) {
             throw ReaderGone{};
         } else if (errno != EINTR) {
-            throw Error(ErrorCode::io, std::generic_category().message(errno), "standard output");
+            throw Error(ErrorCode::io, fmt::format("cannot be written ({})", std::generic_category().message(errno)), "standard output", "see where it goes, and that there is room");
         }
     }
     buffer_.clear();

@@ -19,7 +19,7 @@ public:
     void keep();
 
 private:
-    std::filesystem::path path_, part_;
+    std::filesystem::path path_, end_, part_;  // as named; where its links end; what is written until it is whole
     std::ofstream stream_;
 };
 

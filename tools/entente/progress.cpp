@@ -9,6 +9,21 @@
 
 namespace entente::cli {
 
+void TimeLeft::saw(double seconds, std::uint64_t done) {
+    constexpr double lately = 30;
+    if (seen_.empty()) seen_.push_back({0, 0});
+    seen_.push_back({seconds, done});
+    while (seen_.size() > 2 && seen_[1].seconds <= seconds - lately) seen_.pop_front();
+}
+
+std::optional<double> TimeLeft::until(std::uint64_t total) const {
+    if (seen_.empty() || total <= seen_.back().done) return std::nullopt;
+    const double seconds = seen_.back().seconds - seen_.front().seconds;
+    const auto done = seen_.back().done - seen_.front().done;
+    if (seconds < 1 || done == 0) return std::nullopt;
+    return seconds * static_cast<double>(total - seen_.back().done) / static_cast<double>(done);
+}
+
 Progress::Progress() : on_(stderr_is_terminal()) {}
 
 void Progress::show(std::uint64_t done, std::uint64_t total, std::string_view text) {
@@ -25,9 +40,8 @@ void Progress::show(std::uint64_t done, std::uint64_t total, std::string_view te
         line += fmt::format(" {:3.0f} %  ", share * 100);
     }
     line += text;
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    if (total > done && done > 0 && seconds > 1)
-        line += fmt::format("  {} left", duration(seconds * static_cast<double>(total - done) / static_cast<double>(done)));
+    left_.saw(std::chrono::duration<double>(now - start_).count(), done);
+    if (const auto seconds = left_.until(total)) line += fmt::format("  {} left", duration(*seconds));
     std::fputs(("\r\x1b[K" + line).c_str(), stderr);
     std::fflush(stderr);
     visible_ = true;

@@ -3,10 +3,28 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace entente::cli {
+
+/// How long the rest takes, by the pace of the last half minute: a start that loads, or documents that are passed over, says little of it.
+class TimeLeft {
+public:
+    /// `seconds` since the start, and what is done by then; called in the order of time.
+    void saw(double seconds, std::uint64_t done);
+    /// In seconds; nothing where less than a second was seen, or nothing is known to move.
+    std::optional<double> until(std::uint64_t total) const;
+
+private:
+    struct Moment {
+        double seconds;
+        std::uint64_t done;
+    };
+    std::deque<Moment> seen_;
+};
 
 class Progress {
 public:
@@ -23,6 +41,7 @@ private:
     const bool on_;
     const Clock::time_point start_ = Clock::now();
     Clock::time_point drawn_{};
+    TimeLeft left_;
     bool visible_ = false;
 };
 

@@ -14,6 +14,7 @@ namespace {
 
 struct RemoveOptions {
     std::string graph;
+    StoreOptions write = writing();
     std::vector<std::string> documents;
     bool json = false;
 };
@@ -36,11 +37,11 @@ std::vector<std::string> documents_of(const RemoveOptions& options) {
 
 int run_remove(const RemoveOptions& options, Context& context) {
     Store::open(options.graph);  // a graph that is not there is not made
-    const auto store = Store::open(options.graph, {.access = Access::write});
+    const auto store = Store::open(options.graph, options.write);
     Progress progress;
     FaultLog faults(progress);
     const auto removed = store->remove(documents_of(options), std::ref(faults));
-    if (removed.documents) settle_actors(*store);
+    settle_actors(*store);  // even where none was there: an earlier run may have ended before it came to this
     if (options.json) {
         JsonLine().number("documents", removed.documents).number("records", removed.records).number("edges", removed.edges).number("actors", removed.actors).print(context.out);
         context.out.flush();
@@ -57,6 +58,7 @@ int run_remove(const RemoveOptions& options, Context& context) {
 void add_remove(CLI::App& app, Context& context) {
     add_verb<RemoveOptions>(app, context, "remove", "take documents out of a graph, with all that only they say", run_remove, [](CLI::App& verb, RemoveOptions& options) {
         declare_graph(verb, options.graph);
+        declare_patience(verb, options.write);
         verb.add_option("DOCUMENT", options.documents, "the documents' ids, as 'entente explain' and 'entente search' show them; - reads them from standard input, one a line")->required()->option_text(" ");
         declare_json(verb, options.json);
         verb.footer("Their evidence goes, and the edges and actors that nothing else stands behind. Decisions on actors stay.\n"

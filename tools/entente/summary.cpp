@@ -18,6 +18,7 @@ void Summary::print(const std::string& subject, const Tally& tally) const {
     std::string line = subject.empty() ? "" : subject + ": ";
     line += fmt::format("{} read", counted(tally.documents, "document"));
     if (!subject.empty()) line += fmt::format(", {} new", grouped(tally.added.documents));
+    if (tally.added.unchanged) line += fmt::format(", {} unchanged", grouped(tally.added.unchanged));
     line += fmt::format("; {}, {}", counted(tally.events, "event"), counted(tally.ties, "tie"));
     if (tally.faults) line += fmt::format("; {} left out", counted(tally.faults, "input"));
     line += fmt::format("; {}\n", duration(seconds()));

@@ -16,6 +16,7 @@ namespace {
 
 struct WorkOptions {
     std::string graph;
+    StoreOptions write = writing();
     std::vector<std::string> inputs;
     ReadOptions read;
     bool wait = false, retry = false, status = false;
@@ -31,7 +32,7 @@ std::string told(const WorkQueue::Counts& counts) {
 int run_work(const WorkOptions& options, Context& context) {
     if (!options.graph.starts_with("postgres"))  // before a file is made
         throw Error(ErrorCode::usage, "a graph in a file has no queue", options.graph, "'entente build' reads into a file; a queue needs a server (docs/postgresql.md)");
-    const auto store = Store::open(options.graph, {.access = Access::write});
+    const auto store = Store::open(options.graph, options.write);
     const auto queue = store->work_queue();
     if (options.status) {
         fmt::print("{}\n", told(queue->counts()));
@@ -65,6 +66,7 @@ int run_work(const WorkOptions& options, Context& context) {
 void add_work(CLI::App& app, Context& context) {
     add_verb<WorkOptions>(app, context, "work", "read documents that wait in a PostgreSQL database, beside any number of others", run_work, [](CLI::App& verb, WorkOptions& options) {
         declare_graph(verb, options.graph);
+        declare_patience(verb, options.write);
         verb.add_option("--add", options.inputs, "put the documents of these files and folders into the queue, and read none")->option_text("INPUT...");
         verb.add_flag("--wait", options.wait, "stay when nothing is left, for what will be added");
         verb.add_flag("--retry", options.retry, "let documents wait again that were set aside or could not be read");

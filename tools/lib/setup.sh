@@ -12,6 +12,7 @@ packages_build=(g++ cmake ninja-build ccache libboost-dev libboost-graph-dev rap
 command -v node >/dev/null && command -v npm >/dev/null || packages_build+=(nodejs npm)
 # The tests open what Entente writes with these, and the explorer in a browser.
 packages_test=(python3-networkx python3-igraph python3-rdflib python3-jsonschema raptor2-utils graphviz libxml2-utils sqlite3 postgresql chromium fonts-dejavu-core parallel)
+packages_test+=(faketime)  # a clock that goes back
 # The Debian package is made with the first two, and tried in a clean system.
 packages_test+=(dpkg-dev file debootstrap man-db)
 # The fuzz targets need libFuzzer, which comes with clang; GCC builds them as it does everything.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct ReadOptions {
     /// The least confidence of every record, 0 to 1; 0 gives every reading. Absent: all but the events that the coder finds implausible,
     /// of which two in three are wrong.
     std::optional<double> min_confidence;
+    /// build() does not read a document that the graph has, with these bytes and what its source says of it: it counts as unchanged. By
+    /// which knowledge, and with which of these options, the graph's was read, is not asked.
+    bool resume = false;
 };
 
 /// What a run has done, so far or in all.
@@ -27,6 +31,7 @@ struct Tally {
     std::uint64_t faults = 0;                           // inputs and documents that were left out
     std::uint64_t bytes = 0, total_bytes = 0;           // read of the inputs; the total is 0 where it is not known (standard input)
     Added added;                                        // where the run goes into a graph
+    bool stopped = false;                               // before all was read, because it was asked to (Builder::stop_on)
 
     void count(const Extraction& extraction);
     void count(const Added& stored);
@@ -37,6 +42,7 @@ struct Recoded {
     Replaced replaced;
     std::uint64_t without_text = 0;  // only their records came, so they stay as they are
     std::uint64_t faults = 0;        // that could not be read; they stay as they are
+    bool stopped = false;            // before all were read; the others are as they were
 };
 
 /// Reads inputs on several threads. Each callback runs on the thread that called, in the order of the inputs; memory is bounded
@@ -54,6 +60,8 @@ public:
     void on_fault(OnFault callback) { on_fault_ = std::move(callback); }
     void on_note(OnNote callback) { on_note_ = std::move(callback); }
     void on_progress(OnProgress callback) { on_progress_ = std::move(callback); }
+    /// Where a stop is requested, a run reads no further document, stores those that it has read, and ends as at the end of its inputs.
+    void stop_on(std::stop_token stop) { stop_ = std::move(stop); }
 
     /// `inputs`: files, folders (recursively), or "-" for standard input. Formats: docs/commands.md. What `each` throws ends the run.
     Tally extract(const std::vector<std::string>& inputs, const OnExtraction& each) const;
@@ -81,6 +89,7 @@ private:
     OnFault on_fault_;
     OnNote on_note_;
     OnProgress on_progress_;
+    std::stop_token stop_;
 };
 
 }  // namespace entente

@@ -157,7 +157,7 @@ public:
     /// passwords come from PGPASSWORD or ~/.pgpass as well). Access::write makes it where there is none. Throws Error (graph) where it is
     /// no graph, damaged, or made by a newer program; Error (io) where the system refuses, or the server cannot be reached.
     static std::unique_ptr<Store> open(const std::string& location, const StoreOptions& options = {});
-    /// Whether something is there already: a file that is not empty, or a database with a graph.
+    /// Whether there is a graph, or a file that is none: not where open() would make a new one. Throws Error as open() does.
     static bool exists(const std::string& location);
     virtual ~Store() = default;
 
@@ -185,8 +185,8 @@ public:
     virtual void each_document(const std::function<void(const Extraction&)>& take) = 0;
     /// The documents' ids, in order.
     virtual std::vector<std::string> document_ids() = 0;
-    /// What is known of a document, and its text as given; empty where only records came. Throws Error (usage) where it is not there.
-    virtual std::pair<DocumentInfo, std::string> document(std::string_view id) = 0;
+    /// What is known of a document, and its text as given; empty where only records came. Nothing where it is not there.
+    virtual std::optional<std::pair<DocumentInfo, std::string>> find_document(std::string_view id) = 0;
     /// Bytes of all documents' texts.
     virtual std::uint64_t text_bytes() = 0;
     /// Adds decisions on whether actors are one, in one transaction; the actors need not be there yet. The number that are new.
@@ -194,8 +194,9 @@ public:
     /// Documents that wait to be read into this graph; belongs to the store and must not outlive it. Throws Error (usage) where the graph
     /// is a file: then one program reads, with as many threads as there are cores.
     virtual std::unique_ptr<WorkQueue> work_queue() = 0;
-    /// Puts these in the place of all that rules have decided.
-    virtual void replace_rule_decisions(std::span<const Decision> decisions) = 0;
+    /// Puts what `decide` gives in the place of all that rules have decided, in one transaction, within which `decide` reads this store:
+    /// of two programs that decide at once, the later has seen what the earlier stored.
+    virtual void replace_rule_decisions(const std::function<std::vector<Decision>()>& decide) = 0;
     /// All decisions, or those on one actor (an id); by pair, and of a pair the one that holds first.
     virtual std::vector<Decision> decisions(std::string_view actor = {}) = 0;
     /// The actors that are shown as this one, as documents have them: itself first, then by id.

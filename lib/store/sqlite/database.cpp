@@ -81,6 +81,7 @@ void SqliteDatabase::begin_read() { execute("BEGIN"); }
 void SqliteDatabase::end_read() noexcept { database_.tryExec("COMMIT"); }
 
 void SqliteDatabase::begin_write(Writing writing) {
+    check_in_place(database_, path_);
     // Where rows go, SQLite would look through all evidence for each mention; it takes no word on keys within a transaction.
     removes_ = writing == Writing::removes;
     if (removes_) execute("PRAGMA foreign_keys = OFF");

@@ -1,9 +1,9 @@
 #include "store/sqlite/file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <filesystem>
-#include <fstream>
 #include <thread>
 
 #include <fmt/format.h>
@@ -62,14 +62,17 @@ const int newest_version = static_cast<int>(migrations.size()) + 1;
     throw Error(ErrorCode::graph, fmt::format("is no entente graph: {}", why), path, "name another file, or move this one away");
 }
 
-/// SQLite would take a few bytes of anything for an empty database, and write over them.
-void check_header(const std::string& path) {
+/// SQLite would take a few bytes of anything for an empty database, and write over them. They are read by its own handle: who opens the
+/// file beside it and closes it again takes away all locks that this process has on it (POSIX), and others would think that nobody reads.
+void check_header(SQLite::Database& database, const std::string& path) {
     constexpr std::string_view magic("SQLite format 3\0", 16);
-    std::ifstream file(path, std::ios::binary);
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    sqlite3_int64 size = 0;
+    if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK || size == 0) return;
     std::array<char, magic.size()> head{};
-    file.read(head.data(), head.size());
-    const std::string_view found(head.data(), static_cast<std::size_t>(file.gcount()));
-    if (!found.empty() && found != magic) no_graph(path, "no SQLite file");
+    file->pMethods->xRead(file, head.data(), static_cast<int>(std::min<sqlite3_int64>(size, head.size())), 0);
+    if (std::string_view(head.data(), head.size()) != magic) no_graph(path, "no SQLite file");
 }
 
 int pragma(SQLite::Database& database, const char* name) {
@@ -150,10 +153,11 @@ std::string immutable_uri(const std::string& path) {
     return uri + "?immutable=1";
 }
 
-std::unique_ptr<SQLite::Database> open_to_read(const std::string& path, int wait) {
+std::unique_ptr<SQLite::Database> connect_to_read(const std::string& path, int wait) {
     const auto open = [&](const std::string& name, int flags) {
         auto database = std::make_unique<SQLite::Database>(name, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | flags, wait);
-        check_owner(*database, path);
+        check_header(*database, path);
+        is_empty(*database);  // the first question, at which SQLite finds what it lacks
         return database;
     };
     try {
@@ -167,9 +171,16 @@ std::unique_ptr<SQLite::Database> open_to_read(const std::string& path, int wait
     }
 }
 
+std::unique_ptr<SQLite::Database> open_to_read(const std::string& path, int wait) {
+    auto database = connect_to_read(path, wait);
+    check_owner(*database, path);
+    return database;
+}
+
 std::unique_ptr<SQLite::Database> open_to_write(const std::string& path, int wait, std::chrono::milliseconds patience) {
     auto database = std::make_unique<SQLite::Database>(
         path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, wait);
+    check_header(*database, path);
     if (sqlite3_db_readonly(database->getHandle(), "main") == 1)
         throw Error(ErrorCode::io, "may not be written", path, "change its permissions, or write to a copy");
     if (!is_empty(*database)) check_owner(*database, path);
@@ -192,8 +203,6 @@ std::unique_ptr<SQLite::Database> open_file(const std::string& path, const Store
     if (options.access == Access::read && !fs::exists(path, ignored))
         throw Error(ErrorCode::graph, "there is no such graph", path, "make it with 'entente build' or 'entente load'");
 
-    check_header(path);
-
     const auto wait = static_cast<int>(options.patience.count());
     return guarded(path, [&] {
         auto database = options.access == Access::read ? open_to_read(path, wait) : open_to_write(path, wait, options.patience);
@@ -202,6 +211,25 @@ std::unique_ptr<SQLite::Database> open_file(const std::string& path, const Store
         if (options.access == Access::read) stand_in_for_newer_tables(*database);
         return database;
     });
+}
+
+bool is_there(const std::string& path) {
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored)) return true;
+    if (!fs::exists(path, ignored) || fs::is_empty(path, ignored)) return false;
+    return guarded(path, [&] { return !is_empty(*connect_to_read(path, static_cast<int>(StoreOptions().patience.count()))); });
+}
+
+void check_in_place(SQLite::Database& database, const std::string& path) {
+    int moved = 0;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0) {
+        throw Error(ErrorCode::io, "was moved or removed while it was written to", path,
+                    "what was stored by then is in the file that was moved; put it back, and run it again");
+    }
+    std::error_code ignored;
+    if (fs::file_size(path, ignored) == 0) throw Error(ErrorCode::graph, "was emptied by another program while it was written to", path, "take a copy that is whole, or build it again");
+    check_header(database, path);
 }
 
 void raise(const SQLite::Exception& exception, const std::string& path) {
@@ -220,6 +248,10 @@ void raise(const SQLite::Exception& exception, const std::string& path) {
         case SQLITE_CANTOPEN:
             throw Error(ErrorCode::io, "cannot be opened", path, "see that its folder exists and may be read and written");
         case SQLITE_IOERR:
+            if (const auto code = exception.getExtendedErrorCode(); code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_TRUNCATE) {
+                throw Error(ErrorCode::io, "the disk does not take what is written", path,
+                            "make room, see that a file may grow so large (ulimit -f) and that the disk is sound, and run it again: what was stored is safe");
+            }
             throw Error(ErrorCode::io, fmt::format("reading or writing failed ({})", exception.what()), path, "check the disk");
         default: throw Error(ErrorCode::graph, exception.what(), path);
     }

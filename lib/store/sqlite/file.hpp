@@ -13,6 +13,13 @@ namespace entente::store {
 /// The graph's file, open, checked and of this program's version. Throws Error.
 std::unique_ptr<SQLite::Database> open_file(const std::string& path, const StoreOptions& options);
 
+/// Whether something is stored in the file: not where it is missing or empty, or where its first writer ended before it stored anything.
+bool is_there(const std::string& path);
+
+/// Throws Error where the file that is open to be written no longer stands at its path, or something else was written over it: what goes
+/// into it then would be lost without a word.
+void check_in_place(SQLite::Database& database, const std::string& path);
+
 /// What SQLite threw, as the library's Error.
 [[noreturn]] void raise(const SQLite::Exception& exception, const std::string& path);
 

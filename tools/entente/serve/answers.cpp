@@ -339,7 +339,9 @@ Answer answer_document(Store& store, Parameters& asked) {
     const auto limit = asked.number("limit", 1, most_edges, 200);
     asked.end();
     const auto snapshot = store.snapshot();
-    const auto info = store.document(id).first;
+    const auto document = store.find_document(id);
+    if (!document) throw Error(ErrorCode::usage, fmt::format("has no document '{}'", id), "the graph");
+    const auto& info = document->first;
     auto filter = Filter::everything();
     filter.documents = {id};
     JsonLine json;
