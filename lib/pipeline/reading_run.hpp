@@ -95,8 +95,7 @@ Tally run_documents(const std::shared_ptr<const Knowledge>& knowledge, const Rea
             // A stop ends standard input, perhaps in the middle of a document.
             return wanted = wanted && !listeners.stop.stop_requested() && put(std::move(item), cost);
         };
-        text::ReaderOptions reader{.published = options.published, .on_note = [&](const std::string& note) { hand_on(Note{note}, 0); }};
-        if (listeners.stop.stop_possible()) reader.standard_input = &standard_input.stream();
+        text::ReaderOptions reader{.published = options.published, .standard_input = &standard_input.stream(), .on_note = [&](const std::string& note) { hand_on(Note{note}, 0); }};
         text::read(
             inputs, reader,
             [&](text::RawDocument&& raw) {

@@ -102,6 +102,16 @@ std::string slurp(std::istream& in, std::size_t limit, const std::string& name, 
     return bytes;
 }
 
+/// What there is to read, at least a byte before the end: a pipe gives what was written to it, however little, and who wrote it waits for
+/// what is made of it.
+std::string_view read_some(std::istream& in, std::span<char> buffer) {
+    if (in.peek() == std::char_traits<char>::eof()) return {};
+    const auto size = static_cast<std::streamsize>(buffer.size());
+    if (in.rdbuf()->in_avail() > 0) return {buffer.data(), static_cast<std::size_t>(in.readsome(buffer.data(), size))};
+    in.read(buffer.data(), size);
+    return {buffer.data(), static_cast<std::size_t>(in.gcount())};
+}
+
 class Reader {
 public:
     Reader(const ReaderOptions& options, const OnDocument& on_document, const OnFault& on_fault)
@@ -209,10 +219,8 @@ bool Reader::lines(std::istream& in, const std::string& name, std::string start)
         }
     };
     if (!take(start)) return false;
-    while (in) {
-        in.read(buffer.data(), buffer.size());
-        if (!take({buffer.data(), static_cast<std::size_t>(in.gcount())})) return false;
-    }
+    for (std::string_view part; !(part = read_some(in, buffer)).empty();)
+        if (!take(part)) return false;
     if (in.bad()) throw Error(ErrorCode::io, "reading failed", at_line(name, number + 1), "check the device and the permissions");
     if ((!line.empty() || dropped > 0) && !end_line(line)) return false;
     if (documents_ == before && !fault)

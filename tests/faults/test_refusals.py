@@ -79,10 +79,9 @@ class FullDisk(Refused):
         with small_disk(self.folder / 'disk', 700) as disk:
             graph = self.copy(disk)
             filler = disk / 'filler'
-            with open(filler, 'wb') as file, contextlib.suppress(OSError):
+            with open(filler, 'wb', buffering=0) as file, contextlib.suppress(OSError):
                 while True:
                     file.write(b'x' * 4096)
-                    file.flush()
             for line in self.writers(graph):
                 result = run(*line)
                 self.assert_one_line_errors(result, [graph, 'room', 'what was stored is safe'])
@@ -204,6 +203,7 @@ class Others(Refused):
         builder.stdin.write(b''.join(lines[:66]))
         builder.stdin.flush()
         while json.loads(run('info', graph, '--json').stdout)['documents'] == 40:
+            self.assertIsNone(builder.poll())
             time.sleep(0.02)
         disturb(graph)
         _, errors = builder.communicate(b''.join(lines[66:]), timeout=300)

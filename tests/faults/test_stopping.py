@@ -33,6 +33,7 @@ class Stopped(CommandTest):
         builder.stdin.write(self.input.read_bytes()[:-200])  # the last line is cut off
         builder.stdin.flush()
         while self.stored() < 64:
+            self.assertIsNone(builder.poll())
             time.sleep(0.02)
         return builder
 

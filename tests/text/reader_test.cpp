@@ -46,7 +46,34 @@ Reading read_input(const std::string& bytes) {
     return read_all({"-"}, options);
 }
 
+/// Gives a line at a time, as a pipe does whose writer is slow, and counts them.
+class SlowPipe : public std::streambuf {
+public:
+    explicit SlowPipe(std::vector<std::string> lines) : lines_(std::move(lines)) {}
+    std::size_t given = 0;
+
+private:
+    int_type underflow() override {
+        if (given == lines_.size()) return traits_type::eof();
+        auto& line = lines_[given++];
+        setg(line.data(), line.data(), line.data() + line.size());
+        return traits_type::to_int_type(line.front());
+    }
+    std::vector<std::string> lines_;
+};
+
 }  // namespace
+
+TEST_CASE("a document of a pipe is handed over before the next one is waited for") {
+    SlowPipe pipe({"{\"text\": \"one\"}\n", "{\"text\": \"two\"}\n", "{\"text\": ", "\"three\"}\n"});
+    std::istream in(&pipe);
+    ReaderOptions options;
+    options.standard_input = &in;
+    const std::vector<std::string> inputs{"-"};
+    std::vector<std::size_t> given;
+    read(inputs, options, [&](RawDocument&&) { given.push_back(pipe.given); return true; }, [](const Error& error) { FAIL(error.what()); });
+    CHECK(given == std::vector<std::size_t>{1, 2, 4});
+}
 
 TEST_CASE("a text file is one document") {
     Folder folder;

@@ -56,6 +56,9 @@ public:
         if (error) throw Error(ErrorCode::io, error.message(), folder_.string());
     }
     std::ostream& open(std::string_view name) { return files_.emplace_back(std::make_unique<OutputFile>(folder_ / name))->stream(); }
+    void check() const {
+        for (const auto& file : files_) file->check();
+    }
     void keep() {
         for (const auto& file : files_) file->keep();
     }
@@ -64,6 +67,19 @@ private:
     fs::path folder_;
     std::vector<std::unique_ptr<OutputFile>> files_;
 };
+
+/// Who writes sees only that a stream failed; here is known which file it leads to.
+template <class File, class Write>
+Written write_whole(File& file, Write write) {
+    try {
+        const auto written = write();
+        file.keep();
+        return written;
+    } catch (const Error&) {
+        file.check();
+        throw;
+    }
+}
 
 /// As asked for, else as the file's name ends.
 const GraphFormat& format_of(const ExportOptions& options) {
@@ -104,8 +120,7 @@ int run_export(const ExportOptions& options, Context& context) {
     if (!format.files.empty()) {
         if (options.file == "-") throw Error(ErrorCode::usage, "is several files", std::string(format.name), "name a folder with -o");
         OutputFolder folder(options.file);
-        written = write_graph(*store, format, selection, [&](std::string_view name) -> std::ostream& { return folder.open(name); });
-        folder.keep();
+        written = write_whole(folder, [&] { return write_graph(*store, format, selection, [&](std::string_view name) -> std::ostream& { return folder.open(name); }); });
     } else if (options.file == "-") {
         OutputBuffer buffer(context.out);
         std::ostream stream(&buffer);
@@ -114,8 +129,7 @@ int run_export(const ExportOptions& options, Context& context) {
         context.out.flush();
     } else {
         OutputFile file(options.file);
-        written = write_graph(*store, format, selection, file.stream());
-        file.keep();
+        written = write_whole(file, [&] { return write_graph(*store, format, selection, file.stream()); });
     }
     std::fputs(fmt::format("{}: {}\n", options.file == "-" ? "standard output" : options.file, counts(written)).c_str(), stderr);
     return done;

@@ -70,10 +70,13 @@ OutputFile::~OutputFile() {
     if (!part_.empty()) fs::remove(part_, ignored);
 }
 
+void OutputFile::check(bool well) const {
+    if (!well || !stream_) throw Error(ErrorCode::io, "could not be written to its end", path_.string(), "is the disk full? What stood there before is as it was");
+}
+
 void OutputFile::keep() {
     stream_.close();
-    if (!stream_ || (!part_.empty() && !reaches_disk(part_)))
-        throw Error(ErrorCode::io, "could not be written to its end", path_.string(), "is the disk full? What stood there before is as it was");
+    check(part_.empty() || reaches_disk(part_));
     if (part_.empty()) return;
     std::error_code error;
     fs::rename(part_, end_, error);

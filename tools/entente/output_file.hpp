@@ -16,6 +16,8 @@ public:
     OutputFile& operator=(const OutputFile&) = delete;
 
     std::ostream& stream() { return stream_; }
+    /// Throws where something could not be written, or the caller knows that it was not.
+    void check(bool well = true) const;
     void keep();
 
 private:

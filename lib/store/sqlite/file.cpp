@@ -68,10 +68,11 @@ void check_header(SQLite::Database& database, const std::string& path) {
     constexpr std::string_view magic("SQLite format 3\0", 16);
     sqlite3_file* file = nullptr;
     sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    sqlite3_int64 size = 0;
-    if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK || size == 0) return;
+    std::error_code unknown;
+    const auto size = fs::file_size(path, unknown);
+    if (!file || !file->pMethods || unknown || size == 0) return;
     std::array<char, magic.size()> head{};
-    file->pMethods->xRead(file, head.data(), static_cast<int>(std::min<sqlite3_int64>(size, head.size())), 0);
+    file->pMethods->xRead(file, head.data(), static_cast<int>(std::min<std::uintmax_t>(size, head.size())), 0);
     if (std::string_view(head.data(), head.size()) != magic) no_graph(path, "no SQLite file");
 }
 
@@ -142,7 +143,7 @@ void use_write_ahead_log(SQLite::Database& database, std::chrono::milliseconds p
     }
 }
 
-/// A graph in a folder that may not be written is read as it lies: SQLite could not make the files that it shares with writers,
+/// A graph in a folder that may not be written, or on a full disk, is read as it lies: SQLite could not make the files that it shares with writers,
 /// and there are none.
 std::string immutable_uri(const std::string& path) {
     std::string uri = "file:";
@@ -166,7 +167,8 @@ std::unique_ptr<SQLite::Database> connect_to_read(const std::string& path, int w
         const auto code = exception.getErrorCode();
         std::error_code ignored;
         const bool log_left = fs::exists(path + "-wal", ignored) && fs::file_size(path + "-wal", ignored) > 0;
-        if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || log_left) throw;
+        const bool no_room = exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+        if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY && !no_room) || log_left) throw;
         return open(immutable_uri(path), SQLite::OPEN_URI);
     }
 }
@@ -224,6 +226,8 @@ void check_in_place(SQLite::Database& database, const std::string& path) {
     int moved = 0;
     sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     if (moved != 0) {
+        // Its log stays where it was: what is in it is brought in, so that whoever moved the file has all.
+        database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
         throw Error(ErrorCode::io, "was moved or removed while it was written to", path,
                     "what was stored by then is in the file that was moved; put it back, and run it again");
     }
