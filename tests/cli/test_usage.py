@@ -6,7 +6,7 @@ import subprocess
 
 from support import CommandTest, DOCUMENTS, ENTENTE, run
 
-VERBS = ['build', 'extract', 'load', 'merge', 'remove', 'recode', 'annotate', 'resolve', 'info', 'actors', 'who', 'path', 'connect', 'timeline',
+VERBS = ['build', 'extract', 'load', 'merge', 'remove', 'recode', 'work', 'annotate', 'resolve', 'info', 'actors', 'who', 'path', 'connect', 'timeline',
          'query', 'search', 'explain', 'measure', 'diff', 'export', 'serve', 'help', 'version']
 
 
