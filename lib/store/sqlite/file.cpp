@@ -58,8 +58,8 @@ const std::array<std::string, 7> migrations{
 };
 const int newest_version = static_cast<int>(migrations.size()) + 1;
 
-[[noreturn]] void no_graph(const std::string& path, std::string_view why) {
-    throw Error(ErrorCode::graph, fmt::format("is no entente graph: {}", why), path, "name another file, or move this one away");
+[[noreturn]] void no_graph(const std::string& path, std::string_view why, const char* remedy = "name another file, or move this one away") {
+    throw Error(ErrorCode::graph, fmt::format("is no entente graph: {}", why), path, remedy);
 }
 
 /// SQLite would take a few bytes of anything for an empty database, and write over them. They are read by its own handle: who opens the
@@ -83,8 +83,11 @@ int pragma(SQLite::Database& database, const char* name) {
 bool is_empty(SQLite::Database& database) { return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0; }
 
 void check_owner(SQLite::Database& database, const std::string& path) {
-    if (pragma(database, "application_id") != application_id)
-        no_graph(path, is_empty(database) ? "the file is empty" : "another program's SQLite file");
+    if (pragma(database, "application_id") != application_id) {
+        // So it lies, too, where the first to write was ended before it stored anything.
+        if (is_empty(database)) no_graph(path, "the file is empty", "'entente build' or 'entente load' makes one of it");
+        no_graph(path, "another program's SQLite file");
+    }
     const auto version = pragma(database, "user_version");
     if (version > newest_version) {
         throw Error(ErrorCode::graph,
