@@ -40,6 +40,7 @@ const Reading& Worker::analyze(text::Document&& document) {
 
 Extraction Worker::extract(text::RawDocument&& raw, const events::CodeOptions& options, const EachPart& each_part) {
     Extraction extraction;
+    std::vector<std::vector<Record>> parts;  // of records, put together once their number is known: a vector that grows holds all of them twice
     analyze(std::move(raw), [&](const Reading& reading) {
         const auto& document = reading.document;
         auto records = knowledge_->coder.code(document, reading.analysis, reading.cast, reading.times, options);
@@ -48,9 +49,19 @@ Extraction Worker::extract(text::RawDocument&& raw, const events::CodeOptions& o
             const auto begin = document.tokens[sentence.first].begin, end = document.tokens[sentence.last - 1].end;
             extraction.sentences.push_back({document.offsets.given(begin, end)});
         }
-        if (extraction.records.empty()) extraction.records = std::move(records);
-        else std::move(records.begin(), records.end(), std::back_inserter(extraction.records));
+        parts.push_back(std::move(records));
     });
+    if (parts.size() == 1) {
+        extraction.records = std::move(parts.front());
+    } else {
+        std::size_t count = 0;
+        for (const auto& records : parts) count += records.size();
+        extraction.records.reserve(count);
+        for (auto& records : parts) {
+            std::move(records.begin(), records.end(), std::back_inserter(extraction.records));
+            records = {};
+        }
+    }
     extraction.document = reading_.document.info;
     extraction.text = std::move(reading_.document.given);
     return extraction;
