@@ -36,7 +36,7 @@ std::vector<std::string> contexts_in(Statement& row, int column) {
     std::vector<std::string> contexts;
     const auto json = text(row, column);
     rapidjson::Document array;
-    array.Parse(json.data(), json.size());
+    array.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());  // a stranger's may be nested without end
     if (array.HasParseError() || !array.IsArray()) return contexts;
     for (const auto& context : array.GetArray())
         if (context.IsString()) contexts.emplace_back(context.GetString(), context.GetStringLength());
@@ -48,11 +48,14 @@ std::vector<std::pair<std::string, NumberRange>> numbers_in(Statement& row, int 
     const auto json = text(row, column);
     if (json == "[]") return numbers;
     rapidjson::Document array;
-    array.Parse(json.data(), json.size());
+    array.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());  // a stranger's may be nested without end
     if (array.HasParseError() || !array.IsArray()) return numbers;
     const auto bound = [](const rapidjson::Value& value) { return value.IsUint64() ? std::optional(value.GetUint64()) : std::nullopt; };
-    for (const auto& entry : array.GetArray())
-        numbers.emplace_back(std::string(entry[0].GetString(), entry[0].GetStringLength()), NumberRange{bound(entry[1]), bound(entry[2])});
+    for (const auto& entry : array.GetArray()) {
+        const bool whole = entry.IsArray() && entry.Size() == 3 && entry[0].IsString();
+        const auto name = row.sound(whole ? std::optional(std::string(entry[0].GetString(), entry[0].GetStringLength())) : std::nullopt);
+        numbers.emplace_back(name, NumberRange{bound(entry[1]), bound(entry[2])});
+    }
     return numbers;
 }
 

@@ -26,6 +26,9 @@ namespace entente {
 /// them: it is the one whose number the store hands out, edges of all of them are its edges, and every number of theirs stands for it.
 using ActorNo = std::int64_t;
 
+/// The version of the schema that graphs are made in, and brought up to when they are written to (docs/graph-schema.md).
+int graph_schema_version();
+
 enum class Access : std::uint8_t { read, write };
 
 struct StoreOptions {

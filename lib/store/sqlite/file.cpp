@@ -12,6 +12,7 @@
 #include "store/sqlite/graph_sql.hpp"
 #include "store/place_keys.hpp"
 #include "store/sqlite/database.hpp"
+#include "store/sqlite/distrust.hpp"
 
 namespace entente::store {
 namespace fs = std::filesystem;
@@ -161,6 +162,7 @@ std::unique_ptr<SQLite::Database> connect_to_read(const std::string& path, int w
     const auto open = [&](const std::string& name, int flags) {
         auto database = std::make_unique<SQLite::Database>(name, SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | flags, wait);
         check_header(*database, path);
+        distrust(*database);
         is_empty(*database);  // the first question, at which SQLite finds what it lacks
         return database;
     };
@@ -186,6 +188,7 @@ std::unique_ptr<SQLite::Database> open_to_write(const std::string& path, int wai
     auto database = std::make_unique<SQLite::Database>(
         path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, wait);
     check_header(*database, path);
+    distrust(*database);
     if (sqlite3_db_readonly(database->getHandle(), "main") == 1)
         throw Error(ErrorCode::io, "may not be written", path, "change its permissions, or write to a copy");
     if (!is_empty(*database)) check_owner(*database, path);
@@ -265,3 +268,5 @@ void raise(const SQLite::Exception& exception, const std::string& path) {
 }
 
 }  // namespace entente::store
+
+int entente::graph_schema_version() { return entente::store::newest_version; }
