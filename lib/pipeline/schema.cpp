@@ -29,10 +29,13 @@ std::vector<fs::path> ontologies(const fs::path& root) {
 // The ontology is the one file that no schema can be without.
 bool is_schema(const fs::path& folder) { return !ontologies(folder).empty(); }
 
-fs::path beside_program() {
+/// Where an installed program (bin/entente) finds its knowledge, and one that lies where it was built.
+std::vector<fs::path> beside_program() {
     std::error_code error;
     const auto program = fs::read_symlink("/proc/self/exe", error);
-    return error ? fs::path{} : program.parent_path().parent_path() / "share" / "entente";
+    if (error) return {};
+    const auto folder = program.parent_path();
+    return {folder.parent_path() / "share" / "entente", folder / "share" / "entente"};
 }
 
 }  // namespace
@@ -49,8 +52,9 @@ Schema Schema::locate(const fs::path& given, std::string_view hint) {
     if (const char* environment = std::getenv("ENTENTE_SCHEMA"); environment && *environment) return Schema(environment);
 
     std::string tried;
-    for (const auto& candidate : {beside_program(), fs::path(hint)}) {
-        if (candidate.empty()) continue;
+    auto candidates = beside_program();
+    if (!hint.empty()) candidates.emplace_back(hint);
+    for (const auto& candidate : candidates) {
         if (is_schema(candidate)) return Schema(candidate);
         tried += fmt::format("{}{}", tried.empty() ? "" : ", ", candidate.string());
     }
@@ -67,7 +71,10 @@ fs::path Schema::ontology() const {
 
 fs::path Schema::facts() const {
     std::string tried;
-    for (const auto& candidate : {root_ / "facts", beside_program() / "facts", fs::path(ENTENTE_FACTS_HINT)}) {
+    auto folders = beside_program();
+    folders.insert(folders.begin(), root_);
+    for (const auto& folder : folders) {
+        const auto candidate = folder / "facts";
         std::error_code ignored;
         if (fs::is_regular_file(candidate / "places.tsv", ignored)) return candidate;
         tried += fmt::format("{}{}", tried.empty() ? "" : ", ", candidate.string());

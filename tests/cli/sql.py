@@ -20,6 +20,10 @@ ALLOWED = {
     'group', 'names', 'naming_tie', 'fmt::format(fmt::runtime(matches),"a")', 'fmt::format(fmt::runtime(matches),"g")',
     # sqlite/database.cpp: names of tables, indexes and columns, from literals where it is called; as many "?" as there are columns.
     'index', 'own', 'other', 'table', 'values',
+    # sqlite/word_search.cpp: how the engine ranks, one of two literals.
+    'rank',
+    # postgres/: constant statements, statements of the store with their parameters renamed, names of statements that are a letter and a number.
+    'take_lock', 'std::string(postgres_graph_sql)', 'translated(sql)', 'sql_', 'declare',
     # decisions.hpp: the name of a column, from literals where it is called.
     'column',
     # sqlite/file.cpp: the name of a pragma, from literals where it is called; the number of the newest schema.

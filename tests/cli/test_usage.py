@@ -1,7 +1,9 @@
 """Help, exit statuses, and how output behaves on pipes and terminals."""
 import os
+import pathlib
 import pty
 import re
+import shutil
 import subprocess
 
 from support import CommandTest, DOCUMENTS, ENTENTE, run
@@ -43,6 +45,14 @@ class Usage(CommandTest):
     def test_a_schema_that_is_none_is_named(self):
         self.assert_one_line_errors(run('--schema', self.folder, 'extract', '-', stdin=b'Text.'), [self.folder, 'schema'])
         self.assert_one_line_errors(run('extract', '-', stdin=b'Text.', environment={'ENTENTE_SCHEMA': '/nowhere'}), ['/nowhere'])
+
+    def test_a_schema_that_is_not_found_is_told_with_what_was_tried(self):
+        program = pathlib.Path(self.folder, 'bin', 'entente')
+        program.parent.mkdir()
+        shutil.copy(ENTENTE, program)
+        result = subprocess.run([program, 'resolve', 'Putin'], capture_output=True, text=True)
+        self.assertEqual(result.returncode, 1)
+        self.assertRegex(result.stderr, r'\Aentente: .*not found \(tried .*/share/entente, .*/bin/share/entente\); set ENTENTE_SCHEMA to it\n\Z')
 
 
 class Streams(CommandTest):

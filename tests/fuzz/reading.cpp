@@ -15,7 +15,7 @@ using entente::fuzz::require;
 namespace {
 
 void reading(std::string_view input) {
-    static const Pipeline pipeline{Schema(ENTENTE_ROOT "/schema")};
+    static const Pipeline pipeline{Schema(ENTENTE_SCHEMA_HINT)};
     static pipeline::Worker worker(pipeline.knowledge());
     if (input.empty()) return;
     try {

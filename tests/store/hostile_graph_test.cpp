@@ -23,7 +23,7 @@ void make_graph(const std::string& file, const std::vector<Extraction>& document
 
 }  // namespace
 
-TEST_CASE("triggers in a stranger's graph do not run when it is added to") {
+TEST_CASE("triggers in a stranger's graph do not run when it is added to", "[sqlite]") {
     Folder folder;
     auto documents = Maker(1).documents();
     const std::vector<Extraction> first(documents.begin(), documents.begin() + 10);
@@ -37,7 +37,7 @@ TEST_CASE("triggers in a stranger's graph do not run when it is added to") {
     CHECK(dump(folder / "hostile.db") == dump(folder / "plain.db"));
 }
 
-TEST_CASE("a view that stands where a graph has a table is an error, and is not read") {
+TEST_CASE("a view that stands where a graph has a table is an error, and is not read", "[sqlite]") {
     Folder folder;
     make_graph(folder / "g.db", Maker(2).documents(),
                "PRAGMA legacy_alter_table = ON; ALTER TABLE documents RENAME TO hidden;"
@@ -53,7 +53,7 @@ TEST_CASE("a view that stands where a graph has a table is an error, and is not 
     }
 }
 
-TEST_CASE("values that a graph's tables would not take are told as damage") {
+TEST_CASE("values that a graph's tables would not take are told as damage", "[sqlite]") {
     Folder folder;
     make_graph(folder / "g.db", Maker(3).documents(),
                "DROP TABLE numbers; CREATE TABLE numbers (evidence, name, least, most); INSERT INTO numbers SELECT id, 7, 'many', NULL FROM evidence");
@@ -62,7 +62,7 @@ TEST_CASE("values that a graph's tables would not take are told as damage") {
     CHECK_THAT(error.fault(), Catch::Contains("damaged"));
 }
 
-TEST_CASE("JSON in a stranger's graph that nests without end ends nothing") {
+TEST_CASE("JSON in a stranger's graph that nests without end ends nothing", "[sqlite]") {
     Folder folder;
     make_graph(folder / "g.db", Maker(4).documents(), "UPDATE evidence SET contexts = replace(hex(zeroblob(2000000)), '00', '[')");
     std::size_t records = 0;

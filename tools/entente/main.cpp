@@ -14,6 +14,7 @@
 
 #include <entente/entente.hpp>
 
+#include "commit.hpp"
 #include "help_formatter.hpp"
 #include "verb.hpp"
 
@@ -56,11 +57,13 @@ void add_help(CLI::App& app, Context& context) {
 
 /// With whose facts it holds, as their terms ask; facts/credits.txt has them whole.
 std::string version_and_credits() {
-    return fmt::format("entente {}\n\n"
+    return fmt::format("entente {}\n"
+                       "Graphs: version {} of their schema\n"
+                       "Commit: {}\n\n"
                        "Places: GeoNames, https://www.geonames.org, CC BY 4.0\n"
                        "Codes and names of countries, names of provinces: iso-codes, LGPL 2.1 or later\n"
                        "Irregular forms: WordNet 3.0, Copyright 2006 by Princeton University, all rights reserved",
-                       version());
+                       version(), graph_schema_version(), commit());
 }
 
 void add_version(CLI::App& app, Context& context) {

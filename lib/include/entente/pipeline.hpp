@@ -14,7 +14,7 @@
 
 namespace entente {
 
-/// The library's version: "0.1.0".
+/// The library's version: "0.9.0".
 std::string_view version();
 
 namespace pipeline {

@@ -17,7 +17,7 @@ public:
     explicit Schema(std::filesystem::path root);
 
     /// The first of these that is given or exists: `given`, the environment variable ENTENTE_SCHEMA, `share/entente` beside
-    /// the folder of the running program, `hint`. What is named by the caller or the environment must be right; the
+    /// the folder of the running program or in it, `hint`. What is named by the caller or the environment must be right; the
     /// others are only tried. Throws Error (schema) that lists what was tried.
     static Schema locate(const std::filesystem::path& given = {}, std::string_view hint = ENTENTE_SCHEMA_HINT);
 
@@ -28,7 +28,7 @@ public:
     std::filesystem::path ontology() const;
     std::filesystem::path lexicon(std::string_view language = "en") const { return root_ / "lexicon" / language; }
     /// The tables that the build makes from packages (docs/packages.md): `facts` in the schema folder, as it is installed, else beside
-    /// the running program, else where the library was built. Throws Error (schema) that lists what was tried.
+    /// the running program. Throws Error (schema) that lists what was tried.
     std::filesystem::path facts() const;
     std::filesystem::path model(std::string_view language = "en") const;
 

@@ -1,0 +1,51 @@
+# What the compiler and the linker can do against a fault that becomes an attack, in the Release build. Each flag is asked for where the
+# compiler has it. Makes two targets, entente_hardening for what is compiled and entente_hardened_program for what is linked; neither
+# reaches a project that links the library. ENTENTE_HARDENING lists what is on, and tests/cli/hardening.py looks for it in the program.
+include(CheckCXXSourceCompiles)
+include(CheckCXXCompilerFlag)
+include(CheckPIESupported)
+include(CMakePushCheckState)
+
+add_library(entente_hardening INTERFACE)
+add_library(entente_hardened_program INTERFACE)
+set(ENTENTE_HARDENING)
+
+# entente_harden(NAME [COMPILE FLAG...] [LINK FLAG...]): on if a program builds with the flags, else said to be off.
+function(entente_harden name)
+  cmake_parse_arguments(PARSE_ARGV 1 with "" "" "COMPILE;LINK")
+  string(MAKE_C_IDENTIFIER "ENTENTE_HAS_${name}" has)
+  list(JOIN with_COMPILE " " compile)
+  cmake_push_check_state(RESET)
+  set(CMAKE_REQUIRED_QUIET ON)
+  set(CMAKE_REQUIRED_FLAGS "-O2 -Werror ${compile}")
+  set(CMAKE_REQUIRED_LINK_OPTIONS ${with_LINK})
+  check_cxx_source_compiles("#include <cstring>\n#include <string>\nint main(int count, char** given) { return std::string(given[0]).size() == std::size_t(count); }" ${has})
+  cmake_pop_check_state()
+  if(NOT ${has})
+    message(STATUS "This compiler lacks a protection, which is left out: ${name}")
+    return()
+  endif()
+  target_compile_options(entente_hardening INTERFACE "$<$<CONFIG:Release>:${with_COMPILE}>")
+  target_link_options(entente_hardened_program INTERFACE "$<$<CONFIG:Release>:${with_LINK}>")
+  set(ENTENTE_HARDENING ${ENTENTE_HARDENING} ${name} PARENT_SCOPE)
+endfunction()
+
+# A distribution's compiler may have set a lower one.
+entente_harden(fortify-3 COMPILE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+if(NOT fortify-3 IN_LIST ENTENTE_HARDENING)
+  entente_harden(fortify-2 COMPILE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+endif()
+entente_harden(stack-protector COMPILE -fstack-protector-strong)
+entente_harden(stack-clash COMPILE -fstack-clash-protection)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64|amd64")
+  entente_harden(control-flow COMPILE -fcf-protection)
+endif()
+# Indexes and iterators of the standard library are checked. What it costs is in docs/security.md.
+entente_harden(library-assertions COMPILE -D_GLIBCXX_ASSERTIONS)
+entente_harden(relro LINK LINKER:-z,relro)
+entente_harden(bind-now LINK LINKER:-z,now)
+entente_harden(no-executable-stack LINK LINKER:-z,noexecstack)
+check_pie_supported(OUTPUT_VARIABLE ENTENTE_PIE_OUTPUT LANGUAGES CXX)
+if(CMAKE_CXX_LINK_PIE_SUPPORTED)
+  list(APPEND ENTENTE_HARDENING position-independent)
+endif()
