@@ -29,6 +29,8 @@ class Refusals(OnServer):
         self.assertIn('no such database', self.refused('info', f'postgresql://entente@/nowhere?host={SOCKET}'))
         address = self.database('bare')
         self.assertIn('no such graph', self.refused('info', address))
+        self.assertIn('no such graph', self.refused('work', address, '--status'))
+        self.assertEqual(sql('bare', "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"), '0')
         sql('bare', 'CREATE TABLE documents (id INTEGER)')
         self.assertIn("another program's tables", self.refused('build', address, ARTICLES))
         self.assertEqual(sql('bare', "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"), '1')

@@ -32,6 +32,7 @@ std::string told(const WorkQueue::Counts& counts) {
 int run_work(const WorkOptions& options, Context& context) {
     if (!options.graph.starts_with("postgres"))  // before a file is made
         throw Error(ErrorCode::usage, "a graph in a file has no queue", options.graph, "'entente build' reads into a file; a queue needs a server (docs/postgresql.md)");
+    if (options.status) Store::open(options.graph);  // an error where there is no graph, since a question makes none
     const auto store = Store::open(options.graph, options.write);
     const auto queue = store->work_queue();
     if (options.status) {
